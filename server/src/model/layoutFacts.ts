@@ -1,0 +1,38 @@
+import type { FontRole } from '../standard/fontRole.ts'
+import type { Mm, Rect } from '../standard/units.ts'
+import type { Uri } from '../text/finding.ts'
+import type { Span } from '../text/span.ts'
+
+/** Where printed things come from: a section by its index in the tree, and a span relative to it; -1 is the front matter. */
+export interface SourceRef {
+  readonly uri: Uri
+  readonly section: number
+  readonly span: Span
+}
+
+/** What the typesetter found out, as data of the model: rules and features read it without knowing the typesetter. */
+export interface LayoutFacts {
+  readonly uri: Uri
+  readonly version: number
+  readonly pages: number
+  readonly titleLines: readonly string[]
+  readonly elements: readonly {
+    readonly element: string
+    /** 0-based. */
+    readonly page: number
+    readonly rect: Rect
+    readonly source?: SourceRef
+  }[]
+  readonly faces: readonly { readonly role: FontRole; readonly family: string; readonly substitute: boolean }[]
+  readonly problems: readonly {
+    readonly code: string
+    readonly source?: SourceRef
+    readonly args: readonly (string | number)[]
+  }[]
+  readonly adjusted: readonly {
+    readonly what: 'linePitch' | 'pitch' | 'mark'
+    readonly page: number
+    readonly from: Mm
+    readonly to: Mm
+  }[]
+}

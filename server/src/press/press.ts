@@ -1,0 +1,65 @@
+import type { LayoutFacts } from '../model/layoutFacts.ts'
+import type { Profile } from '../profile/profile.ts'
+import type { Verdict } from '../sign/verdict.ts'
+import type { Edit } from '../text/edit.ts'
+import type { Uri } from '../text/finding.ts'
+
+/** Where a signature goes when the PDF has no empty field of ours. */
+export interface VisiblePlace {
+  /** 0-based. */
+  readonly page: number
+  /** Lower left corner and size in points, PDF coordinates. */
+  readonly rect: readonly [x: number, y: number, width: number, height: number]
+}
+
+/** A key as plain data, so that it can cross into a worker. */
+export interface P12 {
+  readonly bytes: Uint8Array
+  readonly password: string
+}
+
+export interface SignRequest {
+  readonly key: P12
+  /** Name of the signature field; the first empty one when absent. */
+  readonly field?: string
+  readonly place?: VisiblePlace
+  /** PNG of a seal instead of the drawn one. */
+  readonly seal?: Uint8Array
+  readonly reason?: string
+  readonly location?: string
+}
+
+export interface IdentityRequest {
+  readonly name: string
+  readonly organ?: string
+  readonly password: string
+  readonly days: number
+}
+
+/**
+ * The heavy jobs behind one port, called in process or in a worker.
+ * Every answer names the version it belongs to; a stale one is dropped.
+ * What fails for a reason that the user can mend rejects with a `Failure` (text/failure.ts).
+ */
+export interface Press {
+  update(uri: Uri, version: number, edits: readonly Edit[] | string, profile: Profile): void
+  layout(uri: Uri, version: number, signal: AbortSignal): Promise<LayoutFacts>
+  /** Pages whose key is in `known` come without `svg`. */
+  svg(
+    uri: Uri,
+    known: readonly string[],
+    signal: AbortSignal,
+  ): Promise<readonly { readonly page: number; readonly key: string; readonly svg?: string }[]>
+  /** @param options.epoch seconds since 1970 for the file's dates: the same document and epoch give the same bytes. */
+  pdf(
+    uri: Uri,
+    options: { readonly epoch: number; readonly attachSource: boolean },
+    signal: AbortSignal,
+  ): Promise<Uint8Array>
+  sign(pdf: Uint8Array, request: SignRequest): Promise<Uint8Array>
+  /** @param trusted DER certificates that the user trusts. */
+  verify(pdf: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict>
+  /** A clearly marked test identity: a self-signed certificate in a P12, and the certificate alone as PEM. */
+  identity(request: IdentityRequest): Promise<{ readonly p12: Uint8Array; readonly pem: string }>
+  close(): Promise<void>
+}

@@ -1,0 +1,42 @@
+import type { FontRole } from '../standard/fontRole.ts'
+import type { Mm } from '../standard/units.ts'
+import type { Finding, Severity, Uri } from '../text/finding.ts'
+
+/** An organ of the directory: what routing rules, marks and seals need to know of it. */
+export interface Organ {
+  readonly name: string
+  /** 规范化简称 */
+  readonly short?: string
+  /** 发文机关代字 */
+  readonly code?: string
+  readonly parent?: string
+  readonly level?: '中央' | '省' | '市' | '县' | '乡'
+  readonly kind?: string
+  readonly sealDiameter?: Mm
+}
+
+/** An office's settings: data only. Paths are as written plus the file they came from; a port resolves them. Nothing here may name a program to run. */
+export interface Profile {
+  readonly sources: readonly Uri[]
+  readonly organs: readonly Organ[]
+  readonly rules: Readonly<Record<string, Severity | 'off'>>
+  /** Front matter that every document of the office inherits. */
+  readonly defaults: Readonly<Record<string, string | readonly string[]>>
+  readonly layout: { readonly linePitch?: Mm; readonly duplex?: boolean }
+  readonly fonts: Readonly<Partial<Record<FontRole, readonly string[]>>>
+  readonly problems: readonly Finding[]
+  /** Digest of all that can change a result: equal key, equal behaviour. */
+  readonly key: string
+}
+
+/** What a document has that no profile was found for. */
+export const EMPTY_PROFILE: Profile = {
+  sources: [],
+  organs: [],
+  rules: {},
+  defaults: {},
+  layout: {},
+  fonts: {},
+  problems: [],
+  key: '',
+}

@@ -1,0 +1,25 @@
+import type { Finding } from '../text/finding.ts'
+
+/** What can be said of one signature. */
+export interface SignatureVerdict {
+  readonly field: string
+  /** Common name of the certificate's holder. */
+  readonly signer: string
+  readonly integrity: 'ok' | 'broken'
+  /** `whole`: all bytes of the file; `revision`: all bytes of an earlier revision; `partial`: bytes are left out. */
+  readonly coverage: 'whole' | 'revision' | 'partial'
+  readonly changesAfter: 'none' | 'allowed' | 'forbidden'
+  readonly level: 'B-B' | 'B-T' | 'B-LT' | 'B-LTA' | 'other'
+  readonly time?: { readonly at: string; readonly from: 'timestamp' | 'claimed' }
+  readonly trust: 'trusted' | 'untrusted' | 'revoked' | 'expired' | 'unknown'
+  readonly matchesSignatory?: boolean
+  readonly problems: readonly Finding[]
+}
+
+/** No signature at all: `valid: false`, problem `unsigned`, exit 1. Any byte outside all signatures' coverage or a forbidden change: `valid: false`. */
+export interface Verdict {
+  readonly valid: boolean
+  readonly trusted: boolean
+  readonly signatures: readonly SignatureVerdict[]
+  readonly problems: readonly Finding[]
+}
