@@ -7,7 +7,10 @@ export interface Element<K extends string = string, V = string> {
   readonly kind: K
   readonly value: V
   readonly origin: 'text' | 'frontMatter' | 'profile' | 'derived'
+  /** Where it stands; of an element on several lines the first. */
   readonly at?: At
+  /** All lines of an element that stands on several. */
+  readonly lines?: readonly At[]
   readonly from?: readonly Element<string, unknown>[]
 }
 
@@ -24,7 +27,10 @@ export interface Ordinal {
 export interface TextBlock {
   readonly kind: 'paragraph' | 'closing' | 'quoted' | 'verbatim'
   readonly at: At
+  /** Of `verbatim`: one text per line, with the spaces it begins with. */
   readonly inline: readonly Block[]
+  /** Stands in a 横排 box. */
+  readonly landscape?: boolean
 }
 
 export interface OutlineBlock {
@@ -34,6 +40,9 @@ export interface OutlineBlock {
   /** End of the heading inside the paragraph, section-relative; absent when the whole block is the heading. */
   readonly runIn?: number
   readonly inline: readonly Block[]
+  /** Number of `#` before it. One without ordinal and with depth 1 is a title inside its part. */
+  readonly depth?: number
+  readonly landscape?: boolean
 }
 
 export interface TableBlock {
@@ -52,6 +61,7 @@ export interface FigureBlock {
   readonly at: At
   readonly path: string
   readonly caption?: string
+  readonly landscape?: boolean
 }
 
 export interface BreakBlock {
@@ -59,7 +69,15 @@ export interface BreakBlock {
   readonly at: At
 }
 
-export type BodyBlock = TextBlock | OutlineBlock | TableBlock | FigureBlock | BreakBlock
+/** 目录: made by the typesetter at this place. */
+export interface ContentsBlock {
+  readonly kind: 'contents'
+  readonly at: At
+  /** The lines of a list of headings that was pasted here; they are not printed. */
+  readonly lines?: readonly At[]
+}
+
+export type BodyBlock = TextBlock | OutlineBlock | TableBlock | FigureBlock | BreakBlock | ContentsBlock
 
 /** `columns` and `rows` are how many it spans; a cell joined to another is not in the list. */
 export interface Cell {
@@ -73,6 +91,10 @@ export interface Cell {
 /** The main text, every 附件 and every 印发 text have the same shape: none is a special case. */
 export interface Part {
   readonly kind: '正文' | '印发' | '附件'
+  /** The divider that opens it; absent for the main text. */
+  readonly at?: At
+  /** `{横排}`: its pages are turned. */
+  readonly landscape?: boolean
   /** Ordinal of the attachment among its owner's, or null when it is the only one. */
   readonly label?: Element<'attachmentLabel', number | null>
   /** Title lines as the drafter broke them. */
@@ -108,6 +130,6 @@ export interface GongwenDocument {
   readonly issued: readonly Part[]
   readonly imprint: Elements
   readonly profile: Profile
-  /** Spans in the whole text. */
+  /** Problems of syntax, front matter and structure, with spans in the whole text, sorted. */
   readonly problems: readonly Finding[]
 }
