@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
+import { tsImport } from 'tsx/esm/api'
 
 const shared = {
   bundle: true,
@@ -39,3 +40,11 @@ const server = await build({
 mkdirSync('dist/meta', { recursive: true })
 writeFileSync('dist/meta/client.json', JSON.stringify(client.metafile))
 writeFileSync('dist/meta/server.json', JSON.stringify(server.metafile))
+
+// The PDF painter reads its colour profile from data/ beside the chunks.
+const require = createRequire(import.meta.url)
+const pdfkitData = join(dirname(require.resolve('pdfkit')), 'data')
+cpSync(join(pdfkitData, 'sRGB_IEC61966_2_1.icc'), 'dist/data/sRGB_IEC61966_2_1.icc')
+
+const { buildFonts } = await tsImport('./scripts/build-fonts.ts', import.meta.url)
+await buildFonts('dist/fonts')

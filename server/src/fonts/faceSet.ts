@@ -13,7 +13,14 @@ export interface Ink {
 export interface FaceSet {
   /** Faces that were opened, by role in order of preference. */
   readonly faces: readonly Face[]
-  /** The first face of the role's chain that has every character of `text`; else the best one and what it lacks. */
+  /** Faces that were found and not used, and why. */
+  readonly skipped?: readonly { readonly face: Face; readonly reason: 'not-embeddable' | 'unreadable' }[]
+  /**
+   * Private-use characters are always missing, variation selectors and joiners never. Behind the faces of the role stand
+   * those of the other roles, so ask for a word or a character at a time: one rare character moves the whole `text`.
+   *
+   * The first face of the role's chain that has every character of `text`; else the best one and what it lacks.
+   */
   pick(role: FontRole, text: string): { readonly face: Face; readonly missing: readonly string[] }
   /** Advance of the character's glyph in 1/1000 em. */
   advance(face: string, character: string): number
