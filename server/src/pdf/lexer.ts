@@ -1,0 +1,68 @@
+/** Character classes and small scanners of PDF syntax (ISO 32000-1 7.2). */
+
+const WHITE = new Uint8Array(256)
+for (const code of [0, 9, 10, 12, 13, 32]) WHITE[code] = 1
+const DELIMITER = new Uint8Array(256)
+for (const character of '()<>[]{}/%') DELIMITER[character.charCodeAt(0)] = 1
+
+export function isWhite(code: number | undefined): boolean {
+  return code !== undefined && WHITE[code] === 1
+}
+
+/** Ordinary character: part of a number, name or keyword. */
+export function isRegular(code: number | undefined): boolean {
+  return code !== undefined && WHITE[code] === 0 && DELIMITER[code] === 0
+}
+
+/** The next place that is neither white space nor comment. */
+export function skipSpace(bytes: Uint8Array, start: number, end: number = bytes.length): number {
+  let at = start
+  while (at < end) {
+    const code = bytes[at] as number
+    if (code === 0x25) {
+      while (at < end && bytes[at] !== 10 && bytes[at] !== 13) at++
+    } else if (WHITE[code] === 1) at++
+    else break
+  }
+  return at
+}
+
+/** The run of ordinary characters that begins at `start`. */
+export function readWord(bytes: Uint8Array, start: number, end: number = bytes.length): string {
+  let at = start
+  while (at < end && isRegular(bytes[at])) at++
+  return latin1(bytes.subarray(start, at))
+}
+
+export function startsWith(bytes: Uint8Array, text: string, at: number): boolean {
+  if (at < 0 || at + text.length > bytes.length) return false
+  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false
+  return true
+}
+
+/** A whole number without sign, or undefined; `end` is the place behind it. */
+export function readDigits(bytes: Uint8Array, start: number): { value: number; end: number } | undefined {
+  let at = start
+  let value = 0
+  while (at < bytes.length && at - start < 16) {
+    const digit = (bytes[at] as number) - 48
+    if (digit < 0 || digit > 9) break
+    value = value * 10 + digit
+    at++
+  }
+  return at === start || !Number.isSafeInteger(value) ? undefined : { value, end: at }
+}
+
+/** Bytes as characters of the same code. */
+export function latin1(bytes: Uint8Array): string {
+  const pieces: string[] = []
+  for (let at = 0; at < bytes.length; at += 4096) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 4096)))
+  return pieces.join('')
+}
+
+/** Characters up to U+00FF as bytes of the same code. */
+export function fromLatin1(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
+}

@@ -1,0 +1,99 @@
+import { fromLatin1 } from './lexer.ts'
+import type { PdfObject, PdfString } from './objects.ts'
+
+/** Collects bytes and knows how many there are. */
+export interface Sink {
+  readonly length: number
+  text(text: string): void
+  bytes(bytes: Uint8Array): void
+  /** Where a verbatim object came to stand. */
+  readonly marks: Map<string, number>
+  whole(): Uint8Array
+}
+
+/** @param start place in the file of the first byte that is collected */
+export function createSink(start: number): Sink {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  const bytes = (piece: Uint8Array): void => {
+    pieces.push(piece)
+    length += piece.length
+  }
+  return {
+    get length() {
+      return start + length
+    },
+    bytes,
+    text: (text) => bytes(fromLatin1(text)),
+    marks: new Map(),
+    whole: () => {
+      const whole = new Uint8Array(length)
+      let at = 0
+      for (const piece of pieces) {
+        whole.set(piece, at)
+        at += piece.length
+      }
+      return whole
+    },
+  }
+}
+
+/** Writes an object as PDF syntax (ISO 32000-1 7.3). */
+export function serialize(object: PdfObject, sink: Sink): void {
+  if (object === null || typeof object === 'boolean') return sink.text(String(object))
+  if (typeof object === 'number') return sink.text(formatNumber(object))
+  switch (object.kind) {
+    case 'name':
+      return sink.text(formatName(object.name))
+    case 'string':
+      return sink.text(formatString(object))
+    case 'reference':
+      return sink.text(`${object.number} ${object.generation} R`)
+    case 'verbatim':
+      sink.marks.set(object.mark, sink.length)
+      return sink.bytes(object.bytes)
+    case 'array':
+      sink.text('[')
+      object.items.forEach((item, index) => {
+        if (index > 0) sink.text(' ')
+        serialize(item, sink)
+      })
+      return sink.text(']')
+    case 'dictionary':
+      sink.text('<<')
+      for (const [key, value] of object.entries) {
+        sink.text(`${formatName(key)} `)
+        serialize(value, sink)
+        sink.text('\n')
+      }
+      return sink.text('>>')
+    case 'stream':
+      serialize(object.dictionary, sink)
+      sink.text('\nstream\n')
+      sink.bytes(object.data)
+      return sink.text('\nendstream')
+  }
+}
+
+/** PDF knows no exponents. */
+function formatNumber(value: number): string {
+  const text = String(value)
+  return text.includes('e') ? value.toFixed(10).replace(/\.?0+$/, '') : text
+}
+
+function formatName(text: string): string {
+  const escaped = text.replace(
+    /[^!-~]|[#()<>[\]{}/%]/g,
+    (character) => `#${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  )
+  return `/${escaped}`
+}
+
+function formatString({ bytes, hex }: PdfString): string {
+  if (hex) return `<${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}>`
+  const body = [...bytes].map((byte) => {
+    if (byte === 0x28 || byte === 0x29 || byte === 0x5c) return `\\${String.fromCharCode(byte)}`
+    return byte < 32 || byte > 126 ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte)
+  })
+  return `(${body.join('')})`
+}

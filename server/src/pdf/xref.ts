@@ -1,0 +1,160 @@
+import { damaged, tooLarge } from './damage.ts'
+import { decodeStream } from './flate.ts'
+import { isRegular, readDigits, readWord, skipSpace, startsWith } from './lexer.ts'
+import { integerOf, isArray, isDictionary, isStream, nameOf, type PdfDictionary, type PdfStream } from './objects.ts'
+import { parseIndirect, parseObject } from './parser.ts'
+
+/** Where an object is to be found (ISO 32000-1 7.5.4, 7.5.8). */
+export type XrefEntry =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'offset'; readonly offset: number; readonly generation: number }
+  | { readonly kind: 'packed'; readonly container: number; readonly index: number }
+
+/** One cross-reference section: a table with its trailer, or an xref stream. */
+export interface XrefSection {
+  readonly kind: 'table' | 'stream'
+  readonly offset: number
+  /** Place behind the trailer dictionary or behind `endobj`. */
+  readonly end: number
+  readonly entries: ReadonlyMap<number, XrefEntry>
+  readonly trailer: PdfDictionary
+  /** Offset of the section of the revision before. */
+  readonly previous: number | undefined
+  /** Place of the additional xref stream of a hybrid file. */
+  readonly hybrid: { readonly start: number; readonly end: number } | undefined
+}
+
+/** No real file has more objects than this (Annex C names 8,388,607). */
+const MAX_NUMBER = 8_388_607
+
+/**
+ * Reads the section at `offset`.
+ * @throws Failure `pdf-damaged` or `pdf-limit`
+ */
+export function readXrefSection(bytes: Uint8Array, offset: number): XrefSection {
+  const start = skipSpace(bytes, offset)
+  if (offset < 0 || start >= bytes.length) throw damaged('应有交叉引用表', offset)
+  return startsWith(bytes, 'xref', start) && !isRegular(bytes[start + 4])
+    ? readTable(bytes, start)
+    : readStream(bytes, start)
+}
+
+function readTable(bytes: Uint8Array, start: number): XrefSection {
+  const entries = new Map<number, XrefEntry>()
+  let at = skipSpace(bytes, start + 4)
+  while (!startsWith(bytes, 'trailer', at)) at = readSubsection(bytes, at, entries)
+  const trailer = parseObject({ bytes, placed: true }, at + 7)
+  if (!isDictionary(trailer.value)) throw damaged('缺少文件尾字典', at)
+  const hybridAt = integerOf(trailer.value.entries.get('XRefStm'))
+  const hybrid = hybridAt === undefined ? undefined : readStream(bytes, skipSpace(bytes, hybridAt))
+  // Objects hidden from old readers stand as free in the table (7.5.8.4).
+  for (const [number, entry] of hybrid?.entries ?? [])
+    if ((entries.get(number)?.kind ?? 'free') === 'free') entries.set(number, entry)
+  return {
+    kind: 'table',
+    offset: start,
+    end: trailer.end,
+    entries,
+    trailer: trailer.value,
+    previous: previousOf(trailer.value, start),
+    hybrid: hybrid && { start: hybrid.offset, end: hybrid.end },
+  }
+}
+
+function readSubsection(bytes: Uint8Array, start: number, entries: Map<number, XrefEntry>): number {
+  const first = readDigits(bytes, start)
+  const count = first && readDigits(bytes, skipSpace(bytes, first.end))
+  if (!first || !count || first.value + count.value > MAX_NUMBER + 1) throw damaged('的交叉引用表读不懂', start)
+  let at = count.end
+  for (let i = 0; i < count.value; i++) {
+    const offset = readDigits(bytes, skipSpace(bytes, at))
+    const generation = offset && readDigits(bytes, skipSpace(bytes, offset.end))
+    if (!offset || !generation) throw damaged('的交叉引用表读不懂', at)
+    at = skipSpace(bytes, generation.end)
+    const use = readWord(bytes, at)
+    if (use !== 'n' && use !== 'f') throw damaged('的交叉引用表读不懂', at)
+    at += 1
+    put(entries, first.value + i, tableEntry(use, offset.value, generation.value), at)
+  }
+  return skipSpace(bytes, at)
+}
+
+function tableEntry(use: 'n' | 'f', offset: number, generation: number): XrefEntry {
+  return use === 'f' ? { kind: 'free' } : { kind: 'offset', offset, generation }
+}
+
+/** Readers disagree on which of two entries for one object counts, so a table with two is refused. */
+function put(entries: Map<number, XrefEntry>, number: number, entry: XrefEntry, at: number): void {
+  if (entries.has(number)) throw damaged('的交叉引用表把同一个对象列了两次', at)
+  entries.set(number, entry)
+}
+
+function readStream(bytes: Uint8Array, start: number): XrefSection {
+  const object = parseIndirect(bytes, start, integerOf)
+  const stream = object.value
+  if (!isStream(stream) || nameOf(stream.dictionary.entries.get('Type')) !== 'XRef')
+    throw damaged('应有交叉引用表', start)
+  return {
+    kind: 'stream',
+    offset: start,
+    end: object.end,
+    entries: readStreamEntries(stream, start),
+    trailer: stream.dictionary,
+    previous: previousOf(stream.dictionary, start),
+    hybrid: undefined,
+  }
+}
+
+function readStreamEntries(stream: PdfStream, at: number): ReadonlyMap<number, XrefEntry> {
+  const { entries: keys } = stream.dictionary
+  const widths = integers(keys.get('W'))
+  const size = integerOf(keys.get('Size'))
+  const index = keys.has('Index') ? integers(keys.get('Index')) : [0, size ?? 0]
+  if (widths?.length !== 3 || widths.some((width) => width > 8) || !index || index.length % 2 !== 0)
+    throw damaged('的交叉引用数据流读不懂', at)
+  const data = decodeStream(stream)
+  const entries = new Map<number, XrefEntry>()
+  let cursor = 0
+  for (let i = 0; i < index.length; i += 2) {
+    const first = index[i] as number
+    const count = index[i + 1] as number
+    if (first + count > MAX_NUMBER + 1) throw tooLarge('对象编号过大')
+    for (let number = first; number < first + count; number++) {
+      const fields = widths.map((width) => {
+        const value = bigEndian(data, cursor, width)
+        cursor += width
+        return value
+      })
+      if (cursor > data.length) throw damaged('的交叉引用数据流过短', at)
+      put(entries, number, streamEntry(widths[0] === 0 ? 1 : fields[0], fields[1] as number, fields[2] as number), at)
+    }
+  }
+  return entries
+}
+
+function streamEntry(type: number | undefined, second: number, third: number): XrefEntry {
+  if (type === 1) return { kind: 'offset', offset: second, generation: third }
+  if (type === 2) return { kind: 'packed', container: second, index: third }
+  return { kind: 'free' }
+}
+
+function bigEndian(data: Uint8Array, at: number, width: number): number {
+  let value = 0
+  for (let i = 0; i < width; i++) value = value * 256 + (data[at + i] ?? 0)
+  return value
+}
+
+function integers(object: unknown): number[] | undefined {
+  const list = object as Parameters<typeof isArray>[0]
+  if (!isArray(list)) return undefined
+  const values = list.items.map(integerOf)
+  return values.every((value): value is number => value !== undefined && value >= 0) ? values : undefined
+}
+
+function previousOf(trailer: PdfDictionary, at: number): number | undefined {
+  const previous = trailer.entries.get('Prev')
+  if (previous === undefined) return undefined
+  const offset = integerOf(previous)
+  if (offset === undefined) throw damaged('的 Prev 不是整数', at)
+  return offset
+}
