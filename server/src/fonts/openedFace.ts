@@ -22,11 +22,14 @@ export interface OpenedFace {
   readonly font: ParsedFont
   /** Whether the face draws the character; private-use characters never count. */
   has(character: string): boolean
-  /** The character's glyph: `.notdef` where the face lacks it, undefined where the character is invisible. */
+  /** The character's glyph: that of 〓 where the face lacks it, undefined where the character is invisible. */
   glyph(character: string): Glyph | undefined
   ink(character: string): Ink | undefined
   outline(character: string): string
 }
+
+/** 〓, the printers' mark for a missing sort: seen at once, and PDF/A forbids to show a font's `.notdef`. */
+const MISSING_SORT = 0x3013
 
 const opened = new Map<string, OpenedFace>()
 
@@ -80,14 +83,15 @@ function withMemory(key: string, bytes: Uint8Array, font: ParsedFont): OpenedFac
   const has = memoised((character) => {
     return !isPrivateUse(character) && font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)
   })
+  const drawnCodePoint = (character: string) => (has(character) ? character.codePointAt(0)! : MISSING_SORT)
   const parsedGlyph = (character: string) => {
     if (isInvisible(character)) return undefined
-    return has(character) ? font.glyphForCodePoint(character.codePointAt(0)!) : font.getGlyph(0)
+    return font.glyphForCodePoint(drawnCodePoint(character))
   }
   const glyph = memoised((character): Glyph | undefined => {
     const parsed = parsedGlyph(character)
     if (parsed === undefined) return undefined
-    return { id: parsed.id, advance: parsed.advanceWidth * scale, codePoints: [character.codePointAt(0)!] }
+    return { id: parsed.id, advance: parsed.advanceWidth * scale, codePoints: [drawnCodePoint(character)] }
   })
   const ink = memoised((character): Ink | undefined => {
     const box = parsedGlyph(character)?.bbox

@@ -1,0 +1,106 @@
+import type { FaceSet } from '../fonts/faceSet.ts'
+import { type OpenedFace, openFace } from '../fonts/openedFace.ts'
+import { ticketFor } from '../fonts/ticket.ts'
+import { mmToPt } from '../standard/units.ts'
+import type { DisplayItem, Layout, Page } from '../typeset/pages.ts'
+import { addBookmarks } from './bookmarks.ts'
+import { type ContentResources, contentOf } from './content.ts'
+import { embedImages } from './images.ts'
+import { addPageLabels } from './pageLabels.ts'
+import { Paper } from './paper.ts'
+import { addSealField } from './sealField.ts'
+
+export interface PdfInfo {
+  readonly title: string
+  readonly author: string
+  readonly subject?: string
+  readonly keywords?: string
+  /** Goes into the file; equal input and `created` give equal bytes. */
+  readonly created: Date
+  /** A file to travel inside; the document is then PDF/A-3b. */
+  readonly attachment?: { readonly name: string; readonly bytes: Uint8Array }
+  /** PNG or JPEG bytes by the name that the layout's images carry. */
+  readonly images?: ReadonlyMap<string, Uint8Array>
+}
+
+const PROGRAM = 'Hongtou'
+
+/**
+ * Paints pages as PDF/A-2b (3b with an attachment): fonts embedded as subsets, bookmarks, and one empty signature
+ * field per seal. pdfmake's document writes the file; its flow layout is not used, for every item has its place.
+ * @throws Failure `image-unreadable`
+ */
+export async function paintPdf(layout: Layout, faces: FaceSet, info: PdfInfo): Promise<Uint8Array> {
+  const opened = usedFaces(layout.pages, faces)
+  const paper = new Paper(
+    new Map([...opened].map(([key, face]) => [key, ticketFor(face)])),
+    {
+      Title: info.title,
+      Author: info.author,
+      ...(info.subject === undefined ? {} : { Subject: info.subject }),
+      ...(info.keywords === undefined ? {} : { Keywords: info.keywords }),
+      Creator: PROGRAM,
+      Producer: PROGRAM,
+      CreationDate: info.created,
+      ModDate: info.created,
+    },
+    info.attachment === undefined ? 'PDF/A-2b' : 'PDF/A-3b',
+  )
+  const images = await embedImages(paper, info.images ?? new Map())
+  for (const [index, page] of layout.pages.entries()) {
+    paper.addPage({ size: [mmToPt(page.width), mmToPt(page.height)], margin: 0 })
+    paper.page.write(contentOf(page.items, pageResources(paper, faces, images)))
+    for (const seal of layout.seals) if (seal.page === index) addSealField(paper, page, seal, faces)
+  }
+  addBookmarks(paper, layout)
+  addPageLabels(paper, layout.pages)
+  if (info.attachment !== undefined) attach(paper, info.attachment, info.created)
+  return paper.finish()
+}
+
+function usedFaces(pages: readonly Page[], faces: FaceSet): ReadonlyMap<string, OpenedFace> {
+  const families = new Map(faces.faces.map(({ key, family }) => [key, family]))
+  const opened = new Map<string, OpenedFace>()
+  const visit = (items: readonly DisplayItem[]) => {
+    for (const item of items) {
+      if (item.kind === 'turned') visit(item.items)
+      if (item.kind !== 'run' || opened.has(item.face)) continue
+      opened.set(item.face, openFace(item.face, families.get(item.face) ?? item.face, faces.bytes(item.face)))
+    }
+  }
+  for (const page of pages) visit(page.items)
+  return opened
+}
+
+function pageResources(
+  paper: Paper,
+  faces: FaceSet,
+  images: Awaited<ReturnType<typeof embedImages>>,
+): ContentResources {
+  const { page } = paper
+  return {
+    faces,
+    encode(face, text) {
+      const font = paper.provideFont(face, false, false)
+      const [codes] = font.encode(text)
+      page.fonts[font.id] ??= font.ref()
+      return { font: font.id, codes: codes.join('') }
+    },
+    image(name) {
+      const image = images.get(name)
+      if (image === undefined) return undefined
+      page.xobjects[image.label] ??= image.obj
+      return image.label
+    },
+  }
+}
+
+function attach(paper: Paper, { name, bytes }: NonNullable<PdfInfo['attachment']>, created: Date): void {
+  paper.file(bytes.slice().buffer, {
+    name,
+    type: 'text/markdown',
+    relationship: 'Source',
+    creationDate: created,
+    modifiedDate: created,
+  })
+}

@@ -1,0 +1,67 @@
+/** The part of pdfmake's document (a pdfkit document) that the painter uses; the package ships no types. */
+declare module 'pdfmake/js/PDFDocument.js' {
+  export interface PdfReference {
+    readonly data: Record<string, unknown>
+    write(chunk: string | Uint8Array): void
+    end(chunk?: string | Uint8Array): void
+  }
+
+  export interface PdfFont {
+    readonly id: string
+    ref(): PdfReference
+    /** Glyph codes of the subset as hexadecimal digits. */
+    encode(text: string): readonly [codes: readonly string[], positions: readonly unknown[]]
+  }
+
+  export interface PdfImage {
+    readonly label: string
+    readonly obj: PdfReference
+    /** PNG only: gone once the image object is complete, which may take an asynchronous decoding. */
+    readonly imgData?: unknown
+    finalize?: () => void
+    embed(document: PDFDocument): void
+  }
+
+  export interface PdfPage {
+    readonly dictionary: PdfReference
+    readonly fonts: Record<string, PdfReference>
+    readonly xobjects: Record<string, PdfReference>
+    readonly annotations: PdfReference[]
+    write(chunk: string): void
+  }
+
+  export interface PdfOutline {
+    addItem(title: string, options: { pageNumber: number; top: number; left: number }): PdfOutline
+  }
+
+  export interface PdfFiles {
+    existsSync(name: string): boolean
+    readFileSync(name: string): Uint8Array
+  }
+
+  export default class PDFDocument {
+    constructor(
+      fonts: Readonly<Record<string, { normal: string }>>,
+      images: object,
+      patterns: object,
+      attachments: object,
+      options: object,
+      virtualfs: PdfFiles,
+      localAccessPolicy: (path: string) => boolean,
+    )
+    readonly page: PdfPage
+    readonly outline: PdfOutline
+    readonly info: Readonly<Record<string, string | Date | undefined>>
+    readonly _root: PdfReference
+    addPage(options: { size: readonly [width: number, height: number]; margin: number }): this
+    provideFont(family: string, bold: boolean, italics: boolean): PdfFont
+    openImage(bytes: ArrayBuffer): PdfImage
+    ref(data: object): PdfReference
+    appendXML(xml: string): void
+    file(bytes: ArrayBuffer, options: object): PdfReference
+    on(event: 'data', listener: (chunk: Uint8Array) => void): this
+    on(event: 'end', listener: () => void): this
+    on(event: 'error', listener: (error: unknown) => void): this
+    end(): void
+  }
+}
