@@ -1,0 +1,42 @@
+/** What a checker would mark in the document while it is written: all findings but those that an ignore comment covers. */
+import type { GongwenDocument } from '../model/document.ts'
+import type { LayoutFacts } from '../model/layoutFacts.ts'
+import type { Summary } from '../model/summary.ts'
+import type { Clock } from '../ports/clock.ts'
+import { lint } from '../rules/lint.ts'
+import type { Finding } from '../text/finding.ts'
+
+/** What a check needs beside the document. */
+export interface Surroundings {
+  readonly clock: Clock
+  /** Only facts of the document's own version are used. */
+  readonly layout?: LayoutFacts
+  readonly others?: readonly Summary[]
+}
+
+interface Checked {
+  readonly key: string
+  readonly findings: readonly Finding[]
+}
+
+const checked = new WeakMap<GongwenDocument, Checked>()
+
+/** Findings by place, spans absolute. Computed once for a document and its surroundings: other features ask for the same. */
+export function diagnostics(document: GongwenDocument, surroundings: Surroundings): readonly Finding[] {
+  const { clock, others } = surroundings
+  const layout = surroundings.layout?.version === document.version ? surroundings.layout : undefined
+  const key = diagnosticsKey(surroundings, document)
+  const known = checked.get(document)
+  if (known?.key === key) return known.findings
+  const all = lint(document, { clock, stage: 'draft', ...(layout ? { layout } : {}), ...(others ? { others } : {}) })
+  const findings = all.filter((finding) => finding.ignored === undefined)
+  checked.set(document, { key, findings })
+  return findings
+}
+
+/** Equal keys, equal findings: it names everything that the findings depend on. */
+export function diagnosticsKey({ layout, others, clock }: Surroundings, document: GongwenDocument): string {
+  const facts = layout?.version === document.version ? 'laid-out' : ''
+  const today = Math.floor((clock.now().getTime() / 60_000 + clock.offset()) / 1440)
+  return [document.version, document.profile.key, facts, today, ...(others ?? []).map((other) => other.key)].join('\n')
+}

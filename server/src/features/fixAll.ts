@@ -1,0 +1,56 @@
+/** Makes every fix that cannot change what the text says, again and again until none is left, as one set of edits. */
+import type { GongwenDocument } from '../model/document.ts'
+import { sourceText } from '../syntax/tree.ts'
+import { applyEdits, type Edit, withoutOverlap } from '../text/edit.ts'
+import type { Finding } from '../text/finding.ts'
+import { revise } from '../workspace/revise.ts'
+import { diagnostics, type Surroundings } from './diagnostics.ts'
+
+/** Fixes may uncover others (a bracket, then the year in it); rules that undo one another must not loop for ever. */
+const MOST_ROUNDS = 8
+
+export function fixAll(document: GongwenDocument, surroundings: Surroundings): readonly Edit[] {
+  const before = sourceText(document.tree)
+  let current = document
+  let after = before
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const edits = safeEdits(diagnostics(current, surroundings), document.uri)
+    if (edits.length === 0) break
+    after = applyEdits(after, edits)
+    current = revise(current, edits)
+  }
+  return difference(before, after)
+}
+
+function safeEdits(findings: readonly Finding[], uri: string): readonly Edit[] {
+  const fixes = findings.flatMap((finding) => finding.fixes.filter((fix) => fix.kind === 'safe').slice(0, 1))
+  return withoutOverlap(
+    fixes.flatMap((fix) => fix.edits.filter((each) => each.uri === uri).flatMap((each) => each.edits)),
+  )
+}
+
+/** Edits from one text to another: by lines when their number is the same, so that the cursor stays where it is; else one. */
+function difference(before: string, after: string): readonly Edit[] {
+  if (before === after) return []
+  const old = before.split('\n')
+  const lines = after.split('\n')
+  if (old.length !== lines.length) return [changed(before, after, 0)]
+  const edits: Edit[] = []
+  let start = 0
+  for (const [index, line] of old.entries()) {
+    const next = lines[index] as string
+    if (next !== line) edits.push(changed(line, next, start))
+    start += line.length + 1
+  }
+  return edits
+}
+
+function changed(before: string, after: string, start: number): Edit {
+  const shorter = Math.min(before.length, after.length)
+  let head = 0
+  while (head < shorter && before[head] === after[head]) head++
+  let tail = 0
+  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
+  const span = { start: start + head, end: start + before.length - tail }
+  return { span, text: after.slice(head, after.length - tail) }
+}

@@ -1,0 +1,138 @@
+/** What the thing under the cursor is: the rule behind a finding, a front matter key, or an element with its clause and place in print. */
+import type { BodyBlock, Element, GongwenDocument, Part } from '../model/document.ts'
+import type { LayoutFacts } from '../model/layoutFacts.ts'
+import { findRule } from '../rules/registry.ts'
+import { findKey } from '../standard/frontMatterKeys.ts'
+import { PRINTED_ELEMENTS } from '../standard/printedElements.ts'
+import { readFrontMatter } from '../syntax/frontMatter.ts'
+import { type At, absoluteSpan } from '../syntax/tree.ts'
+import type { Example, RuleInfo } from '../text/finding.ts'
+import type { Span } from '../text/span.ts'
+import { diagnostics, type Surroundings } from './diagnostics.ts'
+
+export interface Hover {
+  readonly span: Span
+  /** One block of Markdown each. */
+  readonly markdown: readonly string[]
+}
+
+export function hover(document: GongwenDocument, offset: number, surroundings: Surroundings): Hover | undefined {
+  const found = ruleAt(document, offset, surroundings)
+  const thing = keyAt(document, offset) ?? elementAt(document, offset, surroundings.layout)
+  if (!found) return thing
+  return thing ? { span: found.span, markdown: [...found.markdown, ...thing.markdown] } : found
+}
+
+const inside = (span: Span, offset: number) => span.start <= offset && offset < Math.max(span.end, span.start + 1)
+
+function ruleAt(document: GongwenDocument, offset: number, surroundings: Surroundings): Hover | undefined {
+  const here = diagnostics(document, surroundings).filter(({ span }) => inside(span, offset))
+  const [first] = here
+  if (!first) return undefined
+  const rules = [...new Set(here.map(({ rule }) => rule))].flatMap((rule) => findRule(rule) ?? [])
+  return rules.length === 0 ? undefined : { span: first.span, markdown: rules.map(ruleText) }
+}
+
+function ruleText({ name, id, clause, strength, examples }: RuleInfo): string {
+  const example = examples.find(
+    (each): each is Extract<Example, { good?: string }> => 'bad' in each && each.good !== undefined,
+  )
+  const lines = [`**${name}**（${id}）`, `依据：${clause}（${strength}）`]
+  if (example?.good) lines.push(...difference(example.bad, example.good))
+  return lines.join('\n\n')
+}
+
+/** The first line in which a bad example and its mended form differ. */
+function difference(bad: string, good: string): readonly string[] {
+  const mended = good.split('\n')
+  const index = bad.split('\n').findIndex((line, at) => line !== mended[at])
+  const before = bad.split('\n')[index]?.trim()
+  const after = mended[index]?.trim()
+  return before && after ? [`例：~~${literal(before)}~~ → ${literal(after)}`] : []
+}
+
+/** Text that Markdown must show as it is. */
+function literal(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~-]/g, (mark) => `\\${mark}`)
+}
+
+function keyAt(document: GongwenDocument, offset: number): Hover | undefined {
+  const front = document.tree.frontMatter
+  const entry = front && readFrontMatter(front).entries.find(({ span }) => inside(span, offset))
+  const record = entry && findKey(entry.key)
+  if (!record) return undefined
+  const example = typeof record.example === 'string' ? record.example : `[${record.example.join(', ')}]`
+  const printed = PRINTED_ELEMENTS[record.element]
+  const lines = [`**${record.key}**　${literal(record.description)}`]
+  if (record.values) lines.push(`可以写：${record.values.join('、')}`)
+  lines.push(`例：\`${record.key}: ${example}\``)
+  if (printed) lines.push(clauseLine(printed.clause, printed.printed))
+  return { span: entry.keySpan, markdown: [lines.join('\n\n')] }
+}
+
+function clauseLine(clause: string, printed: string): string {
+  return `${/^\d/.test(clause) ? `GB/T 9704—2012 ${clause}` : clause}：${printed}`
+}
+
+interface Thing {
+  readonly element: string
+  readonly at: At
+  readonly note?: string
+}
+
+function elementAt(document: GongwenDocument, offset: number, layout: LayoutFacts | undefined): Hover | undefined {
+  const around = things(document)
+    .map((thing) => ({ ...thing, span: absoluteSpan(document.tree, thing.at) }))
+    .filter(({ span }) => inside(span, offset))
+    .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))
+  const [thing] = around
+  const printed = thing && PRINTED_ELEMENTS[thing.element]
+  if (!printed) return undefined
+  const page = pageOf(document, thing.at, layout)
+  const lines = [
+    `**${printed.name}**${thing.note ? `（${thing.note}）` : ''}`,
+    clauseLine(printed.clause, printed.printed),
+  ]
+  if (page !== undefined) lines.push(`印在第 ${page + 1} 面`)
+  return { span: thing.span, markdown: [lines.join('\n\n')] }
+}
+
+function pageOf(document: GongwenDocument, at: At, layout: LayoutFacts | undefined): number | undefined {
+  if (layout?.version !== document.version) return undefined
+  const section = document.tree.sections.indexOf(at.section)
+  return layout.elements.find(
+    ({ source }) => source?.section === section && source.span.start < at.span.end && at.span.start < source.span.end,
+  )?.page
+}
+
+function things(document: GongwenDocument): readonly Thing[] {
+  const parts = [document.main, ...document.main.attachments]
+  for (const part of document.issued) parts.push(part, ...part.attachments)
+  return parts.flatMap(partThings)
+}
+
+function partThings(part: Part): readonly Thing[] {
+  const element = (name: string, found: Element<string, unknown> | undefined): readonly Thing[] =>
+    found?.at ? [{ element: name, at: found.at }] : []
+  return [
+    ...(part.kind === '附件' && part.at ? [{ element: 'attachment', at: part.at }] : []),
+    ...element('title', part.title),
+    ...element('addressee', part.addressee),
+    ...part.body.flatMap(blockThing),
+  ]
+}
+
+const LEVELS: Readonly<Record<string, string>> = { 通用: '层', 法规: '级', 预案: '级' }
+
+function blockThing(block: BodyBlock): readonly Thing[] {
+  if (block.kind === 'table') return [{ element: 'table', at: block.at }]
+  if (block.kind === 'heading') {
+    const { ordinal } = block
+    const level = ordinal ? `第${ordinal.level}${LEVELS[ordinal.series]}` : '无序号'
+    const note = block.runIn === undefined ? level : `${level}，首句按标题排印`
+    return [{ element: 'heading', at: block.at, note }]
+  }
+  const text =
+    block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'article' || block.kind === 'closing'
+  return text ? [{ element: 'paragraph', at: block.at }] : []
+}

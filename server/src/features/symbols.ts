@@ -1,0 +1,107 @@
+/** The outline: every part under its title, in it the headings and articles nested as their ordinals say, and the tables. */
+import type { BodyBlock, GongwenDocument, OutlineBlock, Part, TableBlock } from '../model/document.ts'
+import { type At, absoluteSpan, type SyntaxTree, textAt } from '../syntax/tree.ts'
+import type { Message } from '../text/finding.ts'
+import { message } from '../text/message.ts'
+import { contains, type Span } from '../text/span.ts'
+
+export interface OutlineSymbol {
+  readonly name: Message
+  readonly kind: 'part' | 'heading' | 'article' | 'table'
+  /** From the heading to the end of what stands under it. */
+  readonly span: Span
+  /** The heading itself. */
+  readonly selection: Span
+  readonly children: readonly OutlineSymbol[]
+}
+
+export function symbols(document: GongwenDocument): readonly OutlineSymbol[] {
+  const parts = [document.main, ...document.main.attachments]
+  for (const part of document.issued) parts.push(part, ...part.attachments)
+  return parts.flatMap((part) => partSymbol(part, document))
+}
+
+function partSymbol(part: Part, { tree, head }: GongwenDocument): readonly OutlineSymbol[] {
+  const places = [part.label, part.title, part.subtitle, part.adoption, part.addressee, ...(part.signature ?? [])]
+  const spans = [
+    ...places.flatMap((element) => (element?.at ? [element.at] : [])),
+    ...part.body.map((block) => block.at),
+  ]
+  if (spans.length === 0) return []
+  const absolute = spans.map((at) => absoluteSpan(tree, at))
+  const span = absolute.reduce((all, each) => ({
+    start: Math.min(all.start, each.start),
+    end: Math.max(all.end, each.end),
+  }))
+  const heading = part.label?.at ?? part.title?.at
+  const selection = heading ? absoluteSpan(tree, heading) : { start: span.start, end: span.start }
+  const children = nest(part.body.flatMap((block) => entry(block, tree)))
+  return [{ name: partName(part, head.orderNumber?.value), kind: 'part', span, selection, children }]
+}
+
+function partName(part: Part, orderNumber: unknown): Message {
+  const title = part.title?.value.join('')
+  if (part.kind === '附件') {
+    const number = part.label?.value ?? ''
+    return title ? message('附件{0}　{1}', number, title) : message('附件{0}', number)
+  }
+  if (title) return message('{0}', title)
+  return typeof orderNumber === 'string' ? message('令（{0}）', orderNumber) : message('正文（无标题）')
+}
+
+interface Entry {
+  readonly level: number
+  readonly symbol: OutlineSymbol
+}
+
+/** Deeper than any ordinal of the three series: a table belongs to the heading before it. */
+const BELOW_HEADINGS = 99
+
+function entry(block: BodyBlock, tree: SyntaxTree): readonly Entry[] {
+  if (block.kind === 'table') return [tableEntry(block, tree)]
+  if (block.kind !== 'heading' && block.kind !== 'article') return []
+  const selection = absoluteSpan(tree, headingAt(block))
+  const name = message('{0}', headingText(block))
+  const symbol: OutlineSymbol = { name, kind: block.kind, span: absoluteSpan(tree, block.at), selection, children: [] }
+  return [{ level: block.ordinal?.level ?? 1, symbol }]
+}
+
+function tableEntry(table: TableBlock, tree: SyntaxTree): Entry {
+  const span = absoluteSpan(tree, table.at)
+  const caption = table.caption?.value
+  const name = caption ? message('{0}', caption) : message('表（{0} 行）', table.rows.length)
+  return { level: BELOW_HEADINGS, symbol: { name, kind: 'table', span, selection: span, children: [] } }
+}
+
+function headingAt(block: OutlineBlock): At {
+  return block.runIn === undefined
+    ? block.at
+    : { section: block.at.section, span: { start: block.at.span.start, end: block.runIn } }
+}
+
+const LONGEST_NAME = 40
+
+function headingText(block: OutlineBlock): string {
+  const text = textAt(headingAt(block))
+    .replace(/^[\s　]*#{1,6}\s*/, '')
+    .replaceAll('**', '')
+    .trim()
+  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text
+}
+
+/** Puts every entry under the last one before it that is of a higher level, and stretches that one's span over it. */
+function nest(entries: readonly Entry[]): readonly OutlineSymbol[] {
+  const result: OutlineSymbol[] = []
+  let index = 0
+  while (index < entries.length) {
+    const { level, symbol } = entries[index] as Entry
+    let next = index + 1
+    while (next < entries.length && (entries[next] as Entry).level > level) next++
+    const children = nest(entries.slice(index + 1, next))
+    const last = children.at(-1)
+    const end = last && !contains(symbol.span, last.span) ? last.span.end : symbol.span.end
+    result.push({ ...symbol, span: { start: symbol.span.start, end }, children })
+    index = next
+  }
+  return result
+}

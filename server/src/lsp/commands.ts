@@ -1,0 +1,85 @@
+// What an editor can have the server do: mend all, write an ignore comment, explain a rule.
+import { type ExecuteCommandParams, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import { diagnostics } from '../features/diagnostics.ts'
+import { fixAll } from '../features/fixAll.ts'
+import { ignore } from '../features/ignore.ts'
+import { explain } from '../rules/explain.ts'
+import { findRule } from '../rules/registry.ts'
+import type { Edit } from '../text/edit.ts'
+import { Failure } from '../text/failure.ts'
+import type { Uri } from '../text/finding.ts'
+import { message } from '../text/message.ts'
+import type { Reading } from '../workspace/workspace.ts'
+import { answerOrFail } from './answer.ts'
+import { toTextEdits } from './language.ts'
+import { toOffset } from './place.ts'
+import type { ExplainArguments, FixAllArguments, FixAllResult, IgnoreArguments, ServerCommand } from './protocol.ts'
+import type { Session } from './session.ts'
+
+export const SERVER_COMMANDS: readonly ServerCommand[] = [
+  'hongtou.server.fixAll',
+  'hongtou.server.ignore',
+  'hongtou.server.explain',
+]
+
+export function answerCommands(session: Session): void {
+  session.connection.onExecuteCommand(
+    answerOrFail(session, ({ command, arguments: args }: ExecuteCommandParams): unknown => {
+      const given = (args?.[0] ?? {}) as object
+      switch (command as ServerCommand) {
+        case 'hongtou.server.fixAll':
+          return fixAllIn(session, given as FixAllArguments)
+        case 'hongtou.server.ignore':
+          return ignoreIn(session, given as IgnoreArguments)
+        case 'hongtou.server.explain':
+          return explainRule(given as ExplainArguments)
+        default:
+          throw new ResponseError(LSPErrorCodes.RequestFailed, session.say(message('没有命令“{0}”。', command)))
+      }
+    }),
+  )
+}
+
+async function open({ workspace }: Session, uri: unknown): Promise<Reading> {
+  const reading = typeof uri === 'string' ? await workspace.read(uri) : undefined
+  if (!reading) throw new Failure('not-open', message('这份公文没有在编辑器中打开。请先打开它。'))
+  return reading
+}
+
+async function fixAllIn(session: Session, { uri }: FixAllArguments): Promise<FixAllResult> {
+  const { snapshot, document } = await open(session, uri)
+  const edits = fixAll(document, session.surroundings(uri))
+  if (edits.length > 0) await apply(session, uri, { snapshot, document }, edits)
+  const after = await session.workspace.read(uri)
+  const left = after ? diagnostics(after.document, session.surroundings(uri)).length : 0
+  return { changed: edits.length, left }
+}
+
+async function ignoreIn(session: Session, args: IgnoreArguments): Promise<boolean> {
+  const reading = await open(session, args.uri)
+  if (typeof args.rule !== 'string' || typeof args.position !== 'object') throw notNow()
+  if (args.version !== reading.snapshot.version) throw notNow()
+  const offset = toOffset(reading.snapshot, args.position)
+  const scope = args.scope === 'file' ? 'file' : 'here'
+  const edit = ignore(reading.document, args.rule, offset, scope, typeof args.reason === 'string' ? args.reason : '')
+  if (!edit) throw new Failure('no-place', message('文首要素里不能写忽略说明，请用“全文忽略”。'))
+  await apply(session, args.uri, reading, [edit])
+  return true
+}
+
+function notNow(): Failure {
+  return new Failure('stale', message('文字在此期间有改动，没有写入忽略说明。请再试一次。'))
+}
+
+function explainRule({ rule }: ExplainArguments): string {
+  const found = typeof rule === 'string' ? findRule(rule) : undefined
+  if (!found) throw new Failure('unknown-rule', message('没有规则“{0}”。', String(rule)))
+  return explain(found)
+}
+
+/** Waits until the editor has made the change and told so. */
+async function apply(session: Session, uri: Uri, { snapshot }: Reading, edits: readonly Edit[]): Promise<void> {
+  const edit = { changes: { [uri]: toTextEdits(snapshot, edits) } }
+  const result = await session.connection.workspace.applyEdit(edit)
+  if (!result.applied) throw new Failure('not-applied', message('编辑器没有接受修改：文字可能刚刚变过。请再试一次。'))
+}

@@ -1,0 +1,220 @@
+// The requests that need pages: preview, jumps between text and page, printing, signing, verifying. The press does the work.
+import type { CancellationToken } from 'vscode-languageserver'
+import { issueCheck } from '../features/issueCheck.ts'
+import { placeOf, sourceAt } from '../features/pagePlaces.ts'
+import type { Press } from '../press/press.ts'
+import type { Edit } from '../text/edit.ts'
+import { Failure } from '../text/failure.ts'
+import type { Uri } from '../text/finding.ts'
+import { message } from '../text/message.ts'
+import type { Reading } from '../workspace/workspace.ts'
+import { answer, answerOrFail } from './answer.ts'
+import { readCertificates } from './certificates.ts'
+import type { Reporter } from './diagnostics.ts'
+import { toOffset, toRange } from './place.ts'
+import type {
+  CheckRequest,
+  PlaceOfRequest,
+  PreviewRequest,
+  RenderAndSignRequest,
+  RenderRequest,
+  SourceAtRequest,
+  VerifyRequest,
+} from './protocol.ts'
+import type { Session } from './session.ts'
+import { describeVerdict } from './verdict.ts'
+
+const LARGEST_PDF = 256 << 20
+const LARGEST_KEY = 1 << 20
+
+interface Pages {
+  /** The document as the press has it now, laid out. */
+  laidOut(
+    uri: Uri,
+    token: CancellationToken,
+  ): Promise<{ press: Press; reading: Reading; signal: AbortSignal } | undefined>
+}
+
+export function answerPageRequests(session: Session, reporter: Reporter): void {
+  const pages = createPages(session, reporter)
+  const { connection } = session
+  connection.onRequest(
+    'hongtou/preview' satisfies PreviewRequest['method'],
+    answerOrFail(session, (params: PreviewRequest['params'], token) => preview(pages, params, token)),
+  )
+  connection.onRequest(
+    'hongtou/sourceAt' satisfies SourceAtRequest['method'],
+    answer(session, null, (params: SourceAtRequest['params'], token) => rangeAt(session, pages, params, token)),
+  )
+  connection.onRequest(
+    'hongtou/placeOf' satisfies PlaceOfRequest['method'],
+    answer(session, null, (params: PlaceOfRequest['params'], token) => pagePlace(session, pages, params, token)),
+  )
+  connection.onRequest(
+    'hongtou/check' satisfies CheckRequest['method'],
+    answerOrFail(session, (params: CheckRequest['params']) => check(session, params)),
+  )
+  connection.onRequest(
+    'hongtou/render' satisfies RenderRequest['method'],
+    answerOrFail(session, (params: RenderRequest['params'], token) => render(session, pages, params, token)),
+  )
+  connection.onRequest(
+    'hongtou/renderAndSign' satisfies RenderAndSignRequest['method'],
+    answerOrFail(session, (params: RenderAndSignRequest['params'], token) => sign(session, pages, params, token)),
+  )
+  connection.onRequest(
+    'hongtou/verify' satisfies VerifyRequest['method'],
+    answerOrFail(session, (params: VerifyRequest['params']) => verify(session, params)),
+  )
+}
+
+function createPages(session: Session, reporter: Reporter): Pages {
+  const sent = new Map<Uri, { readonly text: string; readonly version: number; readonly profile: string }>()
+
+  const update = (press: Press, { snapshot, document }: Reading): void => {
+    const { uri, version } = snapshot
+    const text = snapshot.text.slice(snapshot.lead)
+    const last = sent.get(uri)
+    const profile = document.profile.key
+    if (last && last.version === version && last.profile === profile && last.text === text) return
+    press.update(uri, version, last ? [onlyChange(last.text, text)] : text, document.profile)
+    sent.set(uri, { text, version, profile })
+  }
+
+  return {
+    async laidOut(uri, token) {
+      const press = await openPress(session)
+      const reading = typeof uri === 'string' ? await session.workspace.read(uri) : undefined
+      if (!reading) return undefined
+      update(press, reading)
+      const signal = signalOf(token)
+      const known = session.layouts.get(uri)
+      if (known?.version === reading.snapshot.version) return { press, reading, signal }
+      const facts = await press.layout(uri, reading.snapshot.version, signal)
+      session.layouts.set(uri, facts)
+      // Rules that look at the page can speak now; without problems there or before, nothing would change.
+      if (facts.problems.length > 0 || (known?.problems.length ?? 0) > 0) reporter.allChanged()
+      return { press, reading, signal }
+    },
+  }
+}
+
+export function openPress(session: Session): Promise<Press> {
+  session.state.press ??= session.ports.openPress()
+  return session.state.press
+}
+
+/** One edit that turns one text into the other: what both begin and end with is left out. */
+function onlyChange(before: string, after: string): Edit {
+  const shorter = Math.min(before.length, after.length)
+  let head = 0
+  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++
+  let tail = 0
+  while (
+    tail < shorter - head &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++
+  return { span: { start: head, end: before.length - tail }, text: after.slice(head, after.length - tail) }
+}
+
+function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController()
+  if (token.isCancellationRequested) controller.abort()
+  token.onCancellationRequested(() => controller.abort())
+  return controller.signal
+}
+
+async function preview(pages: Pages, { uri, known }: PreviewRequest['params'], token: CancellationToken) {
+  const job = await pages.laidOut(uri, token)
+  if (!job) return null
+  const keys = Array.isArray(known) ? known.filter((key) => typeof key === 'string') : []
+  const drawn = await job.press.svg(uri, keys, job.signal)
+  return { version: job.reading.snapshot.version, pages: drawn }
+}
+
+async function rangeAt(session: Session, pages: Pages, params: SourceAtRequest['params'], token: CancellationToken) {
+  const job = await pages.laidOut(params.uri, token)
+  const layout = session.layouts.get(params.uri)
+  const span = job && layout && sourceAt(job.reading.document, layout, params)
+  return span ? toRange(job.reading.snapshot, span) : null
+}
+
+async function pagePlace(session: Session, pages: Pages, params: PlaceOfRequest['params'], token: CancellationToken) {
+  const job = await pages.laidOut(params.uri, token)
+  const layout = session.layouts.get(params.uri)
+  const place = job && layout && placeOf(job.reading.document, layout, toOffset(job.reading.snapshot, params.position))
+  return place ? { page: place.page, ...place.rect } : null
+}
+
+async function reading(session: Session, uri: Uri): Promise<Reading> {
+  const found = typeof uri === 'string' ? await session.workspace.read(uri) : undefined
+  if (!found) throw new Failure('not-open', message('这份公文没有在编辑器中打开。请先打开它。'))
+  return found
+}
+
+async function check(session: Session, { uri }: CheckRequest['params']): Promise<CheckRequest['result']> {
+  const { snapshot, document } = await reading(session, uri)
+  return issueCheck(document, session.surroundings(uri)).map(({ finding, clause }) => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    message: session.say(finding.message),
+    clause,
+    range: toRange(snapshot, finding.span),
+  }))
+}
+
+async function print(session: Session, pages: Pages, uri: Uri, token: CancellationToken) {
+  requireTrust(session)
+  await reading(session, uri)
+  const job = await pages.laidOut(uri, token)
+  const facts = session.layouts.get(uri)
+  if (!job || !facts) throw new Failure('closed', message('公文已经关闭，没有生成 PDF。'))
+  const epoch = Math.floor(session.ports.clock.now().getTime() / 1000)
+  return {
+    pdf: await job.press.pdf(uri, { epoch, attachSource: false }, job.signal),
+    pages: facts.pages,
+    press: job.press,
+  }
+}
+
+async function render(session: Session, pages: Pages, params: RenderRequest['params'], token: CancellationToken) {
+  requireFile(params.target)
+  const printed = await print(session, pages, params.uri, token)
+  await session.ports.files.write(params.target, printed.pdf)
+  return { pages: printed.pages }
+}
+
+async function sign(session: Session, pages: Pages, params: RenderAndSignRequest['params'], token: CancellationToken) {
+  requireFile(params.target)
+  requireTrust(session)
+  const { document } = await reading(session, params.uri)
+  const errors = issueCheck(document, session.surroundings(params.uri)).filter(
+    ({ finding }) => finding.severity === 'error',
+  )
+  if (errors.length > 0)
+    throw new Failure('errors', message('还有 {0} 处必须改正的错误，没有签章。请先校对。', errors.length))
+  const bytes = await session.ports.files.read(params.p12, LARGEST_KEY)
+  const printed = await print(session, pages, params.uri, token)
+  const signed = await printed.press.sign(printed.pdf, { key: { bytes, password: params.password } })
+  await session.ports.files.write(params.target, signed)
+  return { pages: printed.pages }
+}
+
+async function verify(session: Session, { pdf, trusted }: VerifyRequest['params']): Promise<VerifyRequest['result']> {
+  const { files } = session.ports
+  const bytes = await files.read(pdf, LARGEST_PDF)
+  const certificates = await Promise.all(trusted.map((uri) => files.read(uri, LARGEST_KEY)))
+  const press = await openPress(session)
+  return describeVerdict(await press.verify(bytes, certificates.flatMap(readCertificates)), session.say)
+}
+
+function requireTrust({ state }: Session): void {
+  if (state.trusted) return
+  throw new Failure('untrusted', message('这个文件夹未被信任：只能校对和预览，不能生成文件或签章。'))
+}
+
+function requireFile(target: Uri): void {
+  if (typeof target === 'string' && target.startsWith('file:')) return
+  throw new Failure('not-local', message('只能写到本机文件夹里。请换一个保存位置。'))
+}

@@ -1,0 +1,136 @@
+// The requests that go beyond LSP, as types: the client imports nothing else of the server.
+import type { Position, Range } from 'vscode-languageserver'
+import type { Severity } from '../text/finding.ts'
+
+/** What the client tells the server when it starts. Every field may be missing: other editors send none. */
+export interface InitializationOptions {
+  /** False in a folder that the user does not trust: then nothing is written and no key is opened. */
+  readonly trusted?: boolean
+  /** Address of a rule's page, with `{rule}` in the place of its id. */
+  readonly rulePage?: string
+  /** What the user set under `hongtou.` in the editor. */
+  readonly settings?: HongtouSettings
+}
+
+export interface HongtouSettings {
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>
+  readonly fonts?: Readonly<Record<string, readonly string[]>>
+}
+
+/** A method of the protocol with what it takes and gives. */
+interface Method<Name extends string, Params, Result> {
+  readonly method: Name
+  readonly params: Params
+  readonly result: Result
+}
+
+export interface PreviewPage {
+  /** 0-based. */
+  readonly page: number
+  readonly key: string
+  /** Missing when the client already has the page with this key. */
+  readonly svg?: string
+}
+
+/** The pages of an open document as they would be printed; of those the client has, only the keys. */
+export type PreviewRequest = Method<
+  'hongtou/preview',
+  { readonly uri: string; readonly known: readonly string[] },
+  { readonly version: number; readonly pages: readonly PreviewPage[] } | null
+>
+
+/** A place on a page in millimetres from its top left corner. */
+export interface PagePlace {
+  readonly page: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** From a point of a page to the text that is printed there. */
+export type SourceAtRequest = Method<
+  'hongtou/sourceAt',
+  { readonly uri: string; readonly page: number; readonly x: number; readonly y: number },
+  Range | null
+>
+
+/** From a place in the text to where it is printed. */
+export type PlaceOfRequest = Method<
+  'hongtou/placeOf',
+  { readonly uri: string; readonly position: Position },
+  PagePlace | null
+>
+
+export interface CheckedFinding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly message: string
+  readonly clause: string
+  readonly range: Range
+}
+
+/** All findings as they count when the document is issued: a missing number or date is an error then. */
+export type CheckRequest = Method<'hongtou/check', { readonly uri: string }, readonly CheckedFinding[]>
+
+/** Prints the open document as PDF to `target`. */
+export type RenderRequest = Method<
+  'hongtou/render',
+  { readonly uri: string; readonly target: string },
+  { readonly pages: number }
+>
+
+/** Prints and signs. The password stays in memory for the length of the request. */
+export type RenderAndSignRequest = Method<
+  'hongtou/renderAndSign',
+  { readonly uri: string; readonly target: string; readonly p12: string; readonly password: string },
+  { readonly pages: number }
+>
+
+export interface VerifiedSignature {
+  readonly field: string
+  readonly signer: string
+  readonly sentences: readonly string[]
+}
+
+/** What can be said of the signatures in a PDF; `headline` is the answer in one sentence. */
+export type VerifyRequest = Method<
+  'hongtou/verify',
+  { readonly pdf: string; readonly trusted: readonly string[] },
+  {
+    readonly valid: boolean
+    readonly trusted: boolean
+    readonly headline: string
+    readonly signatures: readonly VerifiedSignature[]
+  }
+>
+
+/** Told when the user has begun to trust the folder. */
+export type TrustedNotification = Method<'hongtou/trusted', null, undefined>
+
+/** Commands of `workspace/executeCommand`, so that every editor has them. */
+export type ServerCommand = 'hongtou.server.fixAll' | 'hongtou.server.ignore' | 'hongtou.server.explain'
+
+/** Argument of `hongtou.server.fixAll`; answered with how many places were changed and how many findings are left. */
+export interface FixAllArguments {
+  readonly uri: string
+}
+export interface FixAllResult {
+  readonly changed: number
+  readonly left: number
+}
+
+/** Argument of `hongtou.server.ignore`. Without a reason the comment asks for one. */
+export interface IgnoreArguments {
+  readonly uri: string
+  readonly version: number
+  readonly rule: string
+  readonly position: Position
+  readonly scope: 'here' | 'file'
+  readonly reason?: string
+}
+
+/** Argument of `hongtou.server.explain`; answered with Markdown. */
+export interface ExplainArguments {
+  readonly rule: string
+}

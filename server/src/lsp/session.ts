@@ -1,0 +1,94 @@
+import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-languageserver'
+import type { Surroundings } from '../features/diagnostics.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Files } from '../ports/files.ts'
+import type { Press } from '../press/press.ts'
+import type { Message, Uri } from '../text/finding.ts'
+import { formatMessage } from '../text/message.ts'
+import { createWorkspace, type Workspace } from '../workspace/workspace.ts'
+import type { InitializationOptions } from './protocol.ts'
+import { readOptions } from './settings.ts'
+
+/** All that the server needs of the machine; the entry point brings it. */
+export interface ServerPorts {
+  readonly files: Files
+  readonly clock: Clock
+  readonly version: string
+  /** Called once, when pages are first wanted: the typesetter is large. */
+  openPress(): Promise<Press>
+  /** Chinese sentence → the same in the language, or undefined where there is none. */
+  translations?(language: string): Promise<Readonly<Record<string, string>> | undefined>
+  /** Folder with a page for each rule, `ID.md`, that editors can open. */
+  readonly rulePages?: Uri
+}
+
+type LayoutFacts = NonNullable<Surroundings['layout']>
+
+/** What this editor can do, asked once. */
+export interface ClientFacts {
+  readonly pull: boolean
+  readonly refresh: boolean
+  readonly relatedInformation: boolean
+  readonly tags: boolean
+  readonly codeDescription: boolean
+  readonly nestedSymbols: boolean
+  readonly watch: boolean
+  readonly configurable: boolean
+}
+
+/** One editor talking to one server. */
+export interface Session {
+  readonly connection: Connection
+  readonly ports: ServerPorts
+  readonly client: ClientFacts
+  readonly workspace: Workspace
+  /** Newest facts of the documents that were laid out. */
+  readonly layouts: Map<Uri, LayoutFacts>
+  readonly state: {
+    trusted: boolean
+    translations: Readonly<Record<string, string>> | undefined
+    press: Promise<Press> | undefined
+  }
+  readonly options: InitializationOptions
+  /** The sentence in the user's language. */
+  say(message: Message): string
+  surroundings(uri: Uri): Surroundings
+}
+
+export function createSession(connection: Connection, ports: ServerPorts, params: InitializeParams): Session {
+  const options = readOptions(params.initializationOptions)
+  const home = params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? undefined
+  const workspace = createWorkspace(ports.files, home)
+  const layouts = new Map<Uri, LayoutFacts>()
+  const state: Session['state'] = { trusted: options.trusted ?? true, translations: undefined, press: undefined }
+  return {
+    connection,
+    ports,
+    client: clientFacts(params.capabilities ?? {}),
+    workspace,
+    layouts,
+    state,
+    options,
+    say: (message) => formatMessage(message, state.translations),
+    surroundings(uri) {
+      const layout = layouts.get(uri)
+      return { clock: ports.clock, others: workspace.others(uri), ...(layout ? { layout } : {}) }
+    },
+  }
+}
+
+function clientFacts({ textDocument, workspace }: ClientCapabilities): ClientFacts {
+  const published = textDocument?.publishDiagnostics
+  return {
+    pull: textDocument?.diagnostic !== undefined,
+    refresh: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation:
+      (textDocument?.diagnostic ?? published)?.relatedInformation === true || published?.relatedInformation === true,
+    tags: published?.tagSupport !== undefined || textDocument?.diagnostic?.tagSupport !== undefined,
+    codeDescription:
+      published?.codeDescriptionSupport === true || textDocument?.diagnostic?.codeDescriptionSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    configurable: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  }
+}

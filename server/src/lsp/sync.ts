@@ -1,0 +1,52 @@
+// Keeps the workspace's texts equal to the editor's.
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
+import type { Uri } from '../text/finding.ts'
+import { run } from './answer.ts'
+import type { Reporter } from './diagnostics.ts'
+import { toTextOffset } from './place.ts'
+import type { Session } from './session.ts'
+
+export function followTexts(session: Session, reporter: Reporter): void {
+  const { connection, workspace } = session
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) =>
+    run(session, () => {
+      workspace.open(uri, version, text)
+      reporter.changed(uri)
+    }),
+  )
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
+    run(session, () => {
+      for (const change of contentChanges) applyChange(session, uri, version, change)
+      reporter.changed(uri)
+    }),
+  )
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) =>
+    run(session, () => {
+      workspace.close(uri)
+      session.layouts.delete(uri)
+      reporter.closed(uri)
+    }),
+  )
+  connection.onDidChangeWatchedFiles(() =>
+    run(session, () => {
+      // Watched are the profiles; which documents inherit from a changed one is not worth working out.
+      workspace.forgetProfiles()
+      session.layouts.clear()
+      reporter.allChanged()
+    }),
+  )
+}
+
+/** Each change counts from the text that the one before it left. */
+function applyChange(session: Session, uri: Uri, version: number, change: TextDocumentContentChangeEvent): void {
+  const { workspace } = session
+  const snapshot = workspace.snapshot(uri)
+  if (!snapshot) return
+  if (!('range' in change)) {
+    workspace.open(uri, version, change.text)
+    return
+  }
+  const start = toTextOffset(snapshot, change.range.start)
+  const end = Math.max(start, toTextOffset(snapshot, change.range.end))
+  workspace.edit(uri, version, { span: { start, end }, text: change.text })
+}

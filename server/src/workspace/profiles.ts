@@ -1,0 +1,68 @@
+import type { Files } from '../ports/files.ts'
+import { loadProfile } from '../profile/load.ts'
+import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts'
+import type { Severity, Uri } from '../text/finding.ts'
+
+/** What the user set in the editor; it goes before what an office's profile says. */
+export interface Settings {
+  readonly rules: Readonly<Record<string, Severity | 'off'>>
+  readonly fonts: Profile['fonts']
+  /** In a folder that the user does not trust, the profile may not choose fonts. */
+  readonly trusted: boolean
+}
+
+export const DEFAULT_SETTINGS: Settings = { rules: {}, fonts: {}, trusted: true }
+
+/** Profiles by folder, each read once until {@link Profiles.forget}. */
+export interface Profiles {
+  of(folder: Uri | undefined): Promise<Profile>
+  configure(settings: Settings): void
+  forget(): void
+}
+
+export function createProfiles(files: Files): Profiles {
+  const loaded = new Map<Uri, Promise<Profile>>()
+  let settings = DEFAULT_SETTINGS
+  let overlay = new WeakMap<Profile, Profile>()
+
+  const load = (folder: Uri): Promise<Profile> => {
+    let profile = loaded.get(folder)
+    if (!profile) {
+      profile = loadProfile(files, folder)
+      loaded.set(folder, profile)
+    }
+    return profile
+  }
+
+  return {
+    async of(folder) {
+      const profile = folder === undefined ? EMPTY_PROFILE : await load(folder)
+      let result = overlay.get(profile)
+      if (!result) {
+        result = withSettings(profile, settings)
+        overlay.set(profile, result)
+      }
+      return result
+    },
+    configure(next) {
+      settings = next
+      overlay = new WeakMap()
+    },
+    forget() {
+      loaded.clear()
+    },
+  }
+}
+
+function withSettings(profile: Profile, settings: Settings): Profile {
+  const fonts = settings.trusted ? { ...profile.fonts, ...settings.fonts } : settings.fonts
+  const rules = { ...profile.rules, ...settings.rules }
+  return { ...profile, rules, fonts, key: `${profile.key}|${JSON.stringify([rules, fonts])}` }
+}
+
+/** The folder that holds a document; none for one that is not a file yet. */
+export function folderOf(uri: Uri): Uri | undefined {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(uri)) return undefined
+  const cut = uri.lastIndexOf('/')
+  return cut > uri.indexOf('://') + 2 ? uri.slice(0, cut) : undefined
+}
