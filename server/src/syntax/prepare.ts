@@ -1,0 +1,48 @@
+import { BLANK_CLASS } from './blanks.ts'
+import { DIRECTIVE_NAMES } from './directiveNames.ts'
+
+// The pre-pass works line by line and never changes a length: every offset of what micromark reads is an offset of the source.
+
+const LINES = /[^\n\r\v\f\u2028\u2029]+|[\v\f\u2028\u2029]/g
+const INK = new RegExp(`[^${BLANK_CLASS}](?:.*[^${BLANK_CLASS}])?`, 's')
+
+const LABEL = '(?:[[［]((?:[^[\\]［］]|[[［][^[\\]［］]*[\\]］])*)[\\]］])?'
+const ATTRIBUTES = '(?:[{｛]([^{}｛｝]*)[}｝])?'
+const DIRECTIVE = new RegExp(`^([:：]{2,})(${DIRECTIVE_NAMES.join('|')})${LABEL}${ATTRIBUTES}$`)
+const CLOSING_FENCE = /^[:：]{3,}$/
+
+const HALF_WIDTH: Readonly<Record<string, string>> = {
+  '＝': '=',
+  '“': '"',
+  '”': '"',
+  '＂': '"',
+  '\u3000': ' ',
+  '\u00a0': ' ',
+}
+
+/** The text as micromark is to read it: blanks around a line are spaces, every line end is LF or CR, directives are in half-width ASCII with two colons. */
+export function prepare(text: string): string {
+  return text.replace(LINES, (line: string, offset: number) => {
+    if (line.length === 1 && '\v\f\u2028\u2029'.includes(line)) return text[offset - 1] === '\r' ? '\r' : '\n'
+    return prepareLine(line)
+  })
+}
+
+function prepareLine(line: string): string {
+  const ink = INK.exec(line)
+  if (!ink) return ' '.repeat(line.length)
+  return ' '.repeat(ink.index) + prepareInk(ink[0]) + ' '.repeat(line.length - ink.index - ink[0].length)
+}
+
+function prepareInk(ink: string): string {
+  if (ink[0] !== ':' && ink[0] !== '：') return ink
+  if (CLOSING_FENCE.test(ink)) return ':'.repeat(ink.length)
+  const directive = DIRECTIVE.exec(ink)
+  if (!directive) return ink
+  const [, colons = '', name = '', label, attributes] = directive
+  const opening = `${' '.repeat(colons.length - 2)}::${name}`
+  const middle = label === undefined ? '' : `[${label}]`
+  const tail =
+    attributes === undefined ? '' : `{${attributes.replace(/[＝“”＂\u3000\u00a0]/g, (c) => HALF_WIDTH[c] ?? c)}}`
+  return opening + middle + tail
+}
