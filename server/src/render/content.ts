@@ -7,8 +7,8 @@ import { readPath } from './pathData.ts'
 export interface ContentResources {
   /** Resource name of the face's font and the run's glyph codes as hexadecimal digits; undefined: draw outlines. */
   encode(face: string, text: string): { readonly font: string; readonly codes: string } | undefined
-  /** Resource name of an image; undefined where there is none. */
-  image(name: string): string | undefined
+  /** Resource name of an image. */
+  image(name: string): string
   readonly faces: FaceSet
 }
 
@@ -54,7 +54,6 @@ function draw(item: DisplayItem, resources: ContentResources, state: TextState):
     case 'image': {
       const name = resources.image(item.image)
       const { x, y, width, height } = item.rect
-      if (name === undefined) return ''
       return `q ${numbers(mmToPt(width), 0, 0, -mmToPt(height), mmToPt(x), mmToPt(y + height))} cm /${name} Do Q`
     }
     case 'turned':

@@ -2,6 +2,8 @@ import type { FaceSet } from '../fonts/faceSet.ts'
 import { type OpenedFace, openFace } from '../fonts/openedFace.ts'
 import { ticketFor } from '../fonts/ticket.ts'
 import { mmToPt } from '../standard/units.ts'
+import { Failure } from '../text/failure.ts'
+import { message } from '../text/message.ts'
 import type { DisplayItem, Layout, Page } from '../typeset/pages.ts'
 import { addBookmarks } from './bookmarks.ts'
 import { type ContentResources, contentOf } from './content.ts'
@@ -28,7 +30,7 @@ const PROGRAM = 'Hongtou'
 /**
  * Paints pages as PDF/A-2b (3b with an attachment): fonts embedded as subsets, bookmarks, and one empty signature
  * field per seal. pdfmake's document writes the file; its flow layout is not used, for every item has its place.
- * @throws Failure `image-unreadable`
+ * @throws Failure `image-missing` for an image of the layout that `info.images` lacks, `image-unreadable`
  */
 export async function paintPdf(layout: Layout, faces: FaceSet, info: PdfInfo): Promise<Uint8Array> {
   const opened = usedFaces(layout.pages, faces)
@@ -88,11 +90,15 @@ function pageResources(
     },
     image(name) {
       const image = images.get(name)
-      if (image === undefined) return undefined
+      if (image === undefined) throw missingImage(name)
       page.xobjects[image.label] ??= image.obj
       return image.label
     },
   }
+}
+
+function missingImage(name: string): Failure {
+  return new Failure('image-missing', message('找不到图片“{0}”。请检查正文中的路径，或者删去这张图片。', name))
 }
 
 function attach(paper: Paper, { name, bytes }: NonNullable<PdfInfo['attachment']>, created: Date): void {

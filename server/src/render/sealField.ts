@@ -6,6 +6,10 @@ import type { Paper } from './paper.ts'
 
 const PRINT = 1 << 2
 
+function noImage(name: string): never {
+  throw new Error(`a seal is drawn with paths only, not with the image ${name}`)
+}
+
 /**
  * An empty signature field at the seal's place on the current page. What it will show once signed travels with it as
  * `/HongtouSeal`: a drawing of paths only, so that whoever signs needs neither the fonts nor the typesetter.
@@ -23,7 +27,7 @@ export function addSealField(paper: Paper, page: Page, seal: SealPlace, faces: F
     appearance.end(content)
     return appearance
   }
-  const drawing = contentOf(seal.appearance, { faces, encode: () => undefined, image: () => undefined })
+  const drawing = contentOf(seal.appearance, { faces, encode: () => undefined, image: noImage })
   const toForm = [1, 0, 0, -1, -left, mmToPt(y + height)].map((value) => Math.round(value * 1e4) / 1e4).join(' ')
   const field = paper.ref({
     Type: 'Annot',
