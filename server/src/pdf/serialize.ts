@@ -1,5 +1,5 @@
 import { fromLatin1 } from './lexer.ts'
-import type { PdfObject, PdfString } from './objects.ts'
+import type { PdfArray, PdfDictionary, PdfObject, PdfStream, PdfString, PdfVerbatim } from './objects.ts'
 
 /** Collects bytes and knows how many there are. */
 export interface Sink {
@@ -38,27 +38,32 @@ export function createSink(start: number): Sink {
   }
 }
 
+type Composite = PdfVerbatim | PdfArray | PdfDictionary | PdfStream
+
 /** Writes an object as PDF syntax (ISO 32000-1 7.3). */
 export function serialize(object: PdfObject, sink: Sink): void {
-  if (object === null || typeof object === 'boolean') return sink.text(String(object))
-  if (typeof object === 'number') return sink.text(formatNumber(object))
+  if (object === null || typeof object === 'boolean') sink.text(String(object))
+  else if (typeof object === 'number') sink.text(formatNumber(object))
+  else if (object.kind === 'name') sink.text(formatName(object.name))
+  else if (object.kind === 'string') sink.text(formatString(object))
+  else if (object.kind === 'reference') sink.text(`${object.number} ${object.generation} R`)
+  else serializeComposite(object, sink)
+}
+
+function serializeComposite(object: Composite, sink: Sink): void {
   switch (object.kind) {
-    case 'name':
-      return sink.text(formatName(object.name))
-    case 'string':
-      return sink.text(formatString(object))
-    case 'reference':
-      return sink.text(`${object.number} ${object.generation} R`)
     case 'verbatim':
       sink.marks.set(object.mark, sink.length)
-      return sink.bytes(object.bytes)
+      sink.bytes(object.bytes)
+      break
     case 'array':
       sink.text('[')
       object.items.forEach((item, index) => {
         if (index > 0) sink.text(' ')
         serialize(item, sink)
       })
-      return sink.text(']')
+      sink.text(']')
+      break
     case 'dictionary':
       sink.text('<<')
       for (const [key, value] of object.entries) {
@@ -66,12 +71,14 @@ export function serialize(object: PdfObject, sink: Sink): void {
         serialize(value, sink)
         sink.text('\n')
       }
-      return sink.text('>>')
+      sink.text('>>')
+      break
     case 'stream':
       serialize(object.dictionary, sink)
       sink.text('\nstream\n')
       sink.bytes(object.data)
-      return sink.text('\nendstream')
+      sink.text('\nendstream')
+      break
   }
 }
 

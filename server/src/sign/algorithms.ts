@@ -1,0 +1,119 @@
+import type { DigestName, SignatureAlgorithm } from '../ports/crypto.ts'
+import { type Der, DerError, der, derOid, readOid, readSmallInteger, sequence, TAG } from './der.ts'
+
+export const OID = {
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingCertificate: '1.2.840.113549.1.9.16.2.12',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  timestampToken: '1.2.840.113549.1.9.16.2.14',
+  rsa: '1.2.840.113549.1.1.1',
+  rsaPss: '1.2.840.113549.1.1.10',
+  mgf1: '1.2.840.113549.1.1.8',
+  ecPublicKey: '1.2.840.10045.2.1',
+  sm2: '1.2.156.10197.1.301',
+} as const
+
+/** Digests that are allowed in a signature; MD5 and SHA-1 can be forged and are not. */
+export type StrongDigest = Exclude<DigestName, 'SHA-1' | 'SM3'>
+
+const DIGESTS: Readonly<Record<string, StrongDigest>> = {
+  '2.16.840.1.101.3.4.2.1': 'SHA-256',
+  '2.16.840.1.101.3.4.2.2': 'SHA-384',
+  '2.16.840.1.101.3.4.2.3': 'SHA-512',
+}
+const WEAK: Readonly<Record<string, string>> = {
+  '1.2.840.113549.2.5': 'MD5',
+  '1.3.14.3.2.26': 'SHA-1',
+  '1.2.840.113549.1.1.4': 'MD5',
+  '1.2.840.113549.1.1.5': 'SHA-1',
+  '1.2.840.10045.4.1': 'SHA-1',
+}
+const SIGNATURES: Readonly<Record<string, { algorithm: SignatureAlgorithm; digest: StrongDigest }>> = {
+  '1.2.840.113549.1.1.11': { algorithm: 'RSA-PKCS1', digest: 'SHA-256' },
+  '1.2.840.113549.1.1.12': { algorithm: 'RSA-PKCS1', digest: 'SHA-384' },
+  '1.2.840.113549.1.1.13': { algorithm: 'RSA-PKCS1', digest: 'SHA-512' },
+  '1.2.840.10045.4.3.2': { algorithm: 'ECDSA', digest: 'SHA-256' },
+  '1.2.840.10045.4.3.3': { algorithm: 'ECDSA', digest: 'SHA-384' },
+  '1.2.840.10045.4.3.4': { algorithm: 'ECDSA', digest: 'SHA-512' },
+}
+
+/** An algorithm that the policy refuses or that is not known here; `label` names it for people. */
+export class AlgorithmError extends Error {
+  override readonly name = 'AlgorithmError'
+  constructor(
+    readonly weak: boolean,
+    readonly label: string,
+  ) {
+    super(label)
+  }
+}
+
+function refuse(oid: string): never {
+  const weak = WEAK[oid]
+  throw new AlgorithmError(weak !== undefined, weak ?? oid)
+}
+
+/** `AlgorithmIdentifier` of a digest. */
+export function readDigest(value: Der | undefined): StrongDigest {
+  const [oid, parameters, ...rest] = sequence(value)
+  const dotted = readOid(oid)
+  requireNull(parameters, rest)
+  return DIGESTS[dotted] ?? refuse(dotted)
+}
+
+/**
+ * `AlgorithmIdentifier` of a signature.
+ * @param digest the digest named beside it, for identifiers that do not name one
+ */
+export function readSignatureAlgorithm(
+  value: Der | undefined,
+  digest?: StrongDigest,
+): { readonly algorithm: SignatureAlgorithm; readonly digest: StrongDigest } {
+  const [oid, parameters, ...rest] = sequence(value)
+  const dotted = readOid(oid)
+  if (dotted === OID.rsaPss) return { algorithm: 'RSA-PSS', digest: readPss(parameters) }
+  requireNull(parameters, rest)
+  if (dotted === OID.rsa && digest) return { algorithm: 'RSA-PKCS1', digest }
+  return SIGNATURES[dotted] ?? refuse(dotted)
+}
+
+function requireNull(parameters: Der | undefined, rest: readonly Der[]): void {
+  const empty = parameters === undefined || (parameters.tag === TAG.null && parameters.content.length === 0)
+  if (!empty || rest.length > 0) throw new DerError('algorithm parameters')
+}
+
+/** RSASSA-PSS-params: one digest throughout, salt as long as it, as RFC 8933 and ETSI TS 119 312 recommend. */
+function readPss(value: Der | undefined): StrongDigest {
+  const [hash, mask, salt] = sequence(value)
+  if (hash?.tag !== 0xa0) throw new AlgorithmError(true, 'SHA-1')
+  const digest = readDigest(inner(hash))
+  if (mask?.tag !== 0xa1 || salt?.tag !== 0xa2) throw new AlgorithmError(false, 'RSA-PSS')
+  const [maskOid, maskDigest] = sequence(inner(mask))
+  const fits = readOid(maskOid) === OID.mgf1 && readDigest(maskDigest) === digest
+  if (!fits || readSmallInteger(inner(salt)) !== Number(digest.slice(4)) / 8) throw new AlgorithmError(false, 'RSA-PSS')
+  return digest
+}
+
+function inner(value: Der): Der {
+  const [only, ...rest] = [...childrenOf(value)]
+  if (!only || rest.length > 0) throw new DerError('one value expected')
+  return only
+}
+
+function childrenOf(value: Der): readonly Der[] {
+  return sequence({ ...value, tag: TAG.sequence })
+}
+
+/** `AlgorithmIdentifier` of a digest, parameters NULL. */
+export function digestIdentifier(digest: StrongDigest): Uint8Array {
+  const oid = Object.keys(DIGESTS).find((key) => DIGESTS[key] === digest) as string
+  return der(TAG.sequence, derOid(oid), der(TAG.null))
+}
+
+/** `rsaEncryption` with NULL: the digest stands beside it in the SignerInfo. */
+export function rsaIdentifier(): Uint8Array {
+  return der(TAG.sequence, derOid(OID.rsa), der(TAG.null))
+}

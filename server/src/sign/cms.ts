@@ -1,0 +1,59 @@
+import type { Crypto } from '../ports/crypto.ts'
+import { digestIdentifier, OID, rsaIdentifier } from './algorithms.ts'
+import type { Certificate } from './certificate.ts'
+import { der, derInteger, derOid, derSetOf, TAG } from './der.ts'
+import type { SigningKey } from './key.ts'
+
+const DIGEST = 'SHA-256'
+
+/**
+ * A detached CMS SignedData (RFC 5652) for PAdES B-B (ETSI EN 319 142-1): signed attributes contentType, messageDigest
+ * and signingCertificateV2, and no signingTime, because PAdES keeps the claimed time in the signature dictionary.
+ * @param certificate the key's own, already read
+ * @param content the bytes that are signed
+ */
+export async function createCms(
+  key: SigningKey,
+  certificate: Certificate,
+  content: Uint8Array,
+  crypto: Crypto,
+): Promise<Uint8Array> {
+  const contentDigest = await crypto.digest(DIGEST, content)
+  const certificateDigest = await crypto.digest(DIGEST, certificate.bytes)
+  const attributes = [
+    attribute(OID.contentType, derOid(OID.data)),
+    attribute(OID.messageDigest, der(TAG.octetString, contentDigest)),
+    attribute(OID.signingCertificateV2, signingCertificate(certificateDigest, certificate)),
+  ]
+  // Signed as a SET, stored under the implicit tag [0] (RFC 5652 5.4).
+  const signature = await key.sign(derSetOf(attributes), DIGEST)
+  const signerInfo = der(
+    TAG.sequence,
+    derInteger(1),
+    der(TAG.sequence, certificate.issuer, certificate.serial),
+    digestIdentifier(DIGEST),
+    derSetOf(attributes, 0xa0),
+    rsaIdentifier(),
+    der(TAG.octetString, signature),
+  )
+  const signedData = der(
+    TAG.sequence,
+    derInteger(1),
+    der(TAG.set, digestIdentifier(DIGEST)),
+    der(TAG.sequence, derOid(OID.data)),
+    derSetOf(key.chain, 0xa0),
+    der(TAG.set, signerInfo),
+  )
+  return der(TAG.sequence, derOid(OID.signedData), der(0xa0, signedData))
+}
+
+function attribute(oid: string, value: Uint8Array): Uint8Array {
+  return der(TAG.sequence, derOid(oid), der(TAG.set, value))
+}
+
+/** ESSCertIDv2 (RFC 5035): SHA-256 is the default and therefore not written in DER. */
+function signingCertificate(digest: Uint8Array, { issuer, serial }: Certificate): Uint8Array {
+  const issuerSerial = der(TAG.sequence, der(TAG.sequence, der(0xa4, issuer)), serial)
+  const id = der(TAG.sequence, der(TAG.octetString, digest), issuerSerial)
+  return der(TAG.sequence, der(TAG.sequence, id))
+}

@@ -1,0 +1,117 @@
+import forge from 'node-forge'
+import type { Clock } from '../ports/clock.ts'
+import type { Crypto } from '../ports/crypto.ts'
+import { Failure } from '../text/failure.ts'
+import { message } from '../text/message.ts'
+import { type Certificate, readCertificate } from './certificate.ts'
+import { requireUsable } from './currency.ts'
+import { DerError, sameBytes } from './der.ts'
+import type { SigningKey } from './key.ts'
+
+/**
+ * Opens a PKCS#12 file (old RC2/3DES and new AES packing) and gives its key and the chain beside it.
+ * RSA only; the key itself stays in the closure and is used through the Crypto port.
+ * @throws Failure `sign-p12-broken`, `sign-p12-password`, `sign-p12-no-key`, `sign-key-unsupported`, `sign-certificate-…`
+ */
+export async function openP12(
+  p12: { readonly bytes: Uint8Array; readonly password: string },
+  ports: { readonly crypto: Crypto; readonly clock: Clock },
+): Promise<SigningKey> {
+  const contents = unpack(p12.bytes, p12.password)
+  const certificates = bagsOf(contents, forge.pki.oids.certBag).map(certificateOf)
+  const keys = [...bagsOf(contents, forge.pki.oids.pkcs8ShroudedKeyBag), ...bagsOf(contents, forge.pki.oids.keyBag)]
+  const [bag] = keys
+  if (!bag || certificates.length === 0)
+    throw new Failure(
+      'sign-p12-no-key',
+      message('这个证书文件里没有{0}，不能签章。请导出证书时选择“连同私钥一起导出”。', bag ? '证书' : '私钥'),
+    )
+  const key = bag.key as forge.pki.rsa.PrivateKey | null | undefined
+  if (!key) throw unsupported(certificates)
+  const own = certificates.find((certificate) => fits(certificate, key))
+  if (!own)
+    throw new Failure('sign-p12-no-key', message('这个证书文件里的私钥与证书不是一对，不能签章。请重新导出证书。'))
+  requireUsable(own, ports.clock)
+  const pkcs8 = toBytes(forge.asn1.toDer(forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key))).getBytes())
+  return {
+    chain: orderChain(own, certificates).map(({ bytes }) => bytes),
+    algorithm: 'RSA-PKCS1',
+    sign: (signedAttributes, digest) => ports.crypto.sign(pkcs8, 'RSA-PKCS1', digest, signedAttributes),
+  }
+}
+
+function unpack(bytes: Uint8Array, password: string): forge.pkcs12.Pkcs12Pfx {
+  let outer: forge.asn1.Asn1
+  try {
+    outer = forge.asn1.fromDer(toBinary(bytes))
+  } catch (error) {
+    throw broken(error)
+  }
+  try {
+    return forge.pkcs12.pkcs12FromAsn1(outer, false, password)
+  } catch (error) {
+    // forge tells a wrong password from a broken file by its English text alone.
+    if (/password/i.test(String(error))) throw wrongPassword(error)
+    throw broken(error)
+  }
+}
+
+function broken(cause: unknown): Failure {
+  return new Failure(
+    'sign-p12-broken',
+    message('证书文件读不懂，不是完整的 P12/PFX 文件。请确认选对了文件（扩展名 .p12 或 .pfx），或重新导出证书。'),
+    cause,
+  )
+}
+
+function wrongPassword(cause: unknown): Failure {
+  return new Failure('sign-p12-password', message('证书密码不对。请重新输入；密码区分大小写。'), cause)
+}
+
+function unsupported(certificates: readonly (Certificate | undefined)[]): Failure {
+  const kinds = certificates.map((certificate) => certificate?.keyKind)
+  const kind = kinds.includes('SM2') ? '国密 SM2' : kinds.includes('EC') ? '椭圆曲线（EC）' : '非 RSA'
+  return new Failure(
+    'sign-key-unsupported',
+    message('这是{0}证书，本版本还不支持，只支持 RSA 证书。请改用 RSA 证书签章。', kind),
+  )
+}
+
+function bagsOf(contents: forge.pkcs12.Pkcs12Pfx, type: string | undefined): readonly forge.pkcs12.Bag[] {
+  return contents.getBags({ bagType: type as string })[type as string] ?? []
+}
+
+function certificateOf(bag: forge.pkcs12.Bag): Certificate {
+  // forge cannot read EC certificates and hands them over undecoded.
+  const asn1 = bag.cert ? forge.pki.certificateToAsn1(bag.cert) : bag.asn1
+  try {
+    return readCertificate(toBytes(forge.asn1.toDer(asn1).getBytes()))
+  } catch (error) {
+    if (error instanceof DerError) throw broken(error)
+    throw error
+  }
+}
+
+function fits(certificate: Certificate, key: forge.pki.rsa.PrivateKey): boolean {
+  const publicKey = forge.pki.publicKeyToAsn1(forge.pki.setRsaPublicKey(key.n, key.e))
+  return sameBytes(toBytes(forge.asn1.toDer(publicKey).getBytes()), certificate.publicKey)
+}
+
+/** The signer's own certificate, then each issuer that the file holds. */
+function orderChain(own: Certificate, all: readonly Certificate[]): readonly Certificate[] {
+  const chain = [own]
+  for (;;) {
+    const last = chain.at(-1) as Certificate
+    const issuer = all.find((other) => sameBytes(other.subject, last.issuer) && !chain.includes(other))
+    if (!issuer) return chain
+    chain.push(issuer)
+  }
+}
+
+function toBinary(bytes: Uint8Array): string {
+  return forge.util.binary.raw.encode(bytes)
+}
+
+function toBytes(binary: string): Uint8Array {
+  return forge.util.binary.raw.decode(binary)
+}
