@@ -1,12 +1,15 @@
+import type { Span } from '../text/span.ts'
 import { trimmedEnd, trimmedStart } from './blanks.ts'
 
 /** Where the front matter stands: always from 0 to `end`, the closing line and its line end included. */
 export interface FrontMatterPlace {
   readonly end: number
   /** The opening `---`. */
-  readonly opening: { readonly start: number; readonly end: number }
+  readonly opening: Span
+  /** From the opening to the closing mark, or to the last ink when there is none. */
+  readonly ink: Span
   /** What lies between the two marks. */
-  readonly content: { readonly start: number; readonly end: number }
+  readonly content: Span
   /** `...` and no mark at all are read too, with a finding. */
   readonly closedBy: '---' | '...' | 'nothing'
 }
@@ -33,7 +36,7 @@ export function findFrontMatter(text: string): FrontMatterPlace | undefined {
   if (opening.start > 0 && !looksLikeKey) return undefined
   for (let line = first; line; line = lineFrom(text, line.next)) {
     const closedBy = isMark(text, line, '---') ? '---' : isMark(text, line, '...') ? '...' : undefined
-    if (closedBy) return place(opening, line.start, line.next, closedBy)
+    if (closedBy) return place(text, opening.start, { start: opening.next, end: line.start }, line.next, closedBy)
   }
   return looksLikeKey ? unclosed(text, opening) : undefined
 }
@@ -52,17 +55,19 @@ function unclosed(text: string, opening: Line): FrontMatterPlace {
     line = lineFrom(text, end)
   )
     end = line.next
-  return place(opening, end, end, 'nothing')
+  return place(text, opening.start, { start: opening.next, end }, end, 'nothing')
 }
 
 function place(
-  opening: Line,
-  contentEnd: number,
+  text: string,
+  start: number,
+  content: Span,
   end: number,
   closedBy: FrontMatterPlace['closedBy'],
 ): FrontMatterPlace {
-  const mark = { start: opening.start, end: opening.start + 3 }
-  return { end, opening: mark, content: { start: opening.next, end: contentEnd }, closedBy }
+  let inkEnd = end
+  while (/\s/.test(text.charAt(inkEnd - 1))) inkEnd--
+  return { end, opening: { start, end: start + 3 }, ink: { start, end: inkEnd }, content, closedBy }
 }
 
 function isMark(text: string, line: Line, mark: string): boolean {

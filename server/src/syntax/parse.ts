@@ -23,7 +23,7 @@ export function frontMatterSection(text: string, place: FrontMatterPlace): Secti
   const own = text.slice(0, place.end)
   const node = {
     type: 'yaml',
-    at: { start: place.opening.start, end: place.opening.end },
+    at: place.ink,
     value: own.slice(place.content.start, place.content.end),
   }
   return { text: own, blocks: [node], problems: findFenceProblems(place) }

@@ -40,9 +40,13 @@ function mendTree(nodes: readonly Node[], text: string): Node[] {
   return [...boxes.finish().nodes]
 }
 
-function frontMatterNode(text: string, { opening, content }: FrontMatterPlace): Node {
-  const lines = text.slice(0, opening.start).split(/\r\n|\r|\n/)
-  const start = { line: lines.length, column: (lines.at(-1) ?? '').length + 1, offset: opening.start }
-  const end = { ...start, column: start.column + 3, offset: opening.end }
-  return { type: 'yaml', value: text.slice(content.start, content.end), position: { start, end } }
+function frontMatterNode(text: string, { ink, content }: FrontMatterPlace): Node {
+  const position = { start: pointAt(text, ink.start), end: pointAt(text, ink.end) }
+  return { type: 'yaml', value: text.slice(content.start, content.end), position }
+}
+
+/** Line and column of a place in or before the front matter. */
+function pointAt(text: string, offset: number): Node['position']['start'] {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/)
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1, offset }
 }
