@@ -47,18 +47,20 @@ export function openFace(key: string, family: string, bytes: Uint8Array): Opened
 }
 
 function parse(key: string, family: string, bytes: Uint8Array): OpenedFace {
-  let font: ReturnType<typeof fontkit.create>
   try {
     // fontkit's types ask for a Buffer; it takes any byte array.
-    font = fontkit.create(bytes as Parameters<typeof fontkit.create>[0])
+    const font = fontkit.create(bytes as Parameters<typeof fontkit.create>[0])
+    if ('fonts' in font) throw new Error('a collection')
+    const face = withMemory(key, bytes, font)
+    // Tables are parsed when they are first asked for: ask now, so that a broken file fails here.
+    face.outline('国')
+    return face
   } catch (cause) {
     throw unreadable(family, cause)
   }
-  if ('fonts' in font) throw unreadable(family)
-  return withMemory(key, bytes, font)
 }
 
-function unreadable(family: string, cause?: unknown): Failure {
+function unreadable(family: string, cause: unknown): Failure {
   return new Failure(
     'font-unreadable',
     message('字体“{0}”的文件无法读取：它不是完好的 TTF 或 OTF 字体。请换一个字体文件，或在设置中去掉它。', family),
