@@ -1,0 +1,190 @@
+import { isClosing } from '../standard/formulae.ts'
+import type { Block } from '../syntax/tree.ts'
+import type { BodyBlock, TextBlock } from './document.ts'
+import { endsOpen, type Line, type Lines } from './line.ts'
+import { inlineOf, type Manner, markedHeading, outlineBlock } from './outline.ts'
+import { openQuotations } from './quotations.ts'
+import { tableBlock } from './table.ts'
+
+export interface BodyReading {
+  readonly blocks: readonly BodyBlock[]
+  /** Pasted page numbers: kept out of the body. */
+  readonly pageNumbers: readonly Line[]
+}
+
+/** The body of one part: a single pass over its lines. */
+export function readBody(lines: Lines, from: number, to: number, manner: Manner): BodyReading {
+  const blocks: BodyBlock[] = []
+  const pageNumbers: Line[] = []
+  const planned = isPlan(lines, from, to)
+  const open = openQuotations(lines, from, to)
+  let quoted = false
+  let inArticle = false
+
+  let at = from
+  while (at < to) {
+    const line = lines[at] as Line
+    const here = at++
+    switch (line.kind) {
+      case 'comment':
+      case 'divider':
+        continue
+      case 'hash': {
+        const block = markedHeading(line, planned)
+        inArticle = block.kind === 'article'
+        blocks.push(block)
+        continue
+      }
+      case 'table': {
+        const notes = notesBelow(lines, at, to)
+        at += notes.length
+        blocks.push(tableBlock(line, [], notes))
+        continue
+      }
+      case 'figure':
+        blocks.push(figure(line))
+        continue
+      case 'verbatim':
+        blocks.push(textBlock(line, 'verbatim'))
+        continue
+      case 'break':
+        blocks.push({ kind: 'break', at: line.at })
+        continue
+      case 'contents':
+        blocks.push({ kind: 'contents', at: line.at })
+        continue
+      default:
+    }
+    const stays = quoted
+    if (line.lastQuote !== '') quoted = open.has(here)
+    if (stays || (quoted && line.text.startsWith('“'))) {
+      blocks.push(textBlock(line, 'quoted'))
+      continue
+    }
+    if (line.form === 'pageNumber') {
+      pageNumbers.push(line)
+      continue
+    }
+    if (line.form === 'unit' || line.form === 'caption') {
+      const above = linesAbove(lines, here, to)
+      if (above) {
+        const table = here + above.length
+        const notes = notesBelow(lines, table + 1, to)
+        blocks.push(tableBlock(lines[table] as Line, above, notes))
+        at = table + 1 + notes.length
+        continue
+      }
+    }
+    if (line.form === 'contentsLabel') {
+      const listed = pastedContents(lines, here, to)
+      if (listed.length > 0) {
+        blocks.push({ kind: 'contents', at: line.at, lines: [line, ...listed].map((each) => each.at) })
+        at = here + 1 + listed.length
+        continue
+      }
+    }
+    const ordinal = (planned ? line.planOrdinal : undefined) ?? line.ordinal
+    if (!ordinal) {
+      blocks.push(textBlock(line, isClosing(line.text) ? 'closing' : 'paragraph'))
+      continue
+    }
+    const block = outlineBlock(line, ordinal, manner, { quoted: false, inArticle, next: nextLine(lines, at, to) })
+    if (block.kind === 'article') inArticle = true
+    else if (ordinal.series === '法规') inArticle = false
+    blocks.push(block)
+  }
+  return { blocks, pageNumbers }
+}
+
+/** 1　1.1　1.1.1: the series of 预案 is on where at least three lines have it, one of them with a dot. */
+function isPlan(lines: Lines, from: number, to: number): boolean {
+  let count = 0
+  let dotted = false
+  for (let i = from; i < to; i++) {
+    const ordinal = lines[i]?.planOrdinal
+    if (!ordinal) continue
+    count++
+    dotted ||= ordinal.level > 1
+  }
+  return count >= 3 && dotted
+}
+
+function nextLine(lines: Lines, from: number, to: number): Line | undefined {
+  for (let i = from; i < to; i++) if (lines[i]?.kind !== 'comment') return lines[i]
+  return undefined
+}
+
+function textBlock(line: Line, kind: TextBlock['kind']): BodyBlock {
+  const known = line.made.get(kind)
+  if (known) return known
+  const block: TextBlock = {
+    kind,
+    at: line.at,
+    inline: kind === 'verbatim' ? verbatimLines(line) : inlineOf(line),
+    ...(line.landscape ? { landscape: true } : {}),
+  }
+  line.made.set(kind, block)
+  return block
+}
+
+/** The lines between the fences as typed: their leading blanks are part of them. */
+function verbatimLines(line: Line): readonly Block[] {
+  const { section, span } = line.at
+  const typed: Block[] = []
+  for (const match of section.text.slice(span.start, span.end).matchAll(/[^\r\n]+/g)) {
+    const start = span.start + match.index
+    typed.push({ type: 'text', at: { start, end: start + match[0].length } })
+  }
+  const closed = /^[\s\u3000]*[:：]{3,}[\s\u3000]*$/.test(line.at.section.text.slice(typed.at(-1)?.at.start, span.end))
+  return typed.slice(1, closed && typed.length > 1 ? -1 : undefined)
+}
+
+function figure(line: Line): BodyBlock {
+  return {
+    kind: 'figure',
+    at: line.at,
+    path: line.block.url ?? '',
+    ...(line.text ? { caption: line.text } : {}),
+    ...(line.landscape ? { landscape: true } : {}),
+  }
+}
+
+/** 表 and 单位 lines directly above a table, from `from` on; nothing if no table follows. */
+function linesAbove(lines: Lines, from: number, to: number): readonly Line[] | undefined {
+  const above: Line[] = []
+  for (let i = from; i < to && i < from + 3; i++) {
+    const line = lines[i] as Line
+    if (line.kind === 'table') return above
+    if (line.form !== 'unit' && line.form !== 'caption') return undefined
+    if (above.some(({ form }) => form === line.form)) return undefined
+    above.push(line)
+  }
+  return undefined
+}
+
+function notesBelow(lines: Lines, from: number, to: number): readonly Line[] {
+  let end = from
+  while (end < to && lines[end]?.form === 'tableNote') end++
+  return lines.slice(from, end)
+}
+
+const MOST_CONTENTS = 300
+
+/** The headings listed under a line 目录 that was pasted: up to the line where the first of them comes again. */
+function pastedContents(lines: Lines, label: number, to: number): readonly Line[] {
+  const first = lines[label + 1]
+  if (!first) return []
+  const name = entryName(first.text)
+  for (let i = label + 1; i < to && i < label + MOST_CONTENTS; i++) {
+    const line = lines[i] as Line
+    if (line.kind !== 'text' && line.kind !== 'hash') return []
+    if (i > label + 1 && entryName(line.text) === name) return lines.slice(label + 1, i)
+    if (line.kind === 'hash' || line.text.length > 60 || !endsOpen(line.text)) return []
+  }
+  return []
+}
+
+/** An entry without its leader and page number. */
+function entryName(text: string): string {
+  return text.replace(/[\s\u3000.．·…—-]*[0-9]*$/, '').replace(/[\s\u3000]/g, '')
+}

@@ -1,0 +1,47 @@
+import type { OrdinalReading } from '../standard/ordinals.ts'
+import type { At, Block, Section } from '../syntax/tree.ts'
+import type { BodyBlock } from './document.ts'
+
+/** What a line may be by its own form alone; where it stands decides whether it is taken for that. */
+export type LineForm =
+  | 'date'
+  | 'docNumber'
+  | 'bracketed'
+  | 'attachmentLabel'
+  | 'attachmentNote'
+  | 'imprint'
+  | 'pageNumber'
+  | 'contentsLabel'
+  | 'unit'
+  | 'caption'
+  | 'tableNote'
+  | 'plain'
+
+/** A source line with everything that can be said of it without its neighbours: computed once per section. */
+export interface Line {
+  readonly at: At
+  readonly kind: 'text' | 'hash' | 'table' | 'figure' | 'divider' | 'break' | 'contents' | 'verbatim' | 'comment'
+  /** What it says, without marks, escapes and blanks at its edges. */
+  readonly text: string
+  readonly block: Block
+  readonly form: LineForm
+  readonly landscape: boolean
+  readonly ordinal: OrdinalReading | undefined
+  readonly planOrdinal: OrdinalReading | undefined
+  /** First and last of its “ and ”, or nothing. */
+  readonly firstQuote: '“' | '”' | ''
+  readonly lastQuote: '“' | '”' | ''
+  /** Body blocks made of it so far, by way of reading: the same way gives the same object. */
+  readonly made: Map<string, BodyBlock>
+}
+
+export type Lines = readonly Line[]
+
+/** `text` lines that end a sentence or a clause are never titles, names or labels. */
+export function endsOpen(text: string): boolean {
+  return !/[。；，、：！？;:,!?…]$/.test(text)
+}
+
+export function sectionOf(line: Line): Section {
+  return line.at.section
+}
