@@ -19,8 +19,11 @@ export class FileError extends Error {
 export interface Files {
   /** @param limit bytes; a larger file rejects with `too-large` and is not read. */
   read(uri: Uri, limit: number): Promise<Uint8Array>
-  /** Whole or not at all: on failure an older file stands as it was. */
-  write(uri: Uri, bytes: Uint8Array): Promise<void>
+  /**
+   * Whole or not at all: on failure an older file stands as it was.
+   * @param options.private only the owner may read the file: it holds a key
+   */
+  write(uri: Uri, bytes: Uint8Array, options?: { readonly private?: boolean }): Promise<void>
   list(folder: Uri): Promise<readonly { readonly name: string; readonly folder: boolean }[]>
   watch?(changed: (uri: Uri) => void): () => void
 }

@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import packageFile from '../../package.json' with { type: 'json' }
+import type { Host } from './cli/host.ts'
+/** Entry of the command line: brings the machine to the commands. */
+import { runProgram } from './cli/program.ts'
+import { nodeClock } from './node/clock.ts'
+import { nodeCrypto } from './node/crypto.ts'
+import { nodeFiles, removeUnfinished } from './node/files.ts'
+import { pathToUri, uriToPath } from './node/paths.ts'
+import { nodeRandom } from './node/random.ts'
+import { nodeTerminal } from './node/terminal.ts'
+
+const stop = new AbortController()
+process.once('SIGINT', () => {
+  stop.abort()
+  removeUnfinished()
+  process.exit(130)
+})
+// Whoever reads our output may stop early, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
+const host: Host = {
+  terminal: nodeTerminal(),
+  files: nodeFiles(),
+  clock: nodeClock,
+  environment: process.env,
+  version: packageFile.version,
+  templates: new URL('../templates', import.meta.url).href,
+  signal: stop.signal,
+  toUri: pathToUri,
+  toPath: uriToPath,
+  async openPress({ fonts, within }) {
+    const [{ createPress }, { nodeFontSource }] = await Promise.all([
+      import('./press/inProcess.ts'),
+      import('./node/fontSource.ts'),
+    ])
+    const mode = process.env.HONGTOU_FONTS === 'bundled' ? 'bundled' : 'auto'
+    return createPress({
+      fonts: nodeFontSource({ bundledFolder: new URL('./fonts/', import.meta.url), mode, configured: fonts }),
+      crypto: nodeCrypto,
+      clock: nodeClock,
+      random: nodeRandom,
+      files: nodeFiles(within),
+      within,
+    })
+  },
+  async serve() {
+    await import('./server.ts')
+  },
+}
+
+process.exitCode = await runProgram(host, process.argv.slice(2))

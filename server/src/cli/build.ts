@@ -1,0 +1,79 @@
+import { indexLines } from '../text/lines.ts'
+import { createWorkspace } from '../workspace/workspace.ts'
+import { ChineseCommand, collect } from './command.ts'
+import { DONE, FAULT } from './exitCode.ts'
+import type { Host } from './host.ts'
+import { singleInput } from './inputs.ts'
+import { checkPdfTarget, targetOf } from './pdfTarget.ts'
+import { readDocument, type Source } from './readDocument.ts'
+import { type Rendered, type RenderSettings, renderDocument } from './renderDocument.ts'
+import { printReport } from './report/print.ts'
+import { standing } from './report/report.ts'
+import type { Session } from './session.ts'
+import { signBytes } from './sign.ts'
+import { addKeyOptions, type KeyOptions, readKey, readSeal } from './signingKey.ts'
+
+interface BuildOptions extends RenderSettings, KeyOptions {
+  readonly output?: string
+  readonly force?: true
+}
+
+export function buildCommand(session: Session): ChineseCommand {
+  const command = new ChineseCommand('build')
+    .description('校对、生成 PDF、签章，一气呵成；有错误就停下')
+    .usage('[选项] <文件>')
+    .argument('<文件>', '公文源文件；- 表示标准输入')
+    .option('--p12 <文件>', '证书文件；不写就不签章')
+  return addKeyOptions(command as ChineseCommand)
+    .option('-o, --output <PDF>', '输出文件（默认与源文件同名同文件夹）')
+    .option('--force', '覆盖已经签章的 PDF')
+    .option('--font <角色=字体>', '指定某个角色的字体文件或字体名，可写多次', collect)
+    .option('--attach-source', '把源文件附在 PDF 里（有密级的公文不可以）')
+    .examples('hongtou build 通知.gw.md --p12 公章.p12 -o 通知.pdf', '按印发的要求校对：发文字号、成文日期等必须齐全。')
+    .action((pattern: string, options: BuildOptions) => session.run((host) => runBuild(host, pattern, options)))
+}
+
+async function runBuild(host: Host, pattern: string, options: BuildOptions): Promise<number> {
+  const input = await singleInput(host, pattern)
+  const target = targetOf(host, input, options.output, '.pdf')
+  await checkPdfTarget(host, target, options.force === true)
+  const source = await readDocument(host, createWorkspace(host.files), input)
+  if (await hasErrors(host, source)) return stop(host)
+  const rendered = await renderDocument(host, source, options)
+  if (await hasErrors(host, source, rendered.facts)) return stop(host)
+  const signed = await signIfWanted(host, rendered, options)
+  await host.files.write(target, signed)
+  const how = options.p12 === undefined ? '没有签章（用 --p12 指定证书）' : '已签章'
+  host.terminal.err(`已生成 ${host.toPath(target)}，共 ${rendered.facts.pages} 页，${how}。\n`)
+  return DONE
+}
+
+function stop(host: Host): number {
+  host.terminal.err('有错误，没有生成 PDF。请改正后再试。\n')
+  return FAULT
+}
+
+/** Checks the document as at issue; with layout facts, by the rules that need them and no others. */
+async function hasErrors(
+  host: Host,
+  { input, document, source }: Source,
+  layout?: Rendered['facts'],
+): Promise<boolean> {
+  const [{ lint }, { RULES }] = await Promise.all([import('../rules/lint.ts'), import('../rules/registry.ts')])
+  const all = lint(document, { clock: host.clock, stage: 'issue', ...(layout && { layout }) })
+  const layoutRules = new Set(RULES.filter(({ scope }) => scope === 'layout').map(({ id }) => id))
+  const findings = layout ? all.filter(({ rule }) => layoutRules.has(rule)) : all
+  const { text } = source
+  const file = { name: input.name, uri: input.uri, text, lines: indexLines(text), findings, fixed: 0 }
+  if (!layout || standing(file).length > 0) {
+    printReport(host, 'pretty', { files: [file], rules: RULES, version: host.version })
+  }
+  return standing(file).some(({ severity }) => severity === 'error')
+}
+
+async function signIfWanted(host: Host, { pdf }: Rendered, options: BuildOptions): Promise<Uint8Array> {
+  if (options.p12 === undefined) return pdf
+  const seal = await readSeal(host, options.seal)
+  const key = await readKey(host, options.p12, options)
+  return signBytes(host, pdf, { key, ...(seal && { seal }) })
+}

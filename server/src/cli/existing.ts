@@ -1,0 +1,25 @@
+import { FileError } from '../ports/files.ts'
+import { Failure } from '../text/failure.ts'
+import type { Uri } from '../text/finding.ts'
+import { message } from '../text/message.ts'
+import type { Host } from './host.ts'
+
+async function isThere(host: Host, uri: Uri): Promise<boolean> {
+  try {
+    await host.files.read(uri, 0)
+    return true
+  } catch (error) {
+    if (error instanceof FileError && error.code === 'missing') return false
+    if (error instanceof FileError && error.code === 'too-large') return true
+    throw error
+  }
+}
+
+/** @throws {Failure} `would-overwrite` when there is a file of that name */
+export async function refuseExisting(host: Host, uri: Uri): Promise<void> {
+  if (!(await isThere(host, uri))) return
+  throw new Failure(
+    'would-overwrite',
+    message('{0} 已经存在，没有覆盖。请用 -o 换一个文件名，或者加 --force。', host.toPath(uri)),
+  )
+}

@@ -1,0 +1,47 @@
+import type { Clock } from '../ports/clock.ts'
+import type { Files } from '../ports/files.ts'
+import type { Press } from '../press/press.ts'
+import type { Uri } from '../text/finding.ts'
+
+/** Where a command speaks: results to `out`, everything meant for people's eyes only to `err`. */
+export interface Terminal {
+  out(text: string): void
+  err(text: string): void
+  /** Whether someone watches `out` or `err` on a terminal, and whether colours are wanted there. */
+  readonly outColour: boolean
+  readonly errColour: boolean
+  readonly errIsTerminal: boolean
+  /** All of standard input, up to `limit` bytes. */
+  readInput(limit: number): Promise<Uint8Array>
+  /** Text of an inherited file descriptor, for secrets. */
+  readDescriptor(descriptor: number): Promise<string>
+  /** Asks on the terminal without echo; undefined when nobody sits there. */
+  askSecret(question: string): Promise<string | undefined>
+}
+
+export interface PressSetup {
+  /** Faces named by the user, by role. */
+  readonly fonts: Readonly<Record<string, readonly string[]>>
+  /** Folder outside of which no image is read. */
+  readonly within: Uri
+}
+
+/** All that the commands need of the machine; the entry point brings it, tests bring their own. */
+export interface Host {
+  readonly terminal: Terminal
+  readonly files: Files
+  readonly clock: Clock
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly version: string
+  /** Folder of the document templates. */
+  readonly templates: Uri
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal
+  /** A path as people type it, relative to the current folder. */
+  toUri(path: string): Uri
+  /** What the file is called in messages: relative to the current folder when it lies inside. */
+  toPath(uri: Uri): string
+  openPress(setup: PressSetup): Promise<Press>
+  /** Runs the language server on standard input and output until the editor leaves. */
+  serve(): Promise<void>
+}

@@ -1,0 +1,57 @@
+import { buildCommand } from './build.ts'
+import { certCommand } from './cert.ts'
+import { ChineseCommand, isHelpShown } from './command.ts'
+import { TROUBLE } from './exitCode.ts'
+import { explainCommand } from './explain.ts'
+import { formatCommand } from './format.ts'
+import type { Host } from './host.ts'
+import { lintCommand } from './lint.ts'
+import { lspCommand } from './lsp.ts'
+import { newCommand } from './new.ts'
+import { renderCommand } from './render.ts'
+import { rulesCommand } from './rules.ts'
+import { createSession } from './session.ts'
+import { signCommand } from './sign.ts'
+import { verifyCommand } from './verify.ts'
+
+const COMMANDS = [
+  newCommand,
+  lintCommand,
+  formatCommand,
+  renderCommand,
+  signCommand,
+  verifyCommand,
+  buildCommand,
+  lspCommand,
+  rulesCommand,
+  explainCommand,
+  certCommand,
+]
+
+/** Runs the program with the arguments behind its name; the result is its exit code. Never throws. */
+export async function runProgram(host: Host, given: readonly string[]): Promise<number> {
+  const session = createSession(host)
+  session.verbose = given.includes('--verbose')
+  const program = new ChineseCommand('hongtou')
+    .description('红头：用纯文本写公文，校对、生成红头 PDF、签章，全部在本机完成。')
+    .usage('<命令> [选项]')
+    .version(host.version, '-V, --version', '显示版本')
+    .option('--verbose', '出错时显示技术细节')
+    .addHelpText('after', '\n用 hongtou <命令> --help 查看某个命令的用法和示例。')
+  const output = {
+    writeOut: host.terminal.out,
+    writeErr: host.terminal.err,
+    getOutHelpWidth: () => 100,
+    getErrHelpWidth: () => 100,
+  }
+  program.configureOutput(output)
+  for (const command of COMMANDS) program.addCommand(command(session).configureOutput(output))
+  try {
+    await program.parseAsync(given, { from: 'user' })
+    return session.exitCode
+  } catch (error) {
+    if (isHelpShown(error)) return error.exitCode === 0 ? 0 : TROUBLE
+    session.complain(error)
+    return TROUBLE
+  }
+}

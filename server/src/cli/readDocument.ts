@@ -1,0 +1,28 @@
+import type { Reading, Workspace } from '../workspace/workspace.ts'
+import type { Host } from './host.ts'
+import type { Input } from './inputs.ts'
+import { decodeSource, type SourceText, TEXT_LIMIT } from './sourceText.ts'
+
+/** A document as read from its file. */
+export interface Source extends Reading {
+  readonly input: Input
+  readonly source: SourceText
+}
+
+/** Reads a file into the workspace, with the profile of its folder. */
+export async function readDocument(host: Host, workspace: Workspace, input: Input): Promise<Source> {
+  const bytes = input.standardInput
+    ? await host.terminal.readInput(TEXT_LIMIT)
+    : await host.files.read(input.uri, TEXT_LIMIT)
+  const source = decodeSource(bytes, input.name)
+  return { input, source, ...(await openText(workspace, input, source.text)) }
+}
+
+/** Puts a text into the workspace in place of what was there and reads it. */
+export async function openText(workspace: Workspace, input: Input, text: string): Promise<Reading> {
+  const version = (workspace.snapshot(input.uri)?.version ?? 0) + 1
+  workspace.open(input.uri, version, text)
+  const reading = await workspace.read(input.uri)
+  if (!reading) throw new Error(`closed while it was read: ${input.uri}`)
+  return reading
+}

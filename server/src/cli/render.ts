@@ -1,0 +1,42 @@
+import { createWorkspace } from '../workspace/workspace.ts'
+import { ChineseCommand, collect } from './command.ts'
+import { DONE } from './exitCode.ts'
+import type { Host } from './host.ts'
+import { singleInput } from './inputs.ts'
+import { checkPdfTarget, targetOf } from './pdfTarget.ts'
+import { readDocument } from './readDocument.ts'
+import { type RenderSettings, renderDocument } from './renderDocument.ts'
+import type { Session } from './session.ts'
+
+interface RenderOptions extends RenderSettings {
+  readonly output?: string
+  readonly force?: true
+}
+
+export function renderCommand(session: Session): ChineseCommand {
+  return new ChineseCommand('render')
+    .description('生成红头 PDF')
+    .usage('[选项] <文件>')
+    .argument('<文件>', '公文源文件；- 表示标准输入')
+    .option('-o, --output <PDF>', '输出文件（默认与源文件同名同文件夹）')
+    .option('--force', '覆盖已经签章的 PDF')
+    .option('--font <角色=字体>', '指定某个角色的字体文件或字体名，可写多次', collect)
+    .option('--attach-source', '把源文件附在 PDF 里（有密级的公文不可以）')
+    .examples(
+      'hongtou render 通知.gw.md',
+      'hongtou render 通知.gw.md -o 发文/通知.pdf',
+      'hongtou render 通知.gw.md --font 仿宋=simfang.ttf',
+    )
+    .action((pattern: string, options: RenderOptions) => session.run((host) => runRender(host, pattern, options)))
+}
+
+async function runRender(host: Host, pattern: string, options: RenderOptions): Promise<number> {
+  const input = await singleInput(host, pattern)
+  const target = targetOf(host, input, options.output, '.pdf')
+  await checkPdfTarget(host, target, options.force === true)
+  const source = await readDocument(host, createWorkspace(host.files), input)
+  const { pdf, facts } = await renderDocument(host, source, options)
+  await host.files.write(target, pdf)
+  host.terminal.err(`已生成 ${host.toPath(target)}，共 ${facts.pages} 页。\n`)
+  return DONE
+}

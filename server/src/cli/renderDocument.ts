@@ -1,0 +1,68 @@
+import type { Press } from '../press/press.ts'
+import { Failure } from '../text/failure.ts'
+import type { Uri } from '../text/finding.ts'
+import { message } from '../text/message.ts'
+import type { Host } from './host.ts'
+import { noteSubstitutes } from './layoutNotes.ts'
+import { withProgress } from './progress.ts'
+import type { Source } from './readDocument.ts'
+
+export interface RenderSettings {
+  /** `角色=字体文件或字体名`, as often as wanted. */
+  readonly font?: readonly string[]
+  readonly attachSource?: true
+}
+
+const ROLES = ['小标宋', '仿宋', '楷体', '黑体', '宋体', '西文']
+
+/** Fonts by role from `--font` options, each role's in the order given. */
+export function parseFonts(given: readonly string[] = []): Readonly<Record<string, readonly string[]>> {
+  const fonts: Record<string, readonly string[]> = {}
+  for (const each of given) {
+    const [role = '', name = ''] = each.split(/[=＝](.*)/s)
+    if (!ROLES.includes(role) || name === '') {
+      throw new Failure(
+        'usage',
+        message('--font 的值“{0}”不对，要写成 角色=字体文件，角色是 {1} 之一。', each, ROLES.join('、')),
+      )
+    }
+    fonts[role] = [...(fonts[role] ?? []), name]
+  }
+  return fonts
+}
+
+/** Seconds since 1970 for the dates in the file; reproducible builds set SOURCE_DATE_EPOCH. */
+export function epochOf(host: Host): number {
+  const fixed = host.environment.SOURCE_DATE_EPOCH
+  if (fixed !== undefined && /^\d+$/.test(fixed)) return Number(fixed)
+  return Math.floor(host.clock.now().getTime() / 1000)
+}
+
+/** A rendered document and what its layout says. */
+export interface Rendered {
+  readonly pdf: Uint8Array
+  readonly facts: Awaited<ReturnType<Press['layout']>>
+}
+
+/** The PDF of a document; images are read from its folder only. */
+export async function renderDocument(host: Host, source: Source, settings: RenderSettings): Promise<Rendered> {
+  const { uri } = source.input
+  const { version, profile } = source.document
+  const press = await host.openPress({ fonts: parseFonts(settings.font), within: folderOf(uri) })
+  try {
+    return await withProgress(host.terminal, `正在排版 ${source.input.name}`, async () => {
+      press.update(uri, version, source.source.text, profile)
+      const facts = await press.layout(uri, version, host.signal)
+      const attachSource = settings.attachSource === true
+      const pdf = await press.pdf(uri, { epoch: epochOf(host), attachSource }, host.signal)
+      noteSubstitutes(host.terminal, facts)
+      return { pdf, facts }
+    })
+  } finally {
+    await press.close()
+  }
+}
+
+function folderOf(uri: Uri): Uri {
+  return uri.slice(0, uri.lastIndexOf('/'))
+}

@@ -1,0 +1,41 @@
+import type { Severity } from '../../text/finding.ts'
+import { formatMessage } from '../../text/message.ts'
+import { humanPosition } from './humanPosition.ts'
+import { type Report, ruleInfo, standing } from './report.ts'
+
+const COMMANDS: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+  hint: 'notice',
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
+
+/** One annotation command of GitHub Actions a finding; lines and columns are 1-based. */
+export function githubReport(report: Report): string {
+  return report.files
+    .flatMap((file) =>
+      standing(file).map((finding) => {
+        const start = humanPosition(file, finding.span.start)
+        const end = humanPosition(file, finding.span.end)
+        const properties = {
+          file: file.name,
+          line: start.line,
+          endLine: end.line,
+          col: start.character,
+          endColumn: end.character,
+          title: ruleInfo(report, finding.rule)?.name ?? finding.rule,
+        }
+        const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+        return `::${COMMANDS[finding.severity]} ${list.join(',')}::${escapeData(formatMessage(finding.message))}\n`
+      }),
+    )
+    .join('')
+}

@@ -1,0 +1,64 @@
+import type { Edit } from '../../text/edit.ts'
+import type { Finding } from '../../text/finding.ts'
+import { type LineIndex, type Position, positionAt } from '../../text/lines.ts'
+import { formatMessage } from '../../text/message.ts'
+import type { Span } from '../../text/span.ts'
+import { count, type FileReport, type Report, ruleInfo, standing } from './report.ts'
+
+/** Version of the document that `lint --format json` prints; a change that breaks readers raises it. */
+const SCHEMA = 1
+
+interface Range {
+  readonly start: Position
+  readonly end: Position
+}
+
+function range(lines: LineIndex, span: Span): Range {
+  return { start: positionAt(lines, span.start), end: positionAt(lines, span.end) }
+}
+
+function edit(lines: LineIndex, { span, text }: Edit): object {
+  return { range: range(lines, span), newText: text }
+}
+
+function fixes(file: FileReport, finding: Finding): readonly object[] {
+  return finding.fixes.map((fix) => ({
+    title: formatMessage(fix.title),
+    kind: fix.kind,
+    edits: fix.edits
+      .filter(({ uri }) => uri === file.uri)
+      .flatMap((each) => each.edits.map((one) => edit(file.lines, one))),
+  }))
+}
+
+function entry(report: Report, file: FileReport, finding: Finding): object {
+  return {
+    file: file.name,
+    rule: finding.rule,
+    severity: finding.severity,
+    message: formatMessage(finding.message),
+    clause: ruleInfo(report, finding.rule)?.clause ?? null,
+    range: range(file.lines, finding.span),
+    fixes: fixes(file, finding),
+  }
+}
+
+/** One JSON document; positions are 0-based lines and UTF-16 code units, a byte order mark not counted. */
+export function jsonReport(report: Report): string {
+  const counts = count(report.files.flatMap((file) => file.findings))
+  const document = {
+    schema: SCHEMA,
+    findings: report.files.flatMap((file) => standing(file).map((finding) => entry(report, file, finding))),
+    summary: {
+      files: report.files.length,
+      errors: counts.error,
+      warnings: counts.warning,
+      infos: counts.info,
+      hints: counts.hint,
+      ignored: counts.ignored,
+      fixable: counts.fixable,
+      fixed: report.files.reduce((sum, file) => sum + file.fixed, 0),
+    },
+  }
+  return `${JSON.stringify(document, undefined, 2)}\n`
+}

@@ -1,0 +1,78 @@
+import type { Finding } from '../../text/finding.ts'
+import { formatMessage } from '../../text/message.ts'
+import { displayWidth } from '../displayWidth.ts'
+import { humanPosition } from './humanPosition.ts'
+import type { Paint } from './paint.ts'
+import { count, type FileReport, type Report, ruleInfo, SEVERITY_NAMES, standing } from './report.ts'
+
+/** Columns of source shown around a finding; a paragraph of a 公文 is one long line. */
+const EXCERPT = 64
+
+/** The part of the line around the finding, and the same width of blanks and marks below it. */
+function excerpt({ text, lines }: FileReport, { span }: Finding): readonly [source: string, marks: string] | undefined {
+  const line = humanPosition({ text, lines }, span.start).line - 1
+  const start = lines.starts[line] as number
+  const lineText = text.slice(start, lines.starts[line + 1] ?? text.length).replace(/[\r\n]+$/, '')
+  if (lineText.trim() === '') return undefined
+  const from = Math.min(span.start - start, lineText.length)
+  const to = Math.min(Math.max(span.end - start, from), lineText.length)
+  let left = from
+  let room = EXCERPT - Math.min(displayWidth(lineText.slice(from, to)), EXCERPT / 2)
+  while (left > 0 && room > EXCERPT / 4) {
+    left--
+    room -= displayWidth(lineText.charAt(left))
+  }
+  if (isLowSurrogate(lineText, left)) left--
+  let right = from
+  let width = displayWidth(lineText.slice(left, from))
+  while (right < lineText.length && width < EXCERPT) {
+    width += displayWidth(lineText.charAt(right))
+    right++
+  }
+  if (isLowSurrogate(lineText, right)) right++
+  const before = (left > 0 ? '…' : '') + lineText.slice(left, from)
+  const source = before + lineText.slice(from, right) + (right < lineText.length ? '…' : '')
+  const marked = Math.max(displayWidth(lineText.slice(from, Math.min(to, right))), 1)
+  return [source.replaceAll('\t', ' '), ' '.repeat(displayWidth(before)) + '~'.repeat(marked)]
+}
+
+function isLowSurrogate(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return unit >= 0xdc00 && unit <= 0xdfff
+}
+
+function entry(report: Report, file: FileReport, finding: Finding, paint: Paint): string {
+  const { line, character } = humanPosition(file, finding.span.start)
+  const info = ruleInfo(report, finding.rule)
+  const source = info ? `${finding.rule}，${info.strength}，${info.clause}` : finding.rule
+  const more = finding.also?.length ? `（另有 ${finding.also.length} 处）` : ''
+  const head = `${paint.strong(`${file.name}:${line}:${character}`)} ${paint.severity(finding.severity, SEVERITY_NAMES[finding.severity])} ${formatMessage(finding.message)}${more} ${paint.faint(`［${source}］`)}`
+  const shown = excerpt(file, finding)
+  if (!shown) return `${head}\n`
+  return `${head}\n    ${shown[0]}\n    ${paint.severity(finding.severity, shown[1])}\n`
+}
+
+/** The findings for people, each with its line. */
+export function prettyReport(report: Report, paint: Paint): string {
+  return report.files.flatMap((file) => standing(file).map((finding) => entry(report, file, finding, paint))).join('')
+}
+
+/** One line that sums up: what was found and what can be done. */
+export function prettySummary(report: Report): string {
+  const counts = count(report.files.flatMap((file) => file.findings))
+  const fixed = report.files.reduce((sum, file) => sum + file.fixed, 0)
+  const total = counts.error + counts.warning + counts.info + counts.hint
+  const parts = [
+    `检查了 ${report.files.length} 个文件`,
+    total === 0
+      ? '没有发现问题'
+      : (['error', 'warning', 'info', 'hint'] as const)
+          .filter((severity) => counts[severity] > 0)
+          .map((severity) => `${counts[severity]} 处${SEVERITY_NAMES[severity]}`)
+          .join('、'),
+    ...(fixed > 0 ? [`改正了 ${fixed} 处`] : []),
+    ...(counts.fixable > 0 ? [`${counts.fixable} 处可用 --fix 改正`] : []),
+    ...(counts.ignored > 0 ? [`忽略 ${counts.ignored} 处`] : []),
+  ]
+  return `${parts.join('，')}。\n`
+}

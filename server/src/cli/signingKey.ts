@@ -1,0 +1,38 @@
+import type { P12 } from '../press/press.ts'
+import { Failure } from '../text/failure.ts'
+import { message } from '../text/message.ts'
+import type { ChineseCommand } from './command.ts'
+import type { Host } from './host.ts'
+import { addPasswordOptions, type PasswordOptions, readPassword } from './password.ts'
+
+const P12_LIMIT = 1_000_000
+const SEAL_LIMIT = 5_000_000
+const PNG_START = [0x89, 0x50, 0x4e, 0x47]
+
+export interface KeyOptions extends PasswordOptions {
+  readonly p12?: string
+  readonly seal?: string
+}
+
+export function addKeyOptions(command: ChineseCommand): ChineseCommand {
+  return addPasswordOptions(command).option('--seal <PNG>', '用这张印章图片，代替按标准画出的印章') as ChineseCommand
+}
+
+/** The certificate file with its password. */
+export async function readKey(host: Host, path: string, options: PasswordOptions): Promise<P12> {
+  const uri = host.toUri(path)
+  const bytes = await host.files.read(uri, P12_LIMIT)
+  const password = await readPassword(host, options, `请输入证书 ${host.toPath(uri)} 的密码：`)
+  return { bytes, password }
+}
+
+/** @throws {Failure} `not-png` for a picture of another kind */
+export async function readSeal(host: Host, path: string | undefined): Promise<Uint8Array | undefined> {
+  if (path === undefined) return undefined
+  const uri = host.toUri(path)
+  const bytes = await host.files.read(uri, SEAL_LIMIT)
+  if (!PNG_START.every((byte, index) => bytes[index] === byte)) {
+    throw new Failure('not-png', message('印章图片 {0} 不是 PNG。请另存为 PNG（背景透明）后再用。', host.toPath(uri)))
+  }
+  return bytes
+}

@@ -1,0 +1,51 @@
+import type { Verdict } from '../sign/verdict.ts'
+import { ChineseCommand, collect, oneOf } from './command.ts'
+import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
+import type { Host } from './host.ts'
+import { singleInput } from './inputs.ts'
+import { PDF_LIMIT } from './pdfTarget.ts'
+import { jsonVerdict, prettyVerdict } from './report/verdict.ts'
+import type { Session } from './session.ts'
+import { readTrusted } from './trusted.ts'
+
+interface VerifyOptions {
+  readonly trust?: readonly string[]
+  readonly format: 'pretty' | 'json'
+}
+
+export function verifyCommand(session: Session): ChineseCommand {
+  return new ChineseCommand('verify')
+    .description('验证 PDF 的签章')
+    .usage('[选项] <PDF>')
+    .argument('<PDF>', '签过章的 PDF')
+    .option('--trust <证书…>', '信任的证书（PEM 或 DER），可写多次', collect)
+    .option('--format <格式>', '输出格式：pretty、json（默认 pretty）', oneOf('--format', ['pretty', 'json']), 'pretty')
+    .examples(
+      'hongtou verify 通知-签章.pdf --trust 根证书.pem',
+      'hongtou verify 通知-签章.pdf --format json',
+      '退出码：0 有效且受信任，1 无效或没有签章，2 用法不对或出错，3 有效但签章人未受信任',
+    )
+    .action((pattern: string, options: VerifyOptions) => session.run((host) => runVerify(host, pattern, options)))
+}
+
+async function runVerify(host: Host, pattern: string, options: VerifyOptions): Promise<number> {
+  const trusted = await readTrusted(host, options.trust ?? [])
+  const input = await singleInput(host, pattern)
+  const pdf = input.standardInput
+    ? await host.terminal.readInput(PDF_LIMIT)
+    : await host.files.read(input.uri, PDF_LIMIT)
+  const verdict = await judge(host, pdf, trusted)
+  const printed = options.format === 'json' ? jsonVerdict(verdict) : prettyVerdict(verdict, input.name)
+  host.terminal.out(printed)
+  if (!verdict.valid) return FAULT
+  return verdict.trusted ? DONE : UNTRUSTED
+}
+
+async function judge(host: Host, pdf: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict> {
+  const press = await host.openPress({ fonts: {}, within: host.toUri('.') })
+  try {
+    return await press.verify(pdf, trusted)
+  } finally {
+    await press.close()
+  }
+}

@@ -1,0 +1,90 @@
+import type { FigureBlock, GongwenDocument } from '../model/document.ts'
+import { allBlocks, allParts } from '../model/traverse.ts'
+import { FileError, type Files } from '../ports/files.ts'
+import { absoluteSpan, sourceText } from '../syntax/tree.ts'
+import { Failure } from '../text/failure.ts'
+import type { Message, Uri } from '../text/finding.ts'
+import { indexLines, lineAt } from '../text/lines.ts'
+import { message } from '../text/message.ts'
+import { imageSize, type PixelSize } from './imageSize.ts'
+
+/** An image of the document, read and measured. */
+export interface LoadedImage extends PixelSize {
+  readonly bytes: Uint8Array
+}
+
+/** Limits that keep a small document from filling the memory. */
+const BYTE_LIMIT = 30_000_000
+const PIXEL_LIMIT = 100_000_000
+
+/** Where an image lies; undefined when that is outside of `within`, on a server, or on another drive. */
+function resolveImage(path: string, document: Uri, within: Uri): Uri | undefined {
+  const slashed = path.replaceAll('\\', '/')
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(slashed)) return undefined
+  const uri = new URL(slashed.split('/').map(encodeURIComponent).join('/'), document).href
+  return uri.startsWith(`${within}/`) ? uri : undefined
+}
+
+/**
+ * Reads the images that the document shows, by the path that is written there.
+ * @param within folder outside of which nothing is read
+ * @throws {Failure} `image-outside`, `image-missing`, `image-unreadable`, each with the line
+ */
+export async function loadImages(
+  document: GongwenDocument,
+  files: Files,
+  within: Uri,
+): Promise<ReadonlyMap<string, LoadedImage>> {
+  const loaded = new Map<string, LoadedImage>()
+  for (const figure of figuresOf(document)) {
+    if (!loaded.has(figure.path)) loaded.set(figure.path, await loadImage(document, figure, files, within))
+  }
+  return loaded
+}
+
+function figuresOf(document: GongwenDocument): readonly FigureBlock[] {
+  return allParts(document)
+    .flatMap((part) => [...allBlocks(part)])
+    .filter((block): block is FigureBlock => block.kind === 'figure')
+}
+
+async function loadImage(
+  document: GongwenDocument,
+  figure: FigureBlock,
+  files: Files,
+  within: Uri,
+): Promise<LoadedImage> {
+  const fail = (code: string, template: string, cause?: unknown): Failure =>
+    new Failure(code, placed(template, document, figure), cause)
+  const uri = resolveImage(figure.path, document.uri, within)
+  if (uri === undefined) {
+    throw fail('image-outside', '{0} 第{1}行：图片“{2}”不在公文所在的文件夹里。请把图片放进这个文件夹，再写相对路径。')
+  }
+  let bytes: Uint8Array
+  try {
+    bytes = await files.read(uri, BYTE_LIMIT)
+  } catch (cause) {
+    throw fail(...readFailure(cause), cause)
+  }
+  const size = imageSize(bytes)
+  if (!size)
+    throw fail('image-unreadable', '{0} 第{1}行：图片“{2}”不是完好的 PNG 或 JPEG。请另存为 PNG 或 JPEG 后再用。')
+  if (size.width * size.height > PIXEL_LIMIT) {
+    throw fail('image-too-large', '{0} 第{1}行：图片“{2}”像素太多（上限 1 亿）。请缩小后再用。')
+  }
+  return { bytes, ...size }
+}
+
+function readFailure(cause: unknown): readonly [code: string, template: string] {
+  const code = cause instanceof FileError ? cause.code : 'other'
+  if (code === 'too-large') return ['image-too-large', '{0} 第{1}行：图片“{2}”超过 30 MB。请压缩后再用。']
+  if (code === 'denied') return ['image-denied', '{0} 第{1}行：没有权限读取图片“{2}”，或者它指向文件夹以外。请检查。']
+  return ['image-missing', '{0} 第{1}行：找不到图片“{2}”。请检查文件名，路径从公文所在的文件夹算起。']
+}
+
+function placed(template: string, document: GongwenDocument, figure: FigureBlock): Message {
+  const { start } = absoluteSpan(document.tree, figure.at)
+  const line = lineAt(indexLines(sourceText(document.tree)), start) + 1
+  const name = decodeURIComponent(document.uri.slice(document.uri.lastIndexOf('/') + 1))
+  return message(template, name, line, figure.path)
+}

@@ -1,0 +1,152 @@
+import type { FontSource } from '../fonts/face.ts'
+import type { FaceSet } from '../fonts/faceSet.ts'
+import { openFaces } from '../fonts/openFaces.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Crypto } from '../ports/crypto.ts'
+import type { Files } from '../ports/files.ts'
+import type { Random } from '../ports/random.ts'
+import type { Profile } from '../profile/profile.ts'
+import { Failure } from '../text/failure.ts'
+import type { Uri } from '../text/finding.ts'
+import { message } from '../text/message.ts'
+import type { Layout } from '../typeset/pages.ts'
+import { typeset } from '../typeset/typeset.ts'
+import { editDocument, openDocument, type PressDocument } from './documents.ts'
+import { type LoadedImage, loadImages } from './images.ts'
+import { pdfInfo } from './pdfInfo.ts'
+import type { Press } from './press.ts'
+
+export interface PressPorts {
+  readonly fonts: FontSource
+  readonly crypto: Crypto
+  readonly clock: Clock
+  readonly random: Random
+  readonly files: Files
+  /** Folder outside of which no image is read; the document's own folder when absent. */
+  readonly within?: Uri
+}
+
+/** A document set in pages, with what it was set with. */
+interface Setting {
+  readonly of: PressDocument
+  readonly layout: Layout
+  readonly faces: FaceSet
+  readonly images: ReadonlyMap<string, LoadedImage>
+}
+
+/** Lets messages that wait, such as an abort, be handled before a long piece of work. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}
+
+function folderOf(uri: Uri): Uri {
+  return uri.slice(0, uri.lastIndexOf('/'))
+}
+
+/** The heavy jobs, done where they are called. */
+export function createPress(ports: PressPorts): Press {
+  const documents = new Map<Uri, PressDocument>()
+  const settings = new Map<Uri, Promise<Setting>>()
+  const faceSets = new Map<string, Promise<FaceSet>>()
+
+  const facesFor = (preferences: Profile['fonts']): Promise<FaceSet> => {
+    const key = JSON.stringify(preferences)
+    let faces = faceSets.get(key)
+    if (!faces) {
+      faces = openFaces(ports.fonts, preferences)
+      faceSets.set(key, faces)
+      faces.catch(() => faceSets.delete(key))
+    }
+    return faces
+  }
+
+  const known = (uri: Uri): PressDocument => {
+    const found = documents.get(uri)
+    if (!found) throw new RangeError(`no such document: ${uri}`)
+    return found
+  }
+
+  const compose = async (uri: Uri, of: PressDocument, signal: AbortSignal): Promise<Setting> => {
+    await breathe()
+    signal.throwIfAborted()
+    const document = of.document()
+    const [faces, images] = await Promise.all([
+      facesFor(of.profile.fonts),
+      loadImages(document, ports.files, ports.within ?? folderOf(uri)),
+    ])
+    signal.throwIfAborted()
+    const { linePitch } = of.profile.layout
+    const layout = typeset(document, faces, { images, ...(linePitch !== undefined && { linePitch }) })
+    return { of, layout, faces, images }
+  }
+
+  /** The newest text in pages; the same text is set once. */
+  const settingOf = async (uri: Uri, signal: AbortSignal): Promise<Setting> => {
+    signal.throwIfAborted()
+    const of = known(uri)
+    const standing = await settings.get(uri)?.catch(() => undefined)
+    if (standing?.of === of) return standing
+    const setting = compose(uri, of, signal)
+    settings.set(uri, setting)
+    return setting
+  }
+
+  return {
+    update(uri, version, edits, profile) {
+      const next =
+        typeof edits === 'string'
+          ? openDocument(uri, version, edits, profile)
+          : editDocument(uri, version, edits, profile, documents.get(uri))
+      documents.set(uri, next)
+    },
+
+    async layout(uri, version, signal) {
+      if (known(uri).version !== version) throw stale()
+      const { layout } = await settingOf(uri, signal)
+      if (known(uri).version !== version) throw stale()
+      return layout.facts
+    },
+
+    async svg(uri, known, signal) {
+      const [{ layout, faces }, { paintSvg }] = await Promise.all([settingOf(uri, signal), import('../render/svg.ts')])
+      return layout.pages.map((page, index) => {
+        const answer = { page: index, key: page.key }
+        return known.includes(page.key) ? answer : { ...answer, svg: paintSvg(page, faces) }
+      })
+    },
+
+    async pdf(uri, options, signal) {
+      const [setting, { paintPdf }] = await Promise.all([settingOf(uri, signal), import('../render/pdf.ts')])
+      signal.throwIfAborted()
+      const { layout, faces, of, images } = setting
+      const info = pdfInfo(of.document(), of.text, options)
+      const bytes = new Map([...images].map(([path, image]) => [path, image.bytes]))
+      return paintPdf(layout, faces, { ...info, images: bytes })
+    },
+
+    async sign(pdf, { key, ...request }) {
+      const [{ openP12 }, { signPdf }] = await Promise.all([import('../sign/p12.ts'), import('../sign/sign.ts')])
+      return signPdf(pdf, await openP12(key, ports), request, ports)
+    },
+
+    async verify(pdf, trusted) {
+      const { verifyPdf } = await import('../sign/verify.ts')
+      return verifyPdf(pdf, { trusted }, ports)
+    },
+
+    async identity(request) {
+      const { createIdentity } = await import('../sign/identity.ts')
+      return createIdentity(request, ports)
+    },
+
+    async close() {
+      documents.clear()
+      settings.clear()
+      faceSets.clear()
+    },
+  }
+}
+
+function stale(): Failure {
+  return new Failure('stale', message('公文在排版时又有改动，这次的结果没有采用。'))
+}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { githubReport } from '../../server/src/cli/report/github.ts'
+import { humanPosition } from '../../server/src/cli/report/humanPosition.ts'
+import { jsonReport } from '../../server/src/cli/report/json.ts'
+import { paint } from '../../server/src/cli/report/paint.ts'
+import { prettyReport, prettySummary } from '../../server/src/cli/report/pretty.ts'
+import type { Report } from '../../server/src/cli/report/report.ts'
+import { sarifReport } from '../../server/src/cli/report/sarif.ts'
+import type { Finding, RuleInfo } from '../../server/src/text/finding.ts'
+import { indexLines } from '../../server/src/text/lines.ts'
+import { message } from '../../server/src/text/message.ts'
+
+// 𠮷 is one character of two UTF-16 units: what people count and what programs count differ behind it.
+const TEXT = '# 标题\n\n𠮷市[2026]5号\n'
+const URI = 'file:///发文/甲.gw.md'
+const start = TEXT.indexOf('[2026]')
+
+const RULE: RuleInfo = {
+  id: 'docnum-brackets',
+  name: '发文字号用六角括号',
+  group: '发文字号',
+  clause: 'GB/T 9704—2012 7.2.5',
+  strength: '规定',
+  severity: 'error',
+  fix: 'safe',
+  scope: 'block',
+  due: 'always',
+  examples: [],
+}
+
+const FOUND: Finding = {
+  rule: RULE.id,
+  severity: 'error',
+  span: { start, end: start + 6 },
+  message: message('年份要用{0}括起，50%的人写错：请改。', '〔〕'),
+  fixes: [
+    {
+      title: message('改为〔2026〕'),
+      kind: 'safe',
+      edits: [{ uri: URI, version: 1, edits: [{ span: { start, end: start + 6 }, text: '〔2026〕' }] }],
+    },
+  ],
+}
+
+const IGNORED: Finding = { ...FOUND, severity: 'warning', fixes: [], ignored: { reason: '原文如此' } }
+
+const REPORT: Report = {
+  files: [
+    { name: '发文/甲.gw.md', uri: URI, text: TEXT, lines: indexLines(TEXT), findings: [FOUND, IGNORED], fixed: 2 },
+  ],
+  rules: [RULE],
+  version: '1.2.3',
+}
+
+describe('reports', () => {
+  it('count positions for people from 1, in characters', () => {
+    assert.deepEqual(humanPosition({ text: TEXT, lines: indexLines(TEXT) }, start), { line: 3, character: 3 })
+  })
+
+  it('as JSON: 0-based UTF-16 positions, without ignored findings', () => {
+    assert.deepEqual(JSON.parse(jsonReport(REPORT)), {
+      schema: 1,
+      findings: [
+        {
+          file: '发文/甲.gw.md',
+          rule: 'docnum-brackets',
+          severity: 'error',
+          message: '年份要用〔〕括起，50%的人写错：请改。',
+          clause: 'GB/T 9704—2012 7.2.5',
+          range: { start: { line: 2, character: 3 }, end: { line: 2, character: 9 } },
+          fixes: [
+            {
+              title: '改为〔2026〕',
+              kind: 'safe',
+              edits: [
+                { range: { start: { line: 2, character: 3 }, end: { line: 2, character: 9 } }, newText: '〔2026〕' },
+              ],
+            },
+          ],
+        },
+      ],
+      summary: { files: 1, errors: 1, warnings: 0, infos: 0, hints: 0, ignored: 1, fixable: 1, fixed: 2 },
+    })
+  })
+
+  it('as SARIF: rule metadata, 1-based UTF-16 columns, ignored findings as suppressed', () => {
+    const log = JSON.parse(sarifReport(REPORT))
+    assert.equal(log.version, '2.1.0')
+    const [run] = log.runs
+    assert.equal(run.columnKind, 'utf16CodeUnits')
+    assert.equal(run.tool.driver.version, '1.2.3')
+    assert.equal(run.tool.driver.rules[0].id, 'docnum-brackets')
+    assert.equal(run.tool.driver.rules[0].properties.clause, 'GB/T 9704—2012 7.2.5')
+    const [found, ignored] = run.results
+    assert.equal(found.ruleIndex, 0)
+    assert.equal(found.level, 'error')
+    const { artifactLocation, region } = found.locations[0].physicalLocation
+    assert.equal(decodeURI(artifactLocation.uri), '发文/甲.gw.md')
+    assert.deepEqual(region, { startLine: 3, startColumn: 4, endLine: 3, endColumn: 10 })
+    assert.equal(found.fixes[0].artifactChanges[0].replacements[0].insertedContent.text, '〔2026〕')
+    assert.equal(found.suppressions, undefined)
+    assert.deepEqual(ignored.suppressions, [{ kind: 'inSource', status: 'accepted', justification: '原文如此' }])
+  })
+
+  it('for GitHub: one escaped command a finding', () => {
+    assert.equal(
+      githubReport(REPORT),
+      '::error file=发文/甲.gw.md,line=3,endLine=3,col=3,endColumn=9,title=发文字号用六角括号::年份要用〔〕括起，50%25的人写错：请改。\n',
+    )
+  })
+
+  it('for people: place, sentence, clause, and the line with marks below', () => {
+    assert.equal(
+      prettyReport(REPORT, paint(false)),
+      [
+        '发文/甲.gw.md:3:3 错误 年份要用〔〕括起，50%的人写错：请改。 ［docnum-brackets，规定，GB/T 9704—2012 7.2.5］',
+        '    𠮷市[2026]5号',
+        '        ~~~~~~',
+        '',
+      ].join('\n'),
+    )
+    assert.equal(prettySummary(REPORT), '检查了 1 个文件，1 处错误，改正了 2 处，1 处可用 --fix 改正，忽略 1 处。\n')
+  })
+
+  it('shorten a long paragraph around the finding', () => {
+    const text = `${'甲'.repeat(100)}乙${'丙'.repeat(100)}\n`
+    const finding = { ...FOUND, span: { start: 100, end: 101 } }
+    const file = { name: '长.gw.md', uri: URI, text, lines: indexLines(text), findings: [finding], fixed: 0 }
+    const [, source = '', marks = ''] = prettyReport({ ...REPORT, files: [file] }, paint(false)).split('\n')
+    assert.match(source, /^ {4}…甲+乙丙+…$/)
+    assert.ok(source.length < 50)
+    assert.match(marks, /^ +~~$/)
+  })
+})

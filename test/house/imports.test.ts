@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { dirname, join, posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+// The law is the table of ARCHITECTURE.md (rooms, and what each may import); what the table says in words is below.
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const source = 'server/src'
+
+interface Import {
+  readonly file: string
+  readonly room: string
+  readonly specifier: string
+  /** `import type`, `export type … from`: gone after compiling. */
+  readonly typeOnly: boolean
+  /** `await import()` */
+  readonly lazy: boolean
+}
+
+function filesOf(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => posix.join(folder, name.replaceAll('\\', '/')))
+    .filter((name) => /\.c?ts$/.test(name) && !name.endsWith('.d.ts'))
+    .sort()
+}
+
+function withoutComments(code: string): string {
+  return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
+}
+
+function roomOf(file: string): string {
+  const [first = '', second] = file.slice(source.length + 1).split('/')
+  return second === undefined ? 'entry' : first
+}
+
+function importsOf(file: string): readonly Import[] {
+  const code = withoutComments(readFileSync(join(root, file), 'utf8'))
+  const room = roomOf(file)
+  const found: Import[] = []
+  const from = /^\s*(?:import|export)\s+(type\s)?([^'"`;()]*?\sfrom\s+)?['"]([^'"\n]+)['"]/gm
+  for (const [, type, clause = '', specifier = ''] of code.matchAll(from)) {
+    const names = /\{([^}]*)\}/
+      .exec(clause)?.[1]
+      ?.split(',')
+      .filter((name) => name.trim() !== '')
+    const onlyTypes = names !== undefined && !/^\s*\w/.test(clause) && names.every((name) => /^\s*type\s/.test(name))
+    found.push({ file, room, specifier, typeOnly: type !== undefined || onlyTypes, lazy: false })
+  }
+  for (const [, type, specifier = ''] of code.matchAll(/(typeof\s+)?\bimport\(\s*['"]([^'"]+)['"]/g)) {
+    found.push({ file, room, specifier, typeOnly: type !== undefined, lazy: type === undefined })
+  }
+  for (const [, specifier = ''] of code.matchAll(/^import\s+\w+\s*=\s*require\(['"]([^'"]+)['"]\)/gm)) {
+    found.push({ file, room, specifier, typeOnly: false, lazy: false })
+  }
+  return found
+}
+
+/** The file within the project that is imported, or undefined for a package. */
+function resolved({ file, specifier }: Import): string | undefined {
+  return specifier.startsWith('.') ? posix.join(dirname(file), specifier) : undefined
+}
+
+const HEAVY = ['fonts', 'typeset', 'render', 'pdf', 'sign']
+
+/** Row by row from ARCHITECTURE.md: room, what may be imported freely, as types only, by `await import()` only. */
+function readLaw(): ReadonlyMap<
+  string,
+  { free: readonly string[]; types: readonly string[]; lazy: readonly string[] }
+> {
+  const rows = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').matchAll(/^\| `(\w+)` \|[^|]*\| ([^|]*) \|$/gm)
+  const names = (text: string): readonly string[] => text.match(/[a-z]{3,}/g)?.filter((name) => rooms.has(name)) ?? []
+  const all = [...rows]
+  const rooms = new Set(all.map(([, room]) => room as string))
+  return new Map(
+    all.map(([, room = '', words = '']) => {
+      if (words.startsWith('everything'))
+        return [
+          room,
+          { free: ['syntax', 'standard', 'profile', 'model', 'rules', 'format', ...HEAVY], types: [], lazy: [] },
+        ]
+      const parts = words.split(';')
+      const pick = (test: (part: string) => boolean): readonly string[] => parts.filter(test).flatMap(names)
+      const isTypes = (part: string): boolean => /\btypes? of\b/.test(part)
+      const isLazy = (part: string): boolean => part.includes('await import()')
+      return [room, { free: pick((part) => !isTypes(part) && !isLazy(part)), types: pick(isTypes), lazy: pick(isLazy) }]
+    }),
+  )
+}
+
+const law = readLaw()
+const imports = filesOf(source).flatMap(importsOf)
+
+function isAllowed(each: Import, target: string): boolean {
+  const room = roomOf(target)
+  if (each.room === 'entry' || room === each.room || room === 'text' || room === 'ports') return true
+  const row = law.get(each.room)
+  if (!row) return false
+  return (
+    row.free.includes(room) || (each.typeOnly && row.types.includes(room)) || (each.lazy && row.lazy.includes(room))
+  )
+}
+
+const told = ({ file, specifier }: Import): string => `${file} imports ${specifier}`
+
+describe('the house', () => {
+  it('has a row in the table of ARCHITECTURE.md for every room', () => {
+    const rooms = new Set(filesOf(source).map(roomOf))
+    rooms.delete('entry')
+    assert.deepEqual(
+      [...rooms].filter((room) => !law.has(room)),
+      [],
+    )
+    assert.ok(law.size >= 19)
+  })
+
+  it('is read: the test sees types, lazy imports and plain ones', () => {
+    assert.ok(imports.some(({ typeOnly }) => typeOnly))
+    assert.ok(imports.some(({ lazy }) => lazy))
+    assert.ok(imports.some((each) => each.specifier.startsWith('.') && !each.typeOnly && !each.lazy))
+  })
+
+  it('keeps every import, types included, to the table', () => {
+    const broken = imports.filter((each) => {
+      const target = resolved(each)
+      return target?.startsWith(`${source}/`) === true && !isAllowed(each, target)
+    })
+    assert.deepEqual(broken.map(told), [])
+  })
+
+  it('imports nothing from outside but the package file', () => {
+    const outside = imports.filter((each) => {
+      const target = resolved(each)
+      return target !== undefined && !target.startsWith(`${source}/`)
+    })
+    assert.deepEqual(
+      outside.filter(({ room, specifier }) => !(room === 'entry' && specifier.endsWith('/package.json'))).map(told),
+      [],
+    )
+  })
+
+  it('touches node: built-ins only in node/ and the entry points', () => {
+    const broken = imports.filter(({ room, specifier }) => isBuiltin(specifier) && room !== 'node' && room !== 'entry')
+    assert.deepEqual(broken.map(told), [])
+    assert.deepEqual(
+      imports.filter(({ specifier }) => isBuiltin(specifier) && !specifier.startsWith('node:')).map(told),
+      [],
+    )
+  })
+
+  it('knows neither Buffer nor process outside of node/ and the entry points', () => {
+    const broken = filesOf(source).filter((file) => {
+      if (['node', 'entry'].includes(roomOf(file))) return false
+      return /\b(?:Buffer|process)\s*[.(]/.test(withoutComments(readFileSync(join(root, file), 'utf8')))
+    })
+    assert.deepEqual(broken, [])
+  })
+
+  it('writes the endings of relative imports', () => {
+    const broken = imports.filter(({ specifier }) => specifier.startsWith('.') && !/\.(?:ts|cts|json)$/.test(specifier))
+    assert.deepEqual(broken.map(told), [])
+  })
+
+  it('has a thin client: VS Code, the protocol, and types of the custom requests', () => {
+    const broken = filesOf('client/src')
+      .flatMap(importsOf)
+      .filter((each) => {
+        const target = resolved(each)
+        if (target === undefined)
+          return !/^(?:vscode|vscode-languageclient\/node|node:\w+|@vscode\/l10n)$/.test(each.specifier)
+        if (target.startsWith('client/src/')) return false
+        return !(each.typeOnly && target === 'server/src/lsp/protocol.ts')
+      })
+    assert.deepEqual(broken.map(told), [])
+  })
+})
