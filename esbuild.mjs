@@ -1,6 +1,6 @@
-// Bundles the extension's client (CommonJS, as VS Code loads it) and the server, CLI, worker and remark plugin
+// Bundles the extension's client (CommonJS, as VS Code loads it), the preview's page, and the server, CLI, worker and remark plugin
 // (ESM with splitting, so that the PDF painter is loaded on first use only).
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
@@ -28,6 +28,13 @@ const client = await build({
   external: ['vscode'],
   outExtension: { '.js': '.cjs' },
 })
+const preview = await build({
+  ...shared,
+  platform: 'browser',
+  target: 'chrome122',
+  format: 'iife',
+  entryPoints: { preview: 'client/webview/preview.ts' },
+})
 const server = await build({
   ...shared,
   format: 'esm',
@@ -39,6 +46,7 @@ const server = await build({
 })
 mkdirSync('dist/meta', { recursive: true })
 writeFileSync('dist/meta/client.json', JSON.stringify(client.metafile))
+writeFileSync('dist/meta/preview.json', JSON.stringify(preview.metafile))
 writeFileSync('dist/meta/server.json', JSON.stringify(server.metafile))
 
 // The PDF painter reads its colour profile from data/ beside the chunks.

@@ -44,11 +44,11 @@ export function answerPageRequests(session: Session, reporter: Reporter): void {
   )
   connection.onRequest(
     'hongtou/sourceAt' satisfies SourceAtRequest['method'],
-    answer(session, null, (params: SourceAtRequest['params'], token) => rangeAt(session, pages, params, token)),
+    answer(session, null, (params: SourceAtRequest['params']) => positionAt(session, params)),
   )
   connection.onRequest(
     'hongtou/placeOf' satisfies PlaceOfRequest['method'],
-    answer(session, null, (params: PlaceOfRequest['params'], token) => pagePlace(session, pages, params, token)),
+    answer(session, null, (params: PlaceOfRequest['params']) => printedPlace(session, params)),
   )
   connection.onRequest(
     'hongtou/check' satisfies CheckRequest['method'],
@@ -83,9 +83,9 @@ function createPages(session: Session, reporter: Reporter): Pages {
 
   return {
     async laidOut(uri, token) {
-      const press = await openPress(session)
       const reading = typeof uri === 'string' ? await session.workspace.read(uri) : undefined
       if (!reading) return undefined
+      const press = await openPress(session)
       update(press, reading)
       const signal = signalOf(token)
       const known = session.layouts.get(uri)
@@ -99,8 +99,8 @@ function createPages(session: Session, reporter: Reporter): Pages {
   }
 }
 
-export function openPress(session: Session): Promise<Press> {
-  session.state.press ??= session.ports.openPress()
+function openPress(session: Session): Promise<Press> {
+  session.state.press ??= session.ports.openPress({ within: session.home })
   return session.state.press
 }
 
@@ -133,18 +133,15 @@ async function preview(pages: Pages, { uri, known }: PreviewRequest['params'], t
   return { version: job.reading.snapshot.version, pages: drawn }
 }
 
-async function rangeAt(session: Session, pages: Pages, params: SourceAtRequest['params'], token: CancellationToken) {
-  const job = await pages.laidOut(params.uri, token)
-  const layout = session.layouts.get(params.uri)
-  const span = job && layout && sourceAt(job.reading.document, layout, params)
-  return span ? toRange(job.reading.snapshot, span) : null
+async function positionAt({ workspace }: Session, { uri, section, offset }: SourceAtRequest['params']) {
+  const found = await workspace.read(uri)
+  const at = found && sourceAt(found.document, { section, offset })
+  return !found || at === undefined ? null : toRange(found.snapshot, { start: at, end: at }).start
 }
 
-async function pagePlace(session: Session, pages: Pages, params: PlaceOfRequest['params'], token: CancellationToken) {
-  const job = await pages.laidOut(params.uri, token)
-  const layout = session.layouts.get(params.uri)
-  const place = job && layout && placeOf(job.reading.document, layout, toOffset(job.reading.snapshot, params.position))
-  return place ? { page: place.page, ...place.rect } : null
+async function printedPlace({ workspace }: Session, { uri, position }: PlaceOfRequest['params']) {
+  const found = await workspace.read(uri)
+  return found ? placeOf(found.document, toOffset(found.snapshot, position)) : null
 }
 
 async function reading(session: Session, uri: Uri): Promise<Reading> {

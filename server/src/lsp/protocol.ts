@@ -18,7 +18,7 @@ export interface HongtouSettings {
 }
 
 /** A method of the protocol with what it takes and gives. */
-interface Method<Name extends string, Params, Result> {
+export interface Method<Name extends string = string, Params = unknown, Result = unknown> {
   readonly method: Name
   readonly params: Params
   readonly result: Result
@@ -39,27 +39,20 @@ export type PreviewRequest = Method<
   { readonly version: number; readonly pages: readonly PreviewPage[] } | null
 >
 
-/** A place on a page in millimetres from its top left corner. */
-export interface PagePlace {
-  readonly page: number
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
+/** What printed runs carry as `data-section` and `data-start`: section -1 is the front matter. */
+export interface PrintedPlace {
+  readonly section: number
+  readonly offset: number
 }
 
-/** From a point of a page to the text that is printed there. */
-export type SourceAtRequest = Method<
-  'hongtou/sourceAt',
-  { readonly uri: string; readonly page: number; readonly x: number; readonly y: number },
-  Range | null
->
+/** From a printed run to its place in the text; null when the page is older than the text. */
+export type SourceAtRequest = Method<'hongtou/sourceAt', { readonly uri: string } & PrintedPlace, Position | null>
 
-/** From a place in the text to where it is printed. */
+/** From a place in the text to the name that the run printed from it carries. */
 export type PlaceOfRequest = Method<
   'hongtou/placeOf',
   { readonly uri: string; readonly position: Position },
-  PagePlace | null
+  PrintedPlace | null
 >
 
 export interface CheckedFinding {

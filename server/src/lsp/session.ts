@@ -14,8 +14,11 @@ export interface ServerPorts {
   readonly files: Files
   readonly clock: Clock
   readonly version: string
-  /** Called once, when pages are first wanted: the typesetter is large. */
-  openPress(): Promise<Press>
+  /**
+   * Called once, when pages are first wanted: the typesetter is large.
+   * @param setup.within folder outside of which no image is read
+   */
+  openPress(setup: { readonly within: Uri | undefined }): Promise<Press>
   /** Chinese sentence → the same in the language, or undefined where there is none. */
   translations?(language: string): Promise<Readonly<Record<string, string>> | undefined>
   /** Folder with a page for each rule, `ID.md`, that editors can open. */
@@ -44,6 +47,8 @@ export interface Session {
   readonly workspace: Workspace
   /** Newest facts of the documents that were laid out. */
   readonly layouts: Map<Uri, LayoutFacts>
+  /** First folder of the workspace. */
+  readonly home: Uri | undefined
   readonly state: {
     trusted: boolean
     translations: Readonly<Record<string, string>> | undefined
@@ -67,6 +72,7 @@ export function createSession(connection: Connection, ports: ServerPorts, params
     client: clientFacts(params.capabilities ?? {}),
     workspace,
     layouts,
+    home,
     state,
     options,
     say: (message) => formatMessage(message, state.translations),

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode'
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node'
+import type {
+  ExplainArguments,
+  IgnoreArguments,
+  InitializationOptions,
+  Method,
+  ServerCommand,
+  TrustedNotification,
+} from '../../server/src/lsp/protocol.ts'
+import { t } from './text.ts'
+
+export const LANGUAGE = 'gongwen'
+
+/** Starts the server; it is answering when the promise resolves. */
+export async function startClient(context: vscode.ExtensionContext): Promise<LanguageClient> {
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.mjs').fsPath
+  const server: ServerOptions = { module, transport: TransportKind.ipc }
+  const client = new LanguageClient('hongtou', t('红头'), server, clientOptions())
+  context.subscriptions.push(
+    client,
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      const method: TrustedNotification['method'] = 'hongtou/trusted'
+      void client.sendNotification(method)
+    }),
+  )
+  await client.start()
+  return client
+}
+
+function clientOptions(): LanguageClientOptions {
+  const { rules, fonts } = vscode.workspace.getConfiguration('hongtou')
+  const initializationOptions: InitializationOptions = {
+    trusted: vscode.workspace.isTrusted,
+    rulePage: 'command:hongtou.explain?%5B%22{rule}%22%5D',
+    settings: { rules, fonts },
+  }
+  return {
+    documentSelector: [{ language: LANGUAGE }],
+    initializationOptions,
+    middleware: { executeCommand },
+  }
+}
+
+/** Commands of code actions that need the user before or after the server does its part. */
+async function executeCommand(
+  command: string,
+  args: unknown[],
+  next: (command: string, args: unknown[]) => vscode.ProviderResult<unknown>,
+): Promise<unknown> {
+  switch (command as ServerCommand) {
+    case 'hongtou.server.explain': {
+      const { rule } = args[0] as ExplainArguments
+      return vscode.commands.executeCommand('hongtou.explain', rule)
+    }
+    case 'hongtou.server.ignore': {
+      const asked = args[0] as IgnoreArguments
+      const reason = await askReason()
+      return reason === undefined ? undefined : next(command, [{ ...asked, reason } satisfies IgnoreArguments])
+    }
+    default:
+      return next(command, args)
+  }
+}
+
+function askReason(): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: t('为什么忽略'),
+    prompt: t('理由写进公文的注释里，不会印出来，核稿的人看得到。'),
+    validateInput: (value) => (value.trim() === '' ? t('请写明理由。') : undefined),
+    ignoreFocusOut: true,
+  })
+}
+
+/** A request of `lsp/protocol.ts`; it rejects with a sentence for the user. */
+export function ask<M extends Method>(
+  client: LanguageClient,
+  method: M['method'],
+  params: M['params'],
+  token?: vscode.CancellationToken,
+): Promise<M['result']> {
+  return client.sendRequest(method, params, token)
+}

@@ -1,0 +1,139 @@
+import * as vscode from 'vscode'
+import type { LanguageClient } from 'vscode-languageclient/node'
+import type { PlaceOfRequest, PreviewRequest, SourceAtRequest } from '../../../server/src/lsp/protocol.ts'
+import { activeDocument } from '../activeDocument.ts'
+import { ask } from '../languageClient.ts'
+import { t } from '../text.ts'
+import type { FromPage, ToPage } from './messages.ts'
+import { previewPage } from './page.ts'
+
+/** 打开预览: the real pages beside the text, one panel for a document. */
+export interface Previews {
+  open(uri?: vscode.Uri): Promise<void>
+}
+
+export function createPreviews(context: vscode.ExtensionContext, client: LanguageClient): Previews {
+  const panels = new Map<string, vscode.WebviewPanel>()
+  return {
+    async open(uri) {
+      const document = await activeDocument(uri)
+      if (!document) return
+      const key = document.uri.toString()
+      const standing = panels.get(key)
+      if (standing) {
+        standing.reveal(undefined, true)
+        return
+      }
+      const panel = createPanel(context, document)
+      panels.set(key, panel)
+      panel.onDidDispose(() => panels.delete(key))
+      connect(panel, document, client)
+    },
+  }
+}
+
+function createPanel({ extensionUri }: vscode.ExtensionContext, document: vscode.TextDocument): vscode.WebviewPanel {
+  const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1)
+  const dist = vscode.Uri.joinPath(extensionUri, 'dist')
+  const panel = vscode.window.createWebviewPanel(
+    'hongtou.preview',
+    t('预览 {0}', name),
+    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+    { enableScripts: true, localResourceRoots: [dist], enableFindWidget: false },
+  )
+  const address = (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString()
+  panel.webview.html = previewPage({
+    script: address('preview.js'),
+    style: address('preview.css'),
+    nonce: randomWord(),
+    language: vscode.env.language,
+    waiting: t('正在排版…'),
+  })
+  return panel
+}
+
+function randomWord(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(18))
+  return btoa(String.fromCharCode(...bytes)).replace(/[+/]/g, '0')
+}
+
+/** Keeps one panel in step with its document until the panel is closed. */
+function connect(panel: vscode.WebviewPanel, document: vscode.TextDocument, client: LanguageClient): void {
+  const uri = client.code2ProtocolConverter.asUri(document.uri)
+  const post = (sent: ToPage) => panel.webview.postMessage(sent)
+  const draw = drawer(client, uri, post)
+  const isOurs = (other: vscode.TextDocument) => other.uri.toString() === document.uri.toString()
+
+  const listeners = [
+    panel.webview.onDidReceiveMessage((sent: FromPage) => {
+      if (sent.kind === 'ready') draw.afresh()
+      else void jump(client, uri, document.uri, sent)
+    }),
+    vscode.workspace.onDidChangeTextDocument((event) => isOurs(event.document) && draw.again()),
+    vscode.workspace.onDidCloseTextDocument((closed) => isOurs(closed) && panel.dispose()),
+    vscode.window.onDidChangeTextEditorSelection(async ({ textEditor, selections, kind }) => {
+      const [selection] = selections
+      // Without a kind the selection was moved by a program, such as our own jump.
+      if (!selection || kind === undefined || !isOurs(textEditor.document)) return
+      const position = client.code2ProtocolConverter.asPosition(selection.active)
+      const place = await ask<PlaceOfRequest>(client, 'hongtou/placeOf', { uri, position })
+      if (place) await post({ kind: 'show', place })
+    }),
+  ]
+  panel.onDidDispose(() => {
+    for (const listener of listeners) listener.dispose()
+  })
+}
+
+/** Asks for pages one request at a time: what is typed meanwhile is drawn by the next one. */
+function drawer(client: LanguageClient, uri: string, post: (sent: ToPage) => Thenable<boolean>) {
+  let known: readonly string[] = []
+  let running = false
+  let wanted = false
+
+  const draw = async () => {
+    const answer = await ask<PreviewRequest>(client, 'hongtou/preview', { uri, known })
+    if (!answer) return
+    known = answer.pages.map(({ key }) => key)
+    const labels = answer.pages.map(({ page }) => t('第 {0} 面，共 {1} 面', page + 1, answer.pages.length))
+    await post({ kind: 'pages', pages: answer.pages, labels })
+  }
+  const again = async () => {
+    wanted = true
+    if (running) return
+    running = true
+    while (wanted) {
+      wanted = false
+      try {
+        await draw()
+      } catch (error) {
+        // The text has moved on while it was set: the next round is already asked for.
+        if (!wanted) await post({ kind: 'notice', text: error instanceof Error ? error.message : String(error) })
+      }
+    }
+    running = false
+  }
+  return {
+    again: () => void again(),
+    afresh() {
+      known = []
+      void again()
+    },
+  }
+}
+
+async function jump(
+  client: LanguageClient,
+  uri: string,
+  document: vscode.Uri,
+  { place }: Extract<FromPage, { kind: 'chosen' }>,
+): Promise<void> {
+  const found = await ask<SourceAtRequest>(client, 'hongtou/sourceAt', { uri, ...place })
+  if (!found) return
+  const at = client.protocol2CodeConverter.asPosition(found)
+  const standing = vscode.window.visibleTextEditors.find(
+    (editor) => editor.document.uri.toString() === document.toString(),
+  )
+  const viewColumn = standing?.viewColumn ?? vscode.ViewColumn.One
+  await vscode.window.showTextDocument(document, { viewColumn, selection: new vscode.Range(at, at) })
+}

@@ -1,0 +1,31 @@
+// Entry point of the language server: standard input and output or IPC, as the command line says.
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import manifest from '../../package.json' with { type: 'json' }
+import { startServer } from './lsp/server.ts'
+import { nodeClock } from './node/clock.ts'
+import { nodeFiles } from './node/files.ts'
+
+/** The built files lie together in dist/; what they need of the package lies beside it. */
+const beside = (path: string) => new URL(path, import.meta.url)
+
+startServer(createConnection(ProposedFeatures.all), {
+  files: nodeFiles(),
+  clock: nodeClock,
+  version: manifest.version,
+  rulePages: beside('../docs/rules/').href,
+  async openPress({ within }) {
+    const { workerPress } = await import('./node/workerPress.ts')
+    const bundledFonts = fileURLToPath(beside('./fonts/'))
+    return workerPress(beside('./worker.mjs'), { bundledFonts, fontMode: 'auto', ...(within ? { within } : {}) })
+  },
+  async translations(language) {
+    try {
+      return JSON.parse(await readFile(beside(`../l10n/bundle.l10n.${language}.json`), 'utf8'))
+    } catch {
+      // Without the file everything is said in Chinese.
+      return undefined
+    }
+  },
+})
