@@ -30,7 +30,7 @@ const PROGRAM = 'Hongtou'
 /**
  * Paints pages as PDF/A-2b (3b with an attachment): fonts embedded as subsets, bookmarks, and one empty signature
  * field per seal. pdfmake's document writes the file; its flow layout is not used, for every item has its place.
- * @throws Failure `image-missing` for an image of the layout that `info.images` lacks, `image-unreadable`
+ * @throws Failure `image-missing` for an image of the layout that `info.images` lacks, `image-unreadable`, `image-cmyk`
  */
 export async function paintPdf(layout: Layout, faces: FaceSet, info: PdfInfo): Promise<Uint8Array> {
   const opened = usedFaces(layout.pages, faces)
@@ -102,7 +102,7 @@ function missingImage(name: string): Failure {
 }
 
 function attach(paper: Paper, { name, bytes }: NonNullable<PdfInfo['attachment']>, created: Date): void {
-  paper.file(bytes.slice().buffer, {
+  paper.file(new Uint8Array(bytes).buffer, {
     name,
     type: 'text/markdown',
     relationship: 'Source',

@@ -16,8 +16,9 @@ declare module 'pdfmake/js/PDFDocument.js' {
   export interface PdfImage {
     readonly label: string
     readonly obj: PdfReference
-    /** PNG only: gone once the image object is complete, which may take an asynchronous decoding. */
-    readonly imgData?: unknown
+    /** JPEG only. */
+    readonly colorSpace?: string
+    /** PNG only: completes the image object, after an asynchronous decoding for some. */
     finalize?: () => void
     embed(document: PDFDocument): void
   }
