@@ -1,0 +1,39 @@
+import type { Part } from '../model/document.ts'
+import { ATTACHMENT_NOTE, CELL } from '../standard/layout.ts'
+import { type Job, pieceOf } from './job.ts'
+import { bodyStyle, type Piece } from './piece.ts'
+import type { Row } from './row.ts'
+import { bodyShape, textRows } from './textRows.ts'
+
+/** The name under which an attachment is listed: its title lines joined, a 副题 included, nothing behind it (7.3.4). */
+export function attachmentName(part: Part): string {
+  const title = (part.title?.value ?? []).join('')
+  return (title + (part.subtitle?.value ?? '')).replace(/[，。；：、]+$/, '')
+}
+
+/**
+ * 附件说明, derived from the attachments: one blank line below the text, label two characters in, names hanging under
+ * their own first character (GB/T 9704—2012 7.3.4).
+ */
+export function attachmentNoteRows(job: Job, attachments: readonly Part[]): readonly Row[] {
+  if (attachments.length === 0) return []
+  const single = attachments.length === 1
+  const block = {}
+  const rows = attachments.flatMap((part, index): readonly Row[] => {
+    const at = part.title?.at ?? part.label?.at
+    const piece = (text: string, derived = true): Piece =>
+      pieceOf(job, text, bodyStyle('仿宋'), 'attachmentNote', derived ? undefined : at)
+    const name = piece(attachmentName(part), false)
+    const column = single ? ATTACHMENT_NOTE.ordinal : ATTACHMENT_NOTE.name
+    const lead = [...(index === 0 ? [piece('附件：')] : []), ...(single ? [] : [piece(`${index + 1}.`)])]
+    return textRows(job, [...lead, name], {
+      ...bodyShape(job, 'attachmentNote', 'P'),
+      first: (index === 0 ? ATTACHMENT_NOTE.label : ATTACHMENT_NOTE.ordinal) * CELL,
+      rest: column * CELL,
+      before: index === 0 ? job.linePitch : 0,
+      source: job.source(at),
+      text: true,
+    })
+  })
+  return rows.map((row) => ({ ...row, block }))
+}

@@ -1,0 +1,73 @@
+import type { GongwenDocument } from '../model/document.ts'
+import type { LayoutFacts, SourceRef } from '../model/layoutFacts.ts'
+import { BODY_HEIGHT, TYPE_AREA } from '../standard/layout.ts'
+import type { Mm } from '../standard/units.ts'
+import type { At, Section } from '../syntax/tree.ts'
+import { type Piece, pieceSource, type Style } from './piece.ts'
+import type { Typefaces } from './typefaces.ts'
+import { cutUnits, type Unit } from './units.ts'
+
+export type Problem = LayoutFacts['problems'][number]
+
+/** Natural size of an image, in any unit: only the ratio counts. */
+export interface ImageSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** What every part of one run of the typesetter needs. */
+export interface Job {
+  readonly document: GongwenDocument
+  readonly faces: Typefaces
+  /** Distance of the lines of the text. */
+  readonly linePitch: Mm
+  /** Blank between two lines: the same for every size (GB/T 9704—2012 3.2). */
+  readonly leading: Mm
+  /** Of the lines: the type area's, or its height on turned pages. */
+  readonly width: Mm
+  readonly images: ReadonlyMap<string, ImageSize>
+  source(at: At | undefined): SourceRef | undefined
+  report(code: string, source: SourceRef | undefined, ...args: readonly (string | number)[]): void
+  /** Units of pieces; characters without a glyph are reported. */
+  cut(pieces: readonly Piece[]): readonly Unit[]
+}
+
+export function openJob(
+  document: GongwenDocument,
+  faces: Typefaces,
+  linePitch: Mm,
+  images: ReadonlyMap<string, ImageSize>,
+  problems: Problem[],
+): Job {
+  const indices = new Map<Section, number>(document.tree.sections.map((section, index) => [section, index]))
+  const report: Job['report'] = (code, source, ...args) => {
+    problems.push({ code, ...(source ? { source } : {}), args })
+  }
+  return {
+    document,
+    faces,
+    linePitch,
+    leading: linePitch - BODY_HEIGHT,
+    width: TYPE_AREA.width,
+    images,
+    report,
+    source(at) {
+      if (!at) return undefined
+      return { uri: document.uri, section: indices.get(at.section) ?? -1, span: at.span }
+    },
+    cut: (pieces) =>
+      cutUnits(pieces, faces, (piece, character, offset) =>
+        report('glyph-missing', pieceSource(piece, offset, offset + character.length), character, piece.style.role),
+      ),
+  }
+}
+
+/** A piece of text that stands as such at `at`, or is derived from what stands there. */
+export function pieceOf(job: Job, text: string, style: Style, element: string, at?: At): Piece {
+  const source = job.source(at)
+  if (!at || !source) return { text, style, element, exact: false }
+  const found = at.section.text.slice(at.span.start, at.span.end).indexOf(text)
+  if (found < 0) return { text, style, element, source, exact: false }
+  const start = at.span.start + found
+  return { text, style, element, source: { ...source, span: { start, end: start + text.length } }, exact: true }
+}

@@ -1,0 +1,126 @@
+import type { LayoutFacts } from '../model/layoutFacts.ts'
+import { LINE_PITCH_RANGE, TURNED, TYPE_AREA, TYPE_AREA_BOTTOM } from '../standard/layout.ts'
+import type { Mm } from '../standard/units.ts'
+import type { Flow, Row } from './row.ts'
+
+/** A row with its top: from the top of the paper, on turned pages from the head of the turned type area. */
+export interface PlacedRow {
+  readonly row: Row
+  y: Mm
+}
+
+/** A page while rows are put on it. */
+export interface Sheet {
+  readonly turned: boolean
+  readonly top: Mm
+  readonly bottom: Mm
+  readonly rows: PlacedRow[]
+}
+
+/** Where the text of the first page stands. */
+export interface FirstPage {
+  readonly bodyTop: Mm
+  readonly bodyBottom: Mm
+}
+
+export interface Sheets {
+  readonly sheets: readonly Sheet[]
+  readonly adjusted: LayoutFacts['adjusted']
+}
+
+const TOLERANCE: Mm = 0.06
+
+/** Fills pages with rows from top to bottom. */
+export function paginate(flows: readonly Flow[], first: FirstPage, linePitch: Mm): Sheets {
+  const sheets: Sheet[] = [{ turned: false, top: first.bodyTop, bottom: first.bodyBottom, rows: [] }]
+  const adjusted: LayoutFacts['adjusted'][number][] = []
+  const current = () => sheets.at(-1) as Sheet
+  const open = (turned: boolean) => {
+    const upright = { turned, top: TYPE_AREA.y, bottom: TYPE_AREA_BOTTOM, rows: [] }
+    sheets.push(turned ? { turned, top: 0, bottom: TURNED.height, rows: [] } : upright)
+  }
+  const note = (change: Mm | undefined) => {
+    if (change === undefined) return
+    adjusted.push({ what: 'linePitch', page: sheets.length - 1, from: linePitch, to: linePitch + change })
+  }
+  for (const { turned, rows } of flows) {
+    if (turned !== current().turned) open(turned)
+    for (const row of rows) {
+      if (row.newPage && current().rows.length > 0) open(turned)
+      if (put(current(), row)) continue
+      if (row.needsText) {
+        const squeezed = squeezeIn(current(), row, linePitch)
+        note(squeezed)
+        if (squeezed !== undefined) continue
+      }
+      const carried = carry(current(), row)
+      if (carried.length > 0 && row.needsText) note(stretch(current(), linePitch))
+      open(turned)
+      for (const each of row.repeat ?? []) put(current(), each)
+      for (const each of [...carried, row]) place(current(), each)
+    }
+  }
+  return { sheets, adjusted }
+}
+
+/** Top of the row that follows on a sheet. */
+function nextTop(sheet: Sheet, row: Row): Mm {
+  const last = sheet.rows.at(-1)
+  return last ? last.y + last.row.height + last.row.after + row.before : sheet.top
+}
+
+function place(sheet: Sheet, row: Row): void {
+  sheet.rows.push({ row, y: nextTop(sheet, row) })
+}
+
+/** A row higher than the page is put on an empty one all the same: nothing is lost, nothing loops. */
+function put(sheet: Sheet, row: Row): boolean {
+  const y = nextTop(sheet, row)
+  if (y + reachOf(row) > sheet.bottom + TOLERANCE && sheet.rows.length > 0) return false
+  sheet.rows.push({ row, y })
+  return true
+}
+
+export function reachOf(row: Row): Mm {
+  return Math.max(row.height, row.reach ?? 0)
+}
+
+/** Takes from the end of the sheet what must stay with the next row; nothing if that would empty the sheet. */
+function carry(sheet: Sheet, next: Row): readonly Row[] {
+  let keep = sheet.rows.length
+  if (next.needsText) {
+    while (keep > 0 && !(sheet.rows[keep - 1] as PlacedRow).row.text) keep -= 1
+    keep -= 1
+    if (keep >= 0 && !sheet.rows[keep]?.row.text) return []
+  }
+  while (keep > 0 && sheet.rows[keep - 1]?.row.keepNext) keep -= 1
+  if (keep <= 0) return []
+  return sheet.rows.splice(keep).map(({ row }) => row)
+}
+
+/** Draws the lines of a sheet together so that one more row fits; undefined when 28 pt would not be enough (7.3.5.5). */
+function squeezeIn(sheet: Sheet, row: Row, linePitch: Mm): Mm | undefined {
+  const over = nextTop(sheet, row) + reachOf(row) - sheet.bottom
+  const change = -over / sheet.rows.length
+  if (!sheet.rows.some((placed) => placed.row.text) || linePitch + change < LINE_PITCH_RANGE.least) return undefined
+  place(sheet, row)
+  move(sheet, change)
+  return change
+}
+
+/** Draws the lines apart over the blank at the bottom, as far as 31 pt. */
+function stretch(sheet: Sheet, linePitch: Mm): Mm | undefined {
+  const last = sheet.rows.at(-1)
+  if (!last || sheet.rows.length < 2) return undefined
+  const blank = sheet.bottom - last.y - reachOf(last.row)
+  const change = Math.min(blank / (sheet.rows.length - 1), LINE_PITCH_RANGE.most - linePitch)
+  if (change <= 0) return undefined
+  move(sheet, change)
+  return change
+}
+
+function move(sheet: Sheet, change: Mm): void {
+  sheet.rows.forEach((placed, index) => {
+    placed.y += index * change
+  })
+}

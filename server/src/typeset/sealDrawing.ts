@@ -1,0 +1,99 @@
+import type { Mm, Rect } from '../standard/units.ts'
+import { placedOutline } from './outlines.ts'
+import type { DisplayItem } from './pages.ts'
+import type { Typefaces } from './typefaces.ts'
+
+/** Proportions of an organ's seal with a five-pointed star (practice; 国发〔1999〕25号 fixes the diameter only). */
+const RING = 0.028
+const STAR_RADIUS = 0.165
+/** Largest height of a character, and its distance from the ring. */
+const CHARACTER = 0.145
+const CHARACTER_GAP = 0.03
+/** The name fills at most this part of the circle. */
+const MOST_ARC = (300 / 180) * Math.PI
+const MOST_STEP = (34 / 180) * Math.PI
+/** How far apart points on a quarter circle's handles stand. */
+const KAPPA = 0.5523
+
+/** A round organ seal: ring, star, the organ's name on the arc from left to right; all as filled paths in red. */
+export function drawSeal(faces: Typefaces, name: string, rect: Rect): readonly DisplayItem[] {
+  const radius = rect.width / 2
+  const cx = rect.x + radius
+  const cy = rect.y + radius
+  const ring = rect.width * RING
+  return [
+    fill(circle(cx, cy, radius, true) + circle(cx, cy, radius - ring, false)),
+    fill(star(cx, cy, rect.width * STAR_RADIUS)),
+    ...nameOnArc(faces, name, cx, cy, rect.width),
+  ]
+}
+
+function nameOnArc(faces: Typefaces, name: string, cx: Mm, cy: Mm, diameter: Mm): readonly DisplayItem[] {
+  const characters = [...name]
+  const { face } = faces.chooseWhole('宋体', name)
+  const height = diameter * CHARACTER
+  const middle = diameter / 2 - diameter * (RING + CHARACTER_GAP) - height / 2
+  const step = Math.min(MOST_STEP, MOST_ARC / Math.max(1, characters.length))
+  // Characters are narrowed rather than made smaller, as on cut seals.
+  const width = Math.min(1, (step * (middle - height / 2) * 0.96) / height)
+  return characters.map((character, index) => {
+    const angle = (index - (characters.length - 1) / 2) * step
+    const [sin, cos] = [Math.sin(angle), Math.cos(angle)]
+    const advance = faces.advance(face, character) * 1000
+    return fill(
+      placedOutline(faces, face, character, (x, y) => {
+        const across = ((x - advance / 2) / 1000) * height * width
+        const outward = middle - ((y + 380) / 1000) * height
+        return [cx + across * cos + outward * sin, cy + across * sin - outward * cos]
+      }),
+    )
+  })
+}
+
+/** A leader's signature as cut for 签名章: the name's outlines in red, filling the rectangle. */
+export function drawSignatureSeal(faces: Typefaces, name: string, rect: Rect): readonly DisplayItem[] {
+  const characters = [...name]
+  const { face } = faces.chooseWhole('楷体', name)
+  const size = Math.min(rect.height, rect.width / Math.max(1, characters.length))
+  const left = rect.x + (rect.width - size * characters.length) / 2
+  const baseline = rect.y + rect.height / 2 + size * 0.38
+  return characters.map((character, index) =>
+    fill(
+      placedOutline(faces, face, character, (x, y) => [left + (index + x / 1000) * size, baseline + (y / 1000) * size]),
+    ),
+  )
+}
+
+function fill(d: string): DisplayItem {
+  return { kind: 'path', d, fill: '红', element: 'seal' }
+}
+
+/** The inner circle of a ring runs the other way, so that every filling rule leaves the hole open. */
+function circle(cx: Mm, cy: Mm, radius: Mm, clockwise: boolean): string {
+  const k = radius * KAPPA
+  const s = clockwise ? 1 : -1
+  const point = (x: number, y: number) => `${short(cx + x)} ${short(cy + s * y)}`
+  const curve = (...points: readonly [number, number][]) => `C${points.map(([x, y]) => point(x, y)).join(' ')}`
+  return [
+    `M${point(radius, 0)}`,
+    curve([radius, k], [k, radius], [0, radius]),
+    curve([-k, radius], [-radius, k], [-radius, 0]),
+    curve([-radius, -k], [-k, -radius], [0, -radius]),
+    curve([k, -radius], [radius, -k], [radius, 0]),
+    'Z',
+  ].join('')
+}
+
+function star(cx: Mm, cy: Mm, radius: Mm): string {
+  const inner = radius * 0.382
+  const points = Array.from({ length: 10 }, (_, index) => {
+    const angle = (index * Math.PI) / 5
+    const r = index % 2 === 0 ? radius : inner
+    return `${index === 0 ? 'M' : 'L'}${short(cx + r * Math.sin(angle))} ${short(cy - r * Math.cos(angle))}`
+  })
+  return `${points.join('')}Z`
+}
+
+function short(value: number): string {
+  return String(Math.round(value * 1000) / 1000)
+}

@@ -1,0 +1,171 @@
+import type { Mm, Pt } from '../standard/units.ts'
+import { mmToPt, ptToMm } from '../standard/units.ts'
+import type { BrokenLine } from './breakLines.ts'
+import type { Run } from './pages.ts'
+import { pieceSource } from './piece.ts'
+import type { Typefaces } from './typefaces.ts'
+import type { Unit } from './units.ts'
+
+/** A run while glyphs are still added to it. */
+interface OpenRun {
+  readonly first: Unit
+  text: string
+  start: number
+  end: number
+  x: Pt
+  /** Where the glyphs end so far, without the pitch. */
+  pen: Pt
+  pitch: Pt | undefined
+}
+
+const SAME = 1e-4
+
+/** Draws a broken line as runs. @param x left edge of its first cell */
+export function setLine(
+  units: readonly Unit[],
+  line: BrokenLine,
+  x: Mm,
+  baseline: Mm,
+  faces: Typefaces,
+): readonly Run[] {
+  const to = lastInk(units, line)
+  const squeezes = shareSqueeze(units, line, to)
+  const gap = line.spread === 0 ? 0 : line.spread / Math.max(1, to - line.from - 1)
+  const runs: Run[] = []
+  let open: OpenRun | undefined
+  let pen = mmToPt(x)
+
+  const close = () => {
+    if (open) runs.push(finish(open, baseline))
+    open = undefined
+  }
+  for (let i = line.from; i < to; i++) {
+    const unit = units[i] as Unit
+    const squeeze = squeezes?.get(i) ?? 0
+    const width = unit.width - squeeze
+    if (unit.kind === 'space') {
+      pen += width + gap
+      continue
+    }
+    const edge = unit.kind === 'latin' ? latinEdge(unit, width, i === line.from, i === to - 1) : 0
+    let at = pen + edge
+    let offset = unit.offset
+    for (const character of unit.text) {
+      const advance = faces.advance(unit.face, character) * unit.piece.style.size * unit.scale
+      if (unit.kind === 'dash') at = pen + dashPen(unit, character, offset, faces)
+      else if (unit.kind !== 'latin') at = pen + penIn(unit, width, advance)
+      if (!open || !append(open, unit, character, offset, at, advance)) {
+        close()
+        open = {
+          first: unit,
+          text: character,
+          start: offset,
+          end: offset + character.length,
+          x: at,
+          pen: at + advance,
+          pitch: undefined,
+        }
+      }
+      at += advance
+      offset += character.length
+    }
+    pen += width + gap
+  }
+  close()
+  return runs
+}
+
+/** Width of a line as it is set, without blanks at its end. */
+export function lineWidth(units: readonly Unit[], line: BrokenLine): Pt {
+  let width = line.spread - line.squeeze
+  const to = lastInk(units, line)
+  for (let i = line.from; i < to; i++) width += (units[i] as Unit).width
+  return width
+}
+
+function lastInk(units: readonly Unit[], line: BrokenLine): number {
+  let to = line.to
+  while (to > line.from && (units[to - 1] as Unit).kind === 'space') to -= 1
+  return to
+}
+
+function append(open: OpenRun, unit: Unit, character: string, offset: number, at: Pt, advance: Pt): boolean {
+  const { first } = open
+  if (first.piece !== unit.piece || first.face !== unit.face || first.scale !== unit.scale) return false
+  if (open.end !== offset) return false
+  const pitch = at - open.pen
+  if (open.pitch === undefined) {
+    if (Math.abs(pitch) > unit.piece.style.size * 0.6) return false
+    open.pitch = pitch
+  } else if (Math.abs(open.pitch - pitch) > SAME) return false
+  open.text += character
+  open.end = offset + character.length
+  open.pen = at + advance
+  return true
+}
+
+function finish(open: OpenRun, baseline: Mm): Run {
+  const { piece, face, scale } = open.first
+  const source = pieceSource(piece, open.start, open.end)
+  return {
+    kind: 'run',
+    text: open.text,
+    face,
+    size: piece.style.size,
+    pitch: open.pitch ?? 0,
+    x: ptToMm(open.x),
+    baseline,
+    colour: piece.style.colour,
+    ...(scale === 1 ? {} : { scale }),
+    ...(source ? { source } : {}),
+    element: piece.element,
+  }
+}
+
+/** Numbers stand in the middle of their cells, but flush at the edges of the line. */
+function latinEdge(unit: Unit, width: Pt, first: boolean, last: boolean): Pt {
+  const rest = width - unit.natural
+  if (first) return 0
+  return last ? rest : rest / 2
+}
+
+/** Where the pen stands in the cell: opening marks at its right, closing marks and points at its left, others centred. */
+function penIn(unit: Unit, width: Pt, advance: Pt): Pt {
+  const { cell, size } = unit.piece.style
+  if (advance >= 0.9 * size) return (cell - size) / 2 + (size - advance) / 2 - (unit.kind === 'open' ? cell - width : 0)
+  if (unit.kind === 'open') return width - advance
+  if (unit.kind === 'close' || unit.kind === 'point') return 0
+  return (width - advance) / 2
+}
+
+/** The two halves of —— meet in the middle; the dots of …… stand in their cells. */
+function dashPen(unit: Unit, character: string, offset: number, faces: Typefaces): Pt {
+  const { cell, size } = unit.piece.style
+  const advance = faces.advance(unit.face, character) * size
+  const second = offset > unit.offset
+  const ink = character === '—' && unit.text.length === 2 ? faces.ink(unit.face, character) : undefined
+  if (!ink) return (second ? cell : 0) + (cell - advance) / 2
+  return second ? cell - (ink.left / 1000) * size : cell - (ink.right / 1000) * size
+}
+
+/** Blanks are taken from the mark at the end of the line first, then evenly from the others. */
+function shareSqueeze(units: readonly Unit[], line: BrokenLine, to: number): ReadonlyMap<number, Pt> | undefined {
+  if (line.squeeze <= 0) return undefined
+  const shares = new Map<number, Pt>()
+  let left = line.squeeze
+  const last = units[to - 1] as Unit
+  if (last.shrink > 0) {
+    const share = Math.min(left, last.shrink)
+    shares.set(to - 1, share)
+    left -= share
+  }
+  let room = 0
+  for (let i = line.from; i < to - 1; i++) room += (units[i] as Unit).shrink
+  if (left > 0 && room > 0) {
+    for (let i = line.from; i < to - 1; i++) {
+      const { shrink } = units[i] as Unit
+      if (shrink > 0) shares.set(i, (left * shrink) / room)
+    }
+  }
+  return shares
+}

@@ -1,0 +1,109 @@
+import type { SourceRef } from '../model/layoutFacts.ts'
+import { BODY_HEIGHT } from '../standard/layout.ts'
+import { type Mm, mmToPt, type Pt, ptToMm } from '../standard/units.ts'
+import { type BrokenLine, breakLines } from './breakLines.ts'
+import type { Job } from './job.ts'
+import type { Piece } from './piece.ts'
+import type { Row } from './row.ts'
+import { lineWidth, setLine } from './setLine.ts'
+import { partWideWords, type Unit } from './units.ts'
+
+/** How a paragraph stands on the page; lengths in mm. */
+export interface Shape {
+  readonly element: string
+  readonly tag: string
+  readonly source?: SourceRef | undefined
+  readonly align: 'left' | 'center' | 'right'
+  /** Left edge of the first line, from the left edge of the type area. */
+  readonly first: Mm
+  /** Left edge of the other lines. */
+  readonly rest: Mm
+  /** Right edge, from the left edge of the type area. */
+  readonly right: Mm
+  /** Height of the glyphs. */
+  readonly height: Mm
+  /** From the bottom of a line's glyphs to the top of the next line's. */
+  readonly leading: Mm
+  readonly before?: Mm
+  readonly keepNext?: boolean
+  readonly text?: boolean
+  readonly newPage?: boolean
+  readonly outline?: { readonly title: string; readonly level: number }
+}
+
+const NORMAL_ASCENT = 0.88
+
+/** Baseline of glyphs of a height whose top is at 0: metrics are normalised to 880/−120. */
+export function baselineOf(height: Mm): Mm {
+  return height * NORMAL_ASCENT
+}
+
+/** Breaks and sets a paragraph: one row a line. */
+export function textRows(job: Job, pieces: readonly Piece[], shape: Shape): readonly Row[] {
+  const narrow = mmToPt(shape.right - Math.max(shape.first, shape.rest))
+  const units = partWideWords(job.cut(pieces), narrow, job.faces)
+  const width = (line: number) => mmToPt(shape.right - (line === 0 ? shape.first : shape.rest))
+  const block = {}
+  return breakLines(units, width).map((line, index, lines) =>
+    lineRow(job, units, line, shape, block, index, lines.length),
+  )
+}
+
+function lineRow(
+  job: Job,
+  units: readonly Unit[],
+  line: BrokenLine,
+  shape: Shape,
+  block: object,
+  index: number,
+  count: number,
+): Row {
+  const left = index === 0 ? shape.first : shape.rest
+  const set: Mm = ptToMm(lineWidth(units, line))
+  const offset = aligned(shape, left, set)
+  const { source, outline } = shape
+  return {
+    height: shape.height,
+    before: index === 0 ? (shape.before ?? 0) : 0,
+    after: shape.leading,
+    draw: (x, y) => setLine(units, line, x + offset, y + baselineOf(shape.height), job.faces),
+    marks: [
+      {
+        element: shape.element,
+        rect: { x: offset, y: 0, width: set, height: shape.height },
+        ...(source ? { source } : {}),
+      },
+    ],
+    tag: shape.tag,
+    block,
+    keepNext: (shape.keepNext ?? false) || (count > 1 && shape.tag.startsWith('H') && index < count - 1),
+    text: shape.text ?? false,
+    newPage: (shape.newPage ?? false) && index === 0,
+    ...(outline && index === 0 ? { outline } : {}),
+  }
+}
+
+function aligned(shape: Shape, left: Mm, width: Mm): Mm {
+  if (shape.align === 'left') return left
+  const room = shape.right - left - width
+  return left + (shape.align === 'right' ? room : room / 2)
+}
+
+/** Width of a text set in one line. */
+export function measure(job: Job, pieces: readonly Piece[]): Pt {
+  return job.cut(pieces).reduce((sum, unit) => sum + unit.width, 0)
+}
+
+/** A paragraph as wide as the frame, on the grid of the text. */
+export function bodyShape(job: Job, element: string, tag: string): Shape {
+  return {
+    element,
+    tag,
+    align: 'left',
+    first: 0,
+    rest: 0,
+    right: job.width,
+    height: BODY_HEIGHT,
+    leading: job.leading,
+  }
+}

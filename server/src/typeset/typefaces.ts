@@ -1,0 +1,95 @@
+import type { FaceSet, Ink } from '../fonts/faceSet.ts'
+import type { FontRole } from '../standard/fontRole.ts'
+import type { Pt } from '../standard/units.ts'
+
+/** A face for a character, and whether even that face lacks it. */
+export interface Choice {
+  readonly face: string
+  readonly missing: boolean
+}
+
+/** Answers of a {@link FaceSet}, kept: they are asked for every character of a document. */
+export interface Typefaces {
+  readonly set: FaceSet
+  /** The face that draws one character of a role. */
+  choose(role: FontRole, character: string): Choice
+  /** One face for a whole word, so that a name is never set in two faces. */
+  chooseWhole(role: FontRole, text: string): { readonly face: string; readonly missing: readonly string[] }
+  /** In em. */
+  advance(face: string, character: string): number
+  ink(face: string, character: string): Ink | undefined
+  /** Roles that were asked for, with the faces that answered. */
+  used(): ReadonlyMap<FontRole, ReadonlySet<string>>
+}
+
+const keptBySet = new WeakMap<FaceSet, Map<string, Map<string, number>>>()
+
+export function openTypefaces(set: FaceSet): Typefaces {
+  const choices = new Map<FontRole, Map<string, Choice>>()
+  const used = new Map<FontRole, Set<string>>()
+  let advances = keptBySet.get(set)
+  if (!advances) {
+    advances = new Map()
+    keptBySet.set(set, advances)
+  }
+  const inks = new Map<string, Ink | undefined>()
+
+  const use = (role: FontRole, face: string) => {
+    let faces = used.get(role)
+    if (!faces) {
+      faces = new Set()
+      used.set(role, faces)
+    }
+    faces.add(face)
+  }
+
+  return {
+    set,
+    choose(role, character) {
+      let known = choices.get(role)
+      if (!known) {
+        known = new Map()
+        choices.set(role, known)
+      }
+      let choice = known.get(character)
+      if (!choice) {
+        const { face, missing } = set.pick(role, character)
+        choice = { face: face.key, missing: missing.length > 0 }
+        known.set(character, choice)
+        use(role, face.key)
+      }
+      return choice
+    },
+    chooseWhole(role, text) {
+      const { face, missing } = set.pick(role, text)
+      use(role, face.key)
+      return { face: face.key, missing }
+    },
+    advance(face, character) {
+      let known = advances.get(face)
+      if (!known) {
+        known = new Map()
+        advances.set(face, known)
+      }
+      let advance = known.get(character)
+      if (advance === undefined) {
+        advance = set.advance(face, character) / 1000
+        known.set(character, advance)
+      }
+      return advance
+    },
+    ink(face, character) {
+      const key = `${face}\u0000${character}`
+      if (!inks.has(key)) inks.set(key, set.ink(face, character))
+      return inks.get(key)
+    },
+    used: () => used,
+  }
+}
+
+/** Width of a text at its natural advances. */
+export function naturalWidth(faces: Typefaces, face: string, text: string, size: Pt): Pt {
+  let width = 0
+  for (const character of text) width += faces.advance(face, character)
+  return width * size
+}

@@ -1,0 +1,181 @@
+import type { Pt } from '../standard/units.ts'
+import { type CharacterKind, joinsNumber, kindOf, latinBreaks } from './characters.ts'
+import type { Piece } from './piece.ts'
+import type { Typefaces } from './typefaces.ts'
+
+/** The smallest thing that a line is made of: one character, a word or number, a —— or ……; never parted. */
+export interface Unit {
+  readonly text: string
+  readonly kind: CharacterKind
+  readonly piece: Piece
+  /** Of `text` in the piece. */
+  readonly offset: number
+  readonly face: string
+  readonly width: Pt
+  /** How much narrower it may become: the blank half of a mark, the blanks beside a number. */
+  readonly shrink: Pt
+  /** Of Latin text: width of its glyphs; the rest of `width` is blank around them. */
+  readonly natural: Pt
+  /** Horizontal scale of Latin glyphs. */
+  readonly scale: number
+  /** No line ends before it. */
+  readonly bonded: boolean
+}
+
+/** Glyphs of numbers are narrowed at most to this, rather than widening the run by a whole cell. */
+const LEAST_SCALE = 0.88
+
+/** Half-width marks that do not begin a line either. */
+const NOT_FIRST = /^[-,.;:!?)\]}%/]/
+
+/** What lacked a glyph, told to the caller. */
+export type Missing = (piece: Piece, character: string, offset: number) => void
+
+/** Cuts pieces into units. A run of Latin text gets the width of whole cells where its style is on the grid. */
+export function cutUnits(pieces: readonly Piece[], faces: Typefaces, missing: Missing): readonly Unit[] {
+  const units: Unit[] = []
+  for (const piece of pieces) cutPiece(piece, faces, missing, units)
+  return units
+}
+
+function cutPiece(piece: Piece, faces: Typefaces, missing: Missing, units: Unit[]): void {
+  const { text, style } = piece
+  const whole = piece.whole ? faces.chooseWhole(style.role, text) : undefined
+  const faceOf = (character: string, offset: number): string => {
+    if (whole) {
+      if (whole.missing.includes(character)) missing(piece, character, offset)
+      return whole.face
+    }
+    const choice = faces.choose(style.role, character)
+    if (choice.missing) missing(piece, character, offset)
+    return choice.face
+  }
+  let i = 0
+  while (i < text.length) {
+    const code = text.charCodeAt(i)
+    const character = code >= 0xd800 && code < 0xdc00 ? text.slice(i, i + 2) : (text[i] as string)
+    const kind = kindOf(character)
+    if (kind === 'latin') {
+      i = cutLatin(piece, i, faces, missing, units)
+      continue
+    }
+    if (kind === 'space') {
+      const wide = character === '\u3000' || style.onGrid
+      const width = wide ? style.cell : style.cell / 4
+      units.push({ ...blank(piece, i, character, width), face: faceOf('\u3000', i) })
+    } else if (kind === 'dash' && text[i + 1] === character) {
+      const face = faceOf(character, i)
+      const unit = blank(piece, i, character + character, style.cell * 2)
+      units.push({ ...unit, kind, face, bonded: bondedTo(units.at(-1), kind, character) })
+      i += 1
+    } else {
+      units.push({
+        text: character,
+        kind,
+        piece,
+        offset: i,
+        face: faceOf(character, i),
+        width: style.cell,
+        shrink: kind === 'open' || kind === 'close' || kind === 'point' ? style.cell / 2 : 0,
+        natural: style.cell,
+        scale: 1,
+        bonded: bondedTo(units.at(-1), kind, character),
+      })
+    }
+    i += character.length
+  }
+}
+
+function blank(piece: Piece, offset: number, text: string, width: Pt): Unit {
+  return { text, kind: 'space', piece, offset, face: '', width, shrink: 0, natural: width, scale: 1, bonded: true }
+}
+
+function bondedTo(before: Unit | undefined, kind: CharacterKind, character: string): boolean {
+  if (!before) return true
+  if (kind === 'close' || kind === 'point' || kind === 'hang') return true
+  if (kind === 'dash' && before.kind === 'dash') return true
+  if (before.kind === 'open') return true
+  return joinsNumber(before.text, character)
+}
+
+/** A run of Latin words: up to the next full-width character; single spaces between words belong to it. */
+function cutLatin(piece: Piece, start: number, faces: Typefaces, missing: Missing, units: Unit[]): number {
+  const { text, style } = piece
+  let end = start
+  while (end < text.length) {
+    const kind = kindOf(text[end] as string)
+    if (kind === 'latin') end += 1
+    else if (text[end] === ' ' && end + 1 < text.length && kindOf(text[end + 1] as string) === 'latin') end += 1
+    else break
+  }
+  const role = style.role === '仿宋' || style.role === '楷体' ? '西文' : style.role
+  const { face, missing: lacking } = faces.chooseWhole(role, text.slice(start, end))
+  const words = latinWords(text.slice(start, end))
+  let total = 0
+  const widths = words.map((word) => {
+    let width = 0
+    for (const character of word) {
+      if (lacking.includes(character)) missing(piece, character, start)
+      width += faces.advance(face, character) * style.size
+    }
+    total += width
+    return width
+  })
+  const { scale, padding } = style.onGrid ? fitCells(total, style.cell) : { scale: 1, padding: 0 }
+  let offset = start
+  words.forEach((word, index) => {
+    const natural = (widths[index] as number) * scale
+    const first = index === 0
+    const extra = (first ? padding / 2 : 0) + (index === words.length - 1 ? padding / 2 : 0)
+    const bonded = first && (NOT_FIRST.test(word) || bondedTo(units.at(-1), 'latin', word))
+    units.push({
+      text: word,
+      kind: 'latin',
+      piece,
+      offset,
+      face,
+      width: natural + extra,
+      shrink: extra,
+      natural,
+      scale,
+      bonded,
+    })
+    offset += word.length
+  })
+  return end
+}
+
+function latinWords(text: string): readonly string[] {
+  const words: string[] = []
+  for (const word of text.match(/\S+ ?/g) ?? [text]) {
+    let from = 0
+    for (const at of latinBreaks(word)) {
+      words.push(word.slice(from, at))
+      from = at
+    }
+    words.push(word.slice(from))
+  }
+  return words
+}
+
+function fitCells(natural: Pt, cell: Pt): { readonly scale: number; readonly padding: Pt } {
+  const cells = natural / cell
+  const fewer = Math.floor(cells + 1e-6)
+  if (fewer >= 1 && fewer / cells >= LEAST_SCALE) return { scale: (fewer * cell) / natural, padding: 0 }
+  return { scale: 1, padding: Math.ceil(cells - 1e-6) * cell - natural }
+}
+
+/** Parts words that are wider than the narrowest line into single letters: better torn than outside the type area. */
+export function partWideWords(units: readonly Unit[], least: Pt, faces: Typefaces): readonly Unit[] {
+  if (!units.some((unit) => unit.kind === 'latin' && unit.width > least)) return units
+  return units.flatMap((unit) => {
+    if (unit.kind !== 'latin' || unit.width <= least) return [unit]
+    let offset = unit.offset
+    return [...unit.text].map((character, index): Unit => {
+      const natural = faces.advance(unit.face, character) * unit.piece.style.size * unit.scale
+      const letter = { ...unit, text: character, offset, width: natural, natural, shrink: 0 }
+      offset += character.length
+      return { ...letter, bonded: index === 0 && unit.bonded }
+    })
+  })
+}
