@@ -7,7 +7,7 @@ const PdfmakeDocument = (pdfmakeModule as unknown as { default?: typeof pdfmakeM
 /** What the file says about itself. */
 export interface PaperInfo {
   readonly Title: string
-  readonly Author: string
+  readonly Author?: string
   readonly Subject?: string
   readonly Keywords?: string
   readonly Creator: string

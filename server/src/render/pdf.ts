@@ -14,6 +14,7 @@ import { addSealField } from './sealField.ts'
 
 export interface PdfInfo {
   readonly title: string
+  /** The issuers; left out when empty. */
   readonly author: string
   readonly subject?: string
   readonly keywords?: string
@@ -38,7 +39,7 @@ export async function paintPdf(layout: Layout, faces: FaceSet, info: PdfInfo): P
     new Map([...opened].map(([key, face]) => [key, ticketFor(face)])),
     {
       Title: info.title,
-      Author: info.author,
+      ...(info.author === '' ? {} : { Author: info.author }),
       ...(info.subject === undefined ? {} : { Subject: info.subject }),
       ...(info.keywords === undefined ? {} : { Keywords: info.keywords }),
       Creator: PROGRAM,

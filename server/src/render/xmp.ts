@@ -28,7 +28,7 @@ export function xmpOf(info: PaperInfo): string {
   const { Title, Author, Subject, Keywords } = info
   const core = [
     `<dc:format>application/pdf</dc:format><dc:title>${alternative(Title)}</dc:title>`,
-    `<dc:creator><rdf:Seq><rdf:li>${escapeXml(Author)}</rdf:li></rdf:Seq></dc:creator>`,
+    Author === undefined ? '' : `<dc:creator><rdf:Seq><rdf:li>${escapeXml(Author)}</rdf:li></rdf:Seq></dc:creator>`,
     '<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>',
     Subject === undefined ? '' : `<dc:description>${alternative(Subject)}</dc:description>`,
   ]
