@@ -23,8 +23,8 @@ export interface PdfView {
   entry(number: number): XrefEntry | undefined
   /** The object itself, references followed; null for one that is missing. */
   resolve(object: PdfObject | undefined): PdfObject
-  /** Numbers of all objects that are in use. */
-  numbers(): ReadonlySet<number>
+  /** Where an object that stands by itself begins and ends in the file. */
+  placeOf(number: number): { readonly start: number; readonly end: number } | undefined
 }
 
 export interface PdfFile {
@@ -73,6 +73,7 @@ function readRevisions(bytes: Uint8Array): readonly Revision[] {
     // Only in a linearised file does the older section stand behind the newer one: both are one saving.
     while (i < chain.length && (chain[i] as XrefSection).offset > (sections.at(-1) as XrefSection).offset)
       sections.push(chain[i++] as XrefSection)
+    refuseTwoRoots(sections)
     revisions.push({ sections, ...readFooter(bytes, sections) })
   }
   revisions.reverse()
@@ -117,6 +118,14 @@ function readFooter(bytes: Uint8Array, sections: readonly XrefSection[]): { foot
   while (isWhite(bytes[end])) end++
   if (!startsWith(bytes, '%%EOF', end)) throw damaged('应有 %%EOF', end)
   return { footer, end: end + 5 }
+}
+
+/** Which trailer counts would be up to the reader. */
+function refuseTwoRoots(sections: readonly XrefSection[]): void {
+  const roots = sections.map(({ trailer }) => trailer.entries.get('Root'))
+  const numbers = roots.map((root) => (isReference(root) ? root.number : undefined))
+  if (numbers.some((number) => number === undefined || number !== numbers[0]))
+    throw damaged('的文件尾互相矛盾', (sections[0] as XrefSection).offset)
 }
 
 /** A signed revision that points behind its own end would let a later one fill in what it says. */
@@ -183,14 +192,13 @@ function createView(bytes: Uint8Array, revisions: readonly Revision[], shared: M
     return current
   }
 
-  const numbers = (): ReadonlySet<number> => {
-    const used = new Set<number>()
-    for (const section of sections) for (const number of section.entries.keys()) used.add(number)
-    for (const number of used) if (entry(number)?.kind === 'free') used.delete(number)
-    return used
+  const placeOf = (number: number): { start: number; end: number } | undefined => {
+    const place = entry(number)
+    if (place?.kind !== 'offset') return undefined
+    return { start: place.offset, end: atOffset(number, place.offset).end }
   }
 
-  return { trailer, entry, resolve, numbers }
+  return { trailer, entry, resolve, placeOf }
 }
 
 interface PackedObject {

@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
+import { TEST_MARK } from './testMark.ts'
 
 export interface NewIdentity {
   /** Who is to stand in the certificate; 测试 is added where it does not occur. */
@@ -11,9 +12,6 @@ export interface NewIdentity {
   readonly password: string
   readonly days: number
 }
-
-/** What every test certificate says of itself; `verify` looks for it. */
-export const TEST_MARK = '仅供测试，不具法律效力'
 
 const MAX_DAYS = 3650
 

@@ -1,0 +1,101 @@
+import type { SignatureAlgorithm } from '../ports/crypto.ts'
+import { OID, readDigest, readSignatureAlgorithm, type StrongDigest } from './algorithms.ts'
+import { children, type Der, DerError, der, expect, readDer, readOid, readSmallInteger, sequence, TAG } from './der.ts'
+
+/** A detached CMS SignedData with one signer, as PDF signatures are (RFC 5652; ETSI EN 319 142-1). */
+export interface Cms {
+  /** DER of the certificates in the order in which they stand. */
+  readonly certificates: readonly Uint8Array[]
+  /** Names the signer's certificate; absent when it is named by key identifier. */
+  readonly signer: { readonly issuer: Uint8Array; readonly serial: Uint8Array } | undefined
+  readonly digest: StrongDigest
+  readonly algorithm: SignatureAlgorithm
+  readonly signature: Uint8Array
+  /** As they are signed: with the tag of a SET. */
+  readonly signedAttributes: Uint8Array
+  readonly contentType: string
+  readonly messageDigest: Uint8Array
+  /** Digest of the signer's certificate from signingCertificateV2. */
+  readonly certificateDigest: { readonly digest: StrongDigest; readonly value: Uint8Array } | undefined
+  /** An unsigned timestamp token is there. */
+  readonly timestamped: boolean
+}
+
+/**
+ * Reads /Contents: the CMS in DER and the zeros that pad it.
+ * @throws DerError for anything but one strict spelling, AlgorithmError for what the policy refuses
+ */
+export function readCms(contents: Uint8Array): Cms {
+  const outer = readDer(contents)
+  // Padding that could carry anything would be the one part of the file that nobody signed.
+  if (contents.subarray(outer.whole.length).some((byte) => byte !== 0)) throw new DerError('padding')
+  const [type, content] = sequence(outer)
+  if (readOid(type) !== OID.signedData || content?.tag !== 0xa0) throw new DerError('no SignedData')
+  const [version, digests, encapsulated, ...rest] = sequence(children(content)[0])
+  const [contentType, embedded] = sequence(encapsulated)
+  // A signature over content of its own says nothing about the file around it.
+  if (embedded || readOid(contentType) !== OID.data) throw new DerError('embedded content')
+  const signers = rest.pop()
+  const certificates = rest.find(({ tag }) => tag === 0xa0)
+  if (rest.some(({ tag }) => tag !== 0xa0 && tag !== 0xa1)) throw new DerError('SignedData')
+  const [signer, ...more] = children(expect(signers, TAG.set))
+  if (!signer || more.length > 0) throw new DerError('one signer expected')
+  const result = readSigner(signer, certificates ? children(certificates).map(({ whole }) => whole) : [])
+  const named = children(expect(digests, TAG.set)).map(readDigest)
+  if (!named.includes(result.digest)) throw new DerError('digest algorithms')
+  const expected = result.signer ? 1 : 3
+  if (readSmallInteger(version) !== expected) throw new DerError('version')
+  return result
+}
+
+function readSigner(value: Der, certificates: readonly Uint8Array[]): Cms {
+  const [version, id, digestAlgorithm, attributes, signatureAlgorithm, signature, ...unsigned] = sequence(value)
+  const digest = readDigest(digestAlgorithm)
+  const algorithm = readSignatureAlgorithm(signatureAlgorithm, digest)
+  if (algorithm.digest !== digest) throw new DerError('two digests')
+  const signed = readAttributes(expect(attributes, 0xa0))
+  const signer = readSignerId(id)
+  if (readSmallInteger(version) !== (signer ? 1 : 3)) throw new DerError('version')
+  if (unsigned.length > 1 || (unsigned[0] && unsigned[0].tag !== 0xa1)) throw new DerError('SignerInfo')
+  return {
+    certificates,
+    signer,
+    digest,
+    algorithm: algorithm.algorithm,
+    signature: expect(signature, TAG.octetString).content,
+    signedAttributes: der(TAG.set, expect(attributes, 0xa0).content),
+    contentType: readOid(signed.get(OID.contentType)),
+    messageDigest: expect(signed.get(OID.messageDigest), TAG.octetString).content,
+    certificateDigest: readCertificateDigest(signed.get(OID.signingCertificateV2)),
+    timestamped: unsigned[0] !== undefined && readAttributes(unsigned[0]).has(OID.timestampToken),
+  }
+}
+
+function readSignerId(id: Der | undefined): Cms['signer'] {
+  if (id?.tag === 0x80) return undefined
+  const [issuer, serial] = sequence(id)
+  return { issuer: expect(issuer, TAG.sequence).whole, serial: expect(serial, TAG.integer).whole }
+}
+
+/** Attributes by type; each may stand once and with one value. */
+function readAttributes(set: Der): ReadonlyMap<string, Der> {
+  const attributes = new Map<string, Der>()
+  for (const attribute of children(set)) {
+    const [type, values, ...rest] = sequence(attribute)
+    const [value, ...more] = children(expect(values, TAG.set))
+    const oid = readOid(type)
+    if (!value || more.length > 0 || rest.length > 0 || attributes.has(oid)) throw new DerError('attribute')
+    attributes.set(oid, value)
+  }
+  return attributes
+}
+
+/** First ESSCertIDv2 (RFC 5035); SHA-256 where no algorithm is written. */
+function readCertificateDigest(value: Der | undefined): Cms['certificateDigest'] {
+  if (!value) return undefined
+  const [ids] = sequence(value)
+  const [first] = sequence(ids)
+  const [head, ...rest] = sequence(first)
+  if (head?.tag === TAG.octetString) return { digest: 'SHA-256', value: head.content }
+  return { digest: readDigest(head), value: expect(rest[0], TAG.octetString).content }
+}

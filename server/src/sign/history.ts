@@ -1,0 +1,48 @@
+import type { PdfFile } from '../pdf/file.ts'
+import { isDictionary, isString, type PdfDictionary } from '../pdf/objects.ts'
+import { type Change, compareViews } from './changes.ts'
+import { readSignatureFields } from './fields.ts'
+import { isTidy } from './tail.ts'
+
+/** A signature value, wherever in the file's history it stood. */
+export interface Found {
+  readonly field: string
+  readonly signature: PdfDictionary
+  /** Revisions in which the form names this value for this field. */
+  readonly revisions: readonly number[]
+}
+
+/** The signature values of all revisions, also of those that a later one took away. */
+export function findSignatures(file: PdfFile): readonly Found[] {
+  const found = new Map<string, { field: string; signature: PdfDictionary; revisions: number[] }>()
+  for (const revision of file.revisions.keys()) {
+    const view = file.view(revision)
+    for (const field of readSignatureFields(view)) {
+      const signature = view.resolve(field.value)
+      if (signature === null) continue
+      const value = isDictionary(signature) ? signature : EMPTY
+      const contents = value.entries.get('Contents')
+      const place = isString(contents) ? contents.at?.start : undefined
+      const key = `${field.name}\n${place ?? `revision ${revision}`}`
+      const entry = found.get(key) ?? { field: field.name, signature: value, revisions: [] }
+      entry.revisions.push(revision)
+      found.set(key, entry)
+    }
+  }
+  return [...found.values()]
+}
+
+const EMPTY: PdfDictionary = { kind: 'dictionary', entries: new Map(), repeated: false }
+
+/** What each revision did to the one before, from the first signed one on; undefined: bytes that no table explains. */
+export type History = ReadonlyMap<number, readonly Change[] | undefined>
+
+export function readHistory(file: PdfFile, found: readonly Found[]): History {
+  const history = new Map<number, readonly Change[] | undefined>()
+  const first = Math.min(...found.map(({ revisions }) => revisions[0] as number))
+  for (let revision = first + 1; revision < file.revisions.length; revision++) {
+    const changes = isTidy(file, revision) ? compareViews(file.view(revision - 1), file.view(revision)) : undefined
+    history.set(revision, changes)
+  }
+  return history
+}

@@ -1,0 +1,97 @@
+import type { PdfView } from '../pdf/file.ts'
+import { isString, nameOf, type PdfDictionary } from '../pdf/objects.ts'
+import type { Crypto } from '../ports/crypto.ts'
+import type { Finding } from '../text/finding.ts'
+import { message } from '../text/message.ts'
+import { AlgorithmError, OID } from './algorithms.ts'
+import { type Certificate, readCertificate } from './certificate.ts'
+import { type Cms, readCms } from './cmsReader.ts'
+import { DerError, sameBytes } from './der.ts'
+import { problem } from './problem.ts'
+
+/** What the cryptography says of one signature, whatever bytes it covers. */
+export interface Integrity {
+  readonly ok: boolean
+  readonly level: 'B-B' | 'other'
+  readonly certificate: Certificate | undefined
+  /** All certificates that the signature brings along. */
+  readonly certificates: readonly Certificate[]
+  readonly timestamped: boolean
+  readonly problems: readonly Finding[]
+}
+
+const MIN_RSA_BITS = 2048
+
+/** @param content the bytes of the ByteRange; absent when it names none */
+export async function checkIntegrity(
+  signature: PdfDictionary,
+  view: PdfView,
+  content: Uint8Array | undefined,
+  crypto: Crypto,
+): Promise<Integrity> {
+  const subFilter = nameOf(view.resolve(signature.entries.get('SubFilter')))
+  const contents = signature.entries.get('Contents')
+  if (subFilter !== 'ETSI.CAdES.detached' && subFilter !== 'adbe.pkcs7.detached')
+    return broken(message('签名类型“{0}”不受支持，无法核验。', subFilter ?? '（空）'))
+  if (!isString(contents)) return broken(message('签名数据缺失。'))
+  try {
+    const cms = readCms(contents.bytes)
+    const certificates = cms.certificates.map(readCertificate)
+    return await checkCms(cms, certificates, content, subFilter, crypto)
+  } catch (error) {
+    if (error instanceof AlgorithmError) return refused(error)
+    if (error instanceof DerError) return broken(message('签名数据的格式不对，可能被改动过。'))
+    throw error
+  }
+}
+
+function broken(text: ReturnType<typeof message>, certificate?: Certificate): Integrity {
+  const problems = [problem('sign-broken', 'error', text)]
+  return { ok: false, level: 'other', certificate, certificates: [], timestamped: false, problems }
+}
+
+function refused({ weak, label }: AlgorithmError): Integrity {
+  const text = weak
+    ? message('签名使用了已不安全的 {0} 算法，可以伪造，不予认可。请用 SHA-256 重新签章。', label)
+    : message('签名使用的算法（{0}）本版本不能核验。', label)
+  return { ...broken(text), problems: [problem(weak ? 'sign-weak-algorithm' : 'sign-unsupported', 'error', text)] }
+}
+
+async function checkCms(
+  cms: Cms,
+  certificates: readonly Certificate[],
+  content: Uint8Array | undefined,
+  subFilter: string,
+  crypto: Crypto,
+): Promise<Integrity> {
+  const certificate = await findSigner(cms, certificates, crypto)
+  if (!certificate) return broken(message('签名里没有签名人的证书，或者证书被换过。'))
+  if (certificate.keyKind === 'RSA' && (certificate.keyBits ?? 0) < MIN_RSA_BITS)
+    return refused(new AlgorithmError(true, `RSA-${certificate.keyBits ?? 0}`))
+  if (cms.contentType !== OID.data) return broken(message('签名数据的格式不对，可能被改动过。'), certificate)
+  if (!content || !sameBytes(await crypto.digest(cms.digest, content), cms.messageDigest))
+    return broken(message('文件内容与签名不符：签章之后被改动过。请勿采信，向发文机关核实。'), certificate)
+  const { publicKey } = certificate
+  if (!(await crypto.verify(publicKey, cms.algorithm, cms.digest, cms.signature, cms.signedAttributes)))
+    return broken(message('签名与签名人的证书不符，签名是伪造的或已损坏。'), certificate)
+  const level = subFilter === 'ETSI.CAdES.detached' && cms.certificateDigest ? 'B-B' : 'other'
+  return { ok: true, level, certificate, certificates, timestamped: cms.timestamped, problems: [] }
+}
+
+/** The certificate that fits everything the signature says of it. */
+async function findSigner(
+  cms: Cms,
+  certificates: readonly Certificate[],
+  crypto: Crypto,
+): Promise<Certificate | undefined> {
+  for (const certificate of certificates) {
+    const { signer, certificateDigest } = cms
+    if (!signer && !certificateDigest) return undefined
+    if (signer && !(sameBytes(signer.issuer, certificate.issuer) && sameBytes(signer.serial, certificate.serial)))
+      continue
+    if (!certificateDigest) return certificate
+    const digest = await crypto.digest(certificateDigest.digest, certificate.bytes)
+    if (sameBytes(digest, certificateDigest.value)) return certificate
+  }
+  return undefined
+}

@@ -1,0 +1,52 @@
+import type { PdfFile, Revision } from '../pdf/file.ts'
+import { isWhite } from '../pdf/lexer.ts'
+
+interface Extent {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Whether a revision consists of nothing but the objects its table lists, the table and the footer.
+ * Bytes that no table names, objects that lie on top of each other, or entries that point back into older bytes are how
+ * a second document is hidden in a file.
+ */
+export function isTidy(file: PdfFile, index: number): boolean {
+  const revision = file.revisions[index] as Revision
+  const start = file.revisions[index - 1]?.end ?? 0
+  const extents = [{ start: revision.footer, end: revision.end }]
+  for (const section of revision.sections) {
+    extents.push({ start: section.offset, end: section.end })
+    if (section.hybrid) extents.push(section.hybrid)
+    for (const [number, entry] of section.entries) {
+      if (entry.kind !== 'offset' || isUnchanged(file, index, number, entry.offset)) continue
+      const place = file.view(index).placeOf(number)
+      if (!place || place.start < start) return false
+      extents.push(place)
+    }
+  }
+  return fills(file.bytes, extents, start)
+}
+
+/** Some programs list old objects again. */
+function isUnchanged(file: PdfFile, index: number, number: number, offset: number): boolean {
+  const before = index > 0 ? file.view(index - 1).entry(number) : undefined
+  return before?.kind === 'offset' && before.offset === offset
+}
+
+function fills(bytes: Uint8Array, extents: readonly Extent[], start: number): boolean {
+  // An xref stream lists itself as an object, too.
+  const once = new Map(extents.map((extent) => [`${extent.start} ${extent.end}`, extent]))
+  let at = start
+  for (const extent of [...once.values()].sort((a, b) => a.start - b.start)) {
+    if (extent.start < at || !isBlank(bytes, at, extent.start)) return false
+    at = extent.end
+  }
+  return true
+}
+
+/** Only white space between two places. */
+export function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isWhite(bytes[at])) return false
+  return true
+}

@@ -1,0 +1,208 @@
+import { openPdf, type PdfFile } from '../pdf/file.ts'
+import { isDictionary, isString, type PdfDictionary } from '../pdf/objects.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Crypto } from '../ports/crypto.ts'
+import { Failure } from '../text/failure.ts'
+import type { Finding } from '../text/finding.ts'
+import { message } from '../text/message.ts'
+import { type Certificate, readCertificate } from './certificate.ts'
+import type { Change } from './changes.ts'
+import { type Coverage, readCoverage } from './coverage.ts'
+import { isEmpty, readSignatureFields } from './fields.ts'
+import { type Found, findSignatures, type History, readHistory } from './history.ts'
+import { checkIntegrity } from './integrity.ts'
+import { type Permission, readPermission } from './permission.ts'
+import { judgePerson } from './person.ts'
+import { problem } from './problem.ts'
+import { isBlank } from './tail.ts'
+import { readDate, readTextString } from './textString.ts'
+import type { SignatureVerdict, Verdict } from './verdict.ts'
+
+export interface VerifyPorts {
+  readonly crypto: Crypto
+  readonly clock: Clock
+}
+
+/**
+ * Judges every signature of a PDF: cryptography, coverage, what later revisions changed, signer and trust.
+ * A damaged file gets a verdict (`sign-damaged`), because a signed file that was damaged is a question for `verify`.
+ * @param options.trusted DER certificates that the user trusts
+ * @throws Failure `pdf-not-pdf`, `pdf-encrypted`, `verify-trusted` for a trusted certificate that cannot be read
+ */
+export async function verifyPdf(
+  pdf: Uint8Array,
+  options: { readonly trusted: readonly Uint8Array[] },
+  ports: VerifyPorts,
+): Promise<Verdict> {
+  const trusted = options.trusted.map(readTrusted)
+  try {
+    return await judgeFile(openPdf(pdf), trusted, ports)
+  } catch (error) {
+    if (!(error instanceof Failure) || !['pdf-damaged', 'pdf-limit'].includes(error.code)) throw error
+    return {
+      valid: false,
+      trusted: false,
+      signatures: [],
+      problems: [problem('sign-damaged', 'error', error.sentence)],
+    }
+  }
+}
+
+function readTrusted(bytes: Uint8Array, index: number): Certificate {
+  try {
+    return readCertificate(bytes)
+  } catch (cause) {
+    throw new Failure('verify-trusted', message('第 {0} 个受信任的证书读不懂，应为 X.509 证书。', index + 1), cause)
+  }
+}
+
+async function judgeFile(file: PdfFile, trusted: readonly Certificate[], ports: VerifyPorts): Promise<Verdict> {
+  const found = findSignatures(file)
+  if (found.length === 0) return unsigned(file)
+  const history = readHistory(file, found)
+  const judged: Judged[] = []
+  for (const signature of found) judged.push(await judgeSignature(signature, file, history, trusted, ports))
+  const problems = [...judgeDocument(file, found, judged, history), ...emptyFields(file)]
+  const verdicts = judged.map(({ verdict }) => verdict)
+  const sound = [...problems, ...verdicts.flatMap((verdict) => verdict.problems)].every(
+    ({ severity }) => severity !== 'error',
+  )
+  return {
+    valid: sound && verdicts.every(isValid),
+    trusted: verdicts.every(({ trust }) => trust === 'trusted'),
+    signatures: verdicts,
+    problems,
+  }
+}
+
+function isValid({ integrity, coverage, changesAfter }: SignatureVerdict): boolean {
+  return integrity === 'ok' && coverage !== 'partial' && changesAfter !== 'forbidden'
+}
+
+function unsigned(file: PdfFile): Verdict {
+  const text = message('文件没有签章，无法确认出自何处、是否改动过。')
+  const problems = [problem('sign-unsigned', 'error', text), ...emptyFields(file)]
+  return { valid: false, trusted: false, signatures: [], problems }
+}
+
+function emptyFields(file: PdfFile): readonly Finding[] {
+  const view = file.view()
+  return readSignatureFields(view)
+    .filter((field) => isEmpty(field, view))
+    .map(({ name }) => problem('sign-field-empty', 'info', message('签章位置“{0}”还没有签章。', name)))
+}
+
+interface Judged {
+  readonly verdict: SignatureVerdict
+  readonly coverage: Coverage
+}
+
+async function judgeSignature(
+  { field, signature, revisions }: Found,
+  file: PdfFile,
+  history: History,
+  trusted: readonly Certificate[],
+  ports: VerifyPorts,
+): Promise<Judged> {
+  const coverage = readCoverage(signature, file)
+  const view = file.view(coverage.revision)
+  const integrity = await checkIntegrity(signature, view, coverage.content, ports.crypto)
+  const problems = [...integrity.problems]
+  const { revision } = coverage
+  if (revision === undefined)
+    problems.push(problem('sign-coverage', 'error', message('签名没有覆盖完整的文件，有一部分内容不受它保护。')))
+  else if (!revisions.includes(revision))
+    problems.push(problem('sign-detached', 'error', message('签名不在它所签的那一版文件的表单里，是从别处移来的。')))
+  if (signature.repeated)
+    problems.push(problem('sign-ambiguous', 'error', message('签名数据里有重复的条目，不同软件会读出不同结果。')))
+  const later = judgeLater(field, coverage, readPermission(signature, view), file, history)
+  problems.push(...later.problems)
+  const time = readTime(signature)
+  const person = integrity.certificate && (await judgePerson(integrity, integrity.certificate, time, trusted, ports))
+  problems.push(...(person?.problems ?? []))
+  const verdict: SignatureVerdict = {
+    field,
+    signer: integrity.certificate?.commonName ?? '（不明）',
+    integrity: integrity.ok ? 'ok' : 'broken',
+    coverage: coverage.kind,
+    changesAfter: later.changesAfter,
+    level: integrity.level,
+    ...(time ? { time: { at: time.toISOString(), from: 'claimed' as const } } : {}),
+    trust: person?.trust ?? 'unknown',
+    problems,
+  }
+  return { verdict, coverage }
+}
+
+/** What came after the revision that was signed. */
+function judgeLater(
+  field: string,
+  { kind, revision }: Coverage,
+  permission: Permission,
+  file: PdfFile,
+  history: History,
+): Pick<SignatureVerdict, 'changesAfter' | 'problems'> {
+  if (kind === 'whole') return { changesAfter: 'none', problems: [] }
+  if (revision === undefined) return { changesAfter: 'forbidden', problems: [] }
+  const problems: Finding[] = []
+  for (let later = revision + 1; later < file.revisions.length; later++) {
+    const changes = history.get(later)
+    if (!changes) problems.push(changed(message('签章之后追加的第 {0} 次修改里藏有来历不明的数据。', later - revision)))
+    for (const change of changes ?? [])
+      if (!isAllowed(change, permission)) problems.push(changed(describe(change, later - revision)))
+  }
+  const end = file.revisions.at(-1)?.end ?? 0
+  if (!isBlank(file.bytes, end, file.bytes.length))
+    problems.push(changed(message('文件末尾之后还有多余的数据，不受签章“{0}”保护。', field)))
+  return { changesAfter: problems.length > 0 ? 'forbidden' : 'allowed', problems }
+}
+
+function changed(text: ReturnType<typeof message>): Finding {
+  return problem('sign-changed', 'error', text)
+}
+
+function isAllowed({ kind, field }: Change, { level, locks }: Permission): boolean {
+  if (kind === 'other') return false
+  if (kind === 'archive') return true
+  return level !== 1 && !(field !== undefined && locks(field))
+}
+
+function describe({ kind, where, field }: Change, count: number): ReturnType<typeof message> {
+  if (kind === 'other') return message('签章之后的第 {0} 次修改改动了{1}。请勿采信改动后的内容。', count, where)
+  return message('签章之后的第 {0} 次修改填写了“{1}”，而签章声明不许这样做。', count, field ?? where)
+}
+
+function readTime(signature: PdfDictionary): Date | undefined {
+  const claimed = signature.entries.get('M')
+  return isString(claimed) ? readDate(readTextString(claimed.bytes)) : undefined
+}
+
+/** Problems that no single signature has. */
+function judgeDocument(
+  file: PdfFile,
+  found: readonly Found[],
+  judged: readonly Judged[],
+  history: History,
+): readonly Finding[] {
+  const problems: Finding[] = []
+  const last = file.revisions.length - 1
+  for (const { field, revisions } of found)
+    if (!revisions.includes(last))
+      problems.push(problem('sign-removed', 'error', message('签章“{0}”在后来的修改中被去掉或替换了。', field)))
+  const covered = Math.max(...judged.map(({ coverage }) => coverage.revision ?? -1))
+  const changes = [...history].filter(([revision]) => revision > covered).flatMap(([, list]) => list ?? [])
+  for (const { field } of changes.filter(({ kind }) => kind === 'form'))
+    problems.push(
+      problem('sign-uncovered', 'error', message('“{0}”是最后一次签章之后填写的，不受任何签章保护。', field ?? '')),
+    )
+  const shown = [...history.values()].flatMap((list) => list ?? []).filter(({ visible }) => visible)
+  for (const { field } of shown)
+    problems.push(
+      problem(
+        'sign-new-visible-field',
+        'warning',
+        message('签章“{0}”的位置是前面的人签章之后新加的，请看清它有没有遮盖正文。', field ?? ''),
+      ),
+    )
+  return problems
+}
