@@ -1,16 +1,19 @@
 // Bundles the extension's client (CommonJS, as VS Code loads it), the preview's page, and the server, CLI, worker and remark plugin
 // (ESM with splitting, so that the PDF painter is loaded on first use only).
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { tsImport } from 'tsx/esm/api'
 
+/** Built here and moved to dist/ when all of it is there: a build that fails leaves the last good one. */
+const outdir = 'out/dist'
+
 const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  outdir: 'dist',
+  outdir,
   metafile: true,
   legalComments: 'linked',
   logLevel: 'warning',
@@ -20,7 +23,7 @@ const shared = {
 // CommonJS packages inside ESM chunks need `require` and `__dirname`; chunks lie beside the entries, so both name dist/.
 const banner = `import {createRequire as _r} from 'node:module';import {fileURLToPath as _f} from 'node:url';const require=_r(import.meta.url),__filename=_f(import.meta.url),__dirname=_f(new URL('.',import.meta.url));`
 
-rmSync('dist', { recursive: true, force: true })
+rmSync(outdir, { recursive: true, force: true })
 const client = await build({
   ...shared,
   format: 'cjs',
@@ -44,15 +47,34 @@ const server = await build({
   outExtension: { '.js': '.mjs' },
   banner: { js: banner },
 })
-mkdirSync('dist/meta', { recursive: true })
-writeFileSync('dist/meta/client.json', JSON.stringify(client.metafile))
-writeFileSync('dist/meta/preview.json', JSON.stringify(preview.metafile))
-writeFileSync('dist/meta/server.json', JSON.stringify(server.metafile))
+mkdirSync(`${outdir}/meta`, { recursive: true })
+for (const [name, { metafile }] of Object.entries({ client, preview, server })) {
+  writeFileSync(`${outdir}/meta/${name}.json`, JSON.stringify(metafile).replaceAll(`${outdir}/`, 'dist/'))
+}
 
 // The PDF painter reads its colour profile from data/ beside the chunks.
 const require = createRequire(import.meta.url)
 const pdfkitData = join(dirname(require.resolve('pdfkit')), 'data')
-cpSync(join(pdfkitData, 'sRGB_IEC61966_2_1.icc'), 'dist/data/sRGB_IEC61966_2_1.icc')
+cpSync(join(pdfkitData, 'sRGB_IEC61966_2_1.icc'), `${outdir}/data/sRGB_IEC61966_2_1.icc`)
 
 const { buildFonts } = await tsImport('./scripts/build-fonts.ts', import.meta.url)
-await buildFonts('dist/fonts')
+await buildFonts(`${outdir}/fonts`)
+
+const { thirdPartyText } = await tsImport('./scripts/third-party.ts', import.meta.url)
+writeFileSync(`${outdir}/THIRD-PARTY.txt`, thirdPartyText([client, preview, server].map(({ metafile }) => metafile)))
+
+// Types of the public plugin. Its one argument is a type of `unified`, which its users have.
+mkdirSync(`${outdir}/types`, { recursive: true })
+writeFileSync(
+  `${outdir}/types/remark.d.ts`,
+  `import type { Processor } from 'unified'
+/** The dialect as a plugin: \`unified().use(remarkParse).use(remarkGongwen)\`. */
+export declare function remarkGongwen(this: Processor): void
+export default remarkGongwen
+`,
+)
+
+for (const name of existsSync('dist') ? readdirSync('dist') : []) {
+  if (name !== 'fonts') rmSync(join('dist', name), { recursive: true })
+}
+renameSync(outdir, 'dist')
