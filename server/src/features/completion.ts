@@ -32,12 +32,10 @@ export function completion(document: GongwenDocument, offset: number, clock: Clo
 
 /** Between the two `---` lines; while the second is still to be typed, in the lines below the first. */
 function inFrontMatter(document: GongwenDocument, text: string, offset: number): boolean {
-  const front = document.tree.frontMatter?.text
-  if (front !== undefined) {
-    const close = front.trimEnd().lastIndexOf('\n')
-    return offset > 3 && offset <= close
-  }
-  if (!/^---[ \t]*\r?\n/.test(text) || offset <= 3) return false
+  if (offset <= 3) return false
+  const closing = /[\r\n](?:---|\.\.\.)\s*$/.exec(document.tree.frontMatter?.text ?? '')
+  if (closing) return offset <= closing.index
+  if (!/^---[ \t]*\r?\n/.test(text)) return false
   const above = text.slice(0, offset).split(/\r?\n/).slice(1, -1)
   return above.every((line) => /^(?:[ \t]*-[ \t]|#|[^\s:：]+[ \t]*[:：])/.test(line))
 }

@@ -1,6 +1,7 @@
 /** What the thing under the cursor is: the rule behind a finding, a front matter key, or an element with its clause and place in print. */
 import type { BodyBlock, Element, GongwenDocument, Part } from '../model/document.ts'
 import type { LayoutFacts } from '../model/layoutFacts.ts'
+import { allParts } from '../model/traverse.ts'
 import { findRule } from '../rules/registry.ts'
 import { findKey } from '../standard/frontMatterKeys.ts'
 import { PRINTED_ELEMENTS } from '../standard/printedElements.ts'
@@ -106,9 +107,7 @@ function pageOf(document: GongwenDocument, at: At, layout: LayoutFacts | undefin
 }
 
 function things(document: GongwenDocument): readonly Thing[] {
-  const parts = [document.main, ...document.main.attachments]
-  for (const part of document.issued) parts.push(part, ...part.attachments)
-  return parts.flatMap(partThings)
+  return allParts(document).flatMap(partThings)
 }
 
 function partThings(part: Part): readonly Thing[] {

@@ -1,9 +1,10 @@
 /** The outline: every part under its title, in it the headings and articles nested as their ordinals say, and the tables. */
 import type { BodyBlock, GongwenDocument, OutlineBlock, Part, TableBlock } from '../model/document.ts'
+import { allParts } from '../model/traverse.ts'
 import { type At, absoluteSpan, type SyntaxTree, textAt } from '../syntax/tree.ts'
 import type { Message } from '../text/finding.ts'
 import { message } from '../text/message.ts'
-import { contains, type Span } from '../text/span.ts'
+import type { Span } from '../text/span.ts'
 
 export interface OutlineSymbol {
   readonly name: Message
@@ -16,13 +17,11 @@ export interface OutlineSymbol {
 }
 
 export function symbols(document: GongwenDocument): readonly OutlineSymbol[] {
-  const parts = [document.main, ...document.main.attachments]
-  for (const part of document.issued) parts.push(part, ...part.attachments)
-  return parts.flatMap((part) => partSymbol(part, document))
+  return allParts(document).flatMap((part) => partSymbol(part, document))
 }
 
 function partSymbol(part: Part, { tree, head }: GongwenDocument): readonly OutlineSymbol[] {
-  const places = [part.label, part.title, part.subtitle, part.adoption, part.addressee, ...(part.signature ?? [])]
+  const places = [part, part.title, part.subtitle, part.adoption, part.addressee, ...(part.signature ?? [])]
   const spans = [
     ...places.flatMap((element) => (element?.at ? [element.at] : [])),
     ...part.body.map((block) => block.at),
@@ -33,9 +32,9 @@ function partSymbol(part: Part, { tree, head }: GongwenDocument): readonly Outli
     start: Math.min(all.start, each.start),
     end: Math.max(all.end, each.end),
   }))
-  const heading = part.label?.at ?? part.title?.at
+  const heading = part.at ?? part.title?.at
   const selection = heading ? absoluteSpan(tree, heading) : { start: span.start, end: span.start }
-  const children = nest(part.body.flatMap((block) => entry(block, tree)))
+  const children = nest(part.body.map((block) => entry(block, tree)))
   return [{ name: partName(part, head.orderNumber?.value), kind: 'part', span, selection, children }]
 }
 
@@ -49,28 +48,29 @@ function partName(part: Part, orderNumber: unknown): Message {
   return typeof orderNumber === 'string' ? message('令（{0}）', orderNumber) : message('正文（无标题）')
 }
 
+/** A block in the order of the text; only some are named in the outline, but all count as what stands under a heading. */
 interface Entry {
   readonly level: number
-  readonly symbol: OutlineSymbol
+  readonly span: Span
+  readonly symbol?: OutlineSymbol
 }
 
-/** Deeper than any ordinal of the three series: a table belongs to the heading before it. */
+/** Deeper than any ordinal of the three series: what is no heading belongs to the one before it. */
 const BELOW_HEADINGS = 99
 
-function entry(block: BodyBlock, tree: SyntaxTree): readonly Entry[] {
-  if (block.kind === 'table') return [tableEntry(block, tree)]
-  if (block.kind !== 'heading' && block.kind !== 'article') return []
+function entry(block: BodyBlock, tree: SyntaxTree): Entry {
+  const span = absoluteSpan(tree, block.at)
+  if (block.kind === 'table') return { level: BELOW_HEADINGS, span, symbol: tableSymbol(block, span) }
+  if (block.kind !== 'heading' && block.kind !== 'article') return { level: BELOW_HEADINGS, span }
   const selection = absoluteSpan(tree, headingAt(block))
   const name = message('{0}', headingText(block))
-  const symbol: OutlineSymbol = { name, kind: block.kind, span: absoluteSpan(tree, block.at), selection, children: [] }
-  return [{ level: block.ordinal?.level ?? 1, symbol }]
+  const symbol: OutlineSymbol = { name, kind: block.kind, span, selection, children: [] }
+  return { level: block.ordinal?.level ?? 1, span, symbol }
 }
 
-function tableEntry(table: TableBlock, tree: SyntaxTree): Entry {
-  const span = absoluteSpan(tree, table.at)
-  const caption = table.caption?.value
-  const name = caption ? message('{0}', caption) : message('表（{0} 行）', table.rows.length)
-  return { level: BELOW_HEADINGS, symbol: { name, kind: 'table', span, selection: span, children: [] } }
+function tableSymbol({ caption, rows }: TableBlock, span: Span): OutlineSymbol {
+  const name = caption ? message('{0}', caption.value) : message('表（{0} 行）', rows.length)
+  return { name, kind: 'table', span, selection: span, children: [] }
 }
 
 function headingAt(block: OutlineBlock): At {
@@ -94,13 +94,12 @@ function nest(entries: readonly Entry[]): readonly OutlineSymbol[] {
   const result: OutlineSymbol[] = []
   let index = 0
   while (index < entries.length) {
-    const { level, symbol } = entries[index] as Entry
+    const { level, span, symbol } = entries[index] as Entry
     let next = index + 1
     while (next < entries.length && (entries[next] as Entry).level > level) next++
-    const children = nest(entries.slice(index + 1, next))
-    const last = children.at(-1)
-    const end = last && !contains(symbol.span, last.span) ? last.span.end : symbol.span.end
-    result.push({ ...symbol, span: { start: symbol.span.start, end }, children })
+    const under = entries.slice(index + 1, next)
+    const end = under.reduce((last, each) => Math.max(last, each.span.end), span.end)
+    if (symbol) result.push({ ...symbol, span: { start: span.start, end }, children: nest(under) })
     index = next
   }
   return result
