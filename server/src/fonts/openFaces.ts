@@ -4,13 +4,14 @@ import { isInvisible } from './characters.ts'
 import type { Face, FontSource } from './face.ts'
 import type { FaceSet } from './faceSet.ts'
 import { INSTALLED_NAMES } from './installedNames.ts'
-import { type OpenedFace, openFace } from './openedFace.ts'
+import { knownFace, type OpenedFace, openFace } from './openedFace.ts'
 
 interface Candidate {
   readonly face: Face
   readonly opened: OpenedFace
 }
 
+type Found = Awaited<ReturnType<FontSource['find']>>[number]
 type Skipped = NonNullable<FaceSet['skipped']>[number]
 
 /** Where a role's faces lack a character, the others help out; 宋体 first, whose bundled face has the most. */
@@ -25,33 +26,55 @@ export async function openFaces(
   source: FontSource,
   preferences: Readonly<Partial<Record<FontRole, readonly string[]>>>,
 ): Promise<FaceSet> {
-  const skipped: Skipped[] = []
-  const chains = new Map<FontRole, readonly Candidate[]>()
-  for (const role of FONT_ROLES) {
-    const names = [...(preferences[role] ?? []), ...INSTALLED_NAMES[role]]
-    chains.set(role, await openChain(await source.find(role, names), skipped))
+  const open = opener()
+  const opened = await Promise.all(
+    FONT_ROLES.map(async (role) => {
+      const names = [...(preferences[role] ?? []), ...INSTALLED_NAMES[role]]
+      return [role, await openChain(await source.find(role, names), open)] as const
+    }),
+  )
+  return faceSet(
+    new Map(opened.map(([role, { chain }]) => [role, chain])),
+    opened.flatMap(([, { skipped }]) => skipped),
+  )
+}
+
+type Opener = (found: Found) => Promise<OpenedFace>
+
+/** Two roles may share a file: it is read once. */
+function opener(): Opener {
+  const opening = new Map<string, Promise<OpenedFace>>()
+  return ({ face, bytes }) => {
+    let opened = opening.get(face.key)
+    if (opened === undefined) {
+      const known = knownFace(face.key)
+      opened = known ? Promise.resolve(known) : bytes().then((file) => openFace(face.key, face.family, file))
+      opening.set(face.key, opened)
+    }
+    return opened
   }
-  return faceSet(chains, skipped)
 }
 
 async function openChain(
-  found: Awaited<ReturnType<FontSource['find']>>,
-  skipped: Skipped[],
-): Promise<readonly Candidate[]> {
+  found: readonly Found[],
+  open: Opener,
+): Promise<{ readonly chain: readonly Candidate[]; readonly skipped: readonly Skipped[] }> {
   const chain: Candidate[] = []
-  for (const { face, bytes } of found) {
+  const skipped: Skipped[] = []
+  for (const candidate of found) {
+    const { face } = candidate
     if (!face.embeddable) {
       skipped.push({ face, reason: 'not-embeddable' })
       continue
     }
     try {
-      chain.push({ face, opened: openFace(face.key, face.family, await bytes()) })
+      chain.push({ face, opened: await open(candidate) })
     } catch (cause) {
       if (!(cause instanceof Failure) || face.origin !== 'installed') throw cause
       skipped.push({ face, reason: 'unreadable' })
     }
   }
-  return chain
+  return { chain, skipped }
 }
 
 function faceSet(chains: ReadonlyMap<FontRole, readonly Candidate[]>, skipped: readonly Skipped[]): FaceSet {

@@ -33,6 +33,11 @@ const MISSING_SORT = 0x3013
 
 const opened = new Map<string, OpenedFace>()
 
+/** A face that was opened before in this process. */
+export function knownFace(key: string): OpenedFace | undefined {
+  return opened.get(key)
+}
+
 /**
  * Parses a font file once per process.
  * @param key digest of the bytes and face name: the same key gives the same object back.
