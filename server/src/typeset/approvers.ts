@@ -3,7 +3,7 @@ import type { Mm } from '../standard/units.ts'
 import { setWord } from './inkLine.ts'
 import { type Job, pieceOf } from './job.ts'
 import type { DisplayItem } from './pages.ts'
-import { bodyStyle } from './piece.ts'
+import { wordStyle } from './piece.ts'
 import { baselineOf } from './textRows.ts'
 
 /** 签发人, set. */
@@ -27,11 +27,11 @@ export function approverLines(job: Job, top: Mm): ApproverLines {
   const right = TYPE_AREA.x + TYPE_AREA.width - CELL
   const left = right - perLine * slot + CELL
   const baseline = (line: number) => top + line * job.linePitch + baselineOf(BODY_HEIGHT)
-  const label = pieceOf(job, LABEL, bodyStyle('仿宋'), 'approver')
+  const label = pieceOf(job, LABEL, wordStyle('仿宋'), 'approver')
   const items: DisplayItem[] = [...setWord(job, label, { right: left }, baseline(0))]
   approvers.forEach((approver, index) => {
     const line = Math.floor(index / perLine)
-    const name = { ...pieceOf(job, approver.value, bodyStyle('楷体'), 'approver', approver.at), whole: true }
+    const name = { ...pieceOf(job, approver.value, wordStyle('楷体'), 'approver', approver.at), whole: true }
     items.push(...setWord(job, name, { left: left + (index % perLine) * slot }, baseline(line)))
   })
   const lines = Math.ceil(approvers.length / perLine)

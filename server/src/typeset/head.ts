@@ -18,7 +18,7 @@ import { inkBottom, setWord } from './inkLine.ts'
 import { type Job, pieceOf } from './job.ts'
 import { type IssuerMark, setMark } from './mark.ts'
 import type { DisplayItem, Line } from './pages.ts'
-import { bodyStyle, type Piece } from './piece.ts'
+import { type Piece, wordStyle } from './piece.ts'
 import { baselineOf } from './textRows.ts'
 
 /** What is printed above the text of the first page, in page coordinates. */
@@ -78,7 +78,7 @@ function numberLine(
   const upward = job.document.direction?.value === 'upward' && job.document.approvers.length > 0
   const approvers = upward ? approverLines(job, top) : undefined
   const y = approvers?.lastTop ?? top
-  const piece = pieceOf(job, textOfElement(docNumber), bodyStyle('仿宋'), 'docNumber', docNumber?.at)
+  const piece = pieceOf(job, textOfElement(docNumber), wordStyle('仿宋'), 'docNumber', docNumber?.at)
   const x = upward ? { left: TYPE_AREA.x + CELL } : { centre: TYPE_AREA.x + TYPE_AREA.width / 2 }
   const number = setWord(job, piece, x, y + baselineOf(BODY_HEIGHT))
   const items = [...number, ...(approvers?.items ?? [])]
@@ -102,7 +102,7 @@ function topLines(job: Job, top: Mm, secondForSecrecy: boolean): readonly Displa
     if (name === 'secrecy' && secondForSecrecy) line = Math.max(line, 1)
     const baseline = top + line * job.linePitch + baselineOf(BODY_HEIGHT)
     line += 1
-    return setWord(job, pieceOf(job, text, bodyStyle(role), name, element?.at), { left: TYPE_AREA.x }, baseline)
+    return setWord(job, pieceOf(job, text, wordStyle(role), name, element?.at), { left: TYPE_AREA.x }, baseline)
   })
 }
 
@@ -130,7 +130,7 @@ function letterHead(job: Job): Head {
   const lineTop = (marked?.bottom ?? LETTER.markTop) + LETTER.lineGap
   const top = lineTop + DOUBLE_LINE + LETTER.textGap
   const { docNumber } = job.document.head
-  const piece = pieceOf(job, textOfElement(docNumber), bodyStyle('仿宋'), 'docNumber', docNumber?.at)
+  const piece = pieceOf(job, textOfElement(docNumber), wordStyle('仿宋'), 'docNumber', docNumber?.at)
   const number = setWord(job, piece, { right: TYPE_AREA.x + TYPE_AREA.width }, top + baselineOf(BODY_HEIGHT))
   const left = topLines(job, top, false)
   const lines = Math.max(left.length > 0 ? countLines(left) : 0, number.length > 0 ? 1 : 0)
@@ -188,7 +188,7 @@ function minutesHead(job: Job): Head {
 }
 
 function word(job: Job, text: string, name: string, element: Element<string, unknown> | undefined): Piece {
-  return pieceOf(job, text, bodyStyle('仿宋'), name, element?.at)
+  return pieceOf(job, text, wordStyle('仿宋'), name, element?.at)
 }
 
 function centred(

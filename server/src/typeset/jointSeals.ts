@@ -4,7 +4,7 @@ import { SEAL_DROP } from '../standard/seals.ts'
 import { type Mm, ptToMm } from '../standard/units.ts'
 import { type Job, pieceOf } from './job.ts'
 import { diameterOf, organSeal } from './organSeal.ts'
-import { bodyStyle } from './piece.ts'
+import { wordStyle } from './piece.ts'
 import type { Mark, Row } from './row.ts'
 import { bodyShape, textRows } from './textRows.ts'
 
@@ -75,7 +75,7 @@ function centred(
   source: Element<string, unknown> | undefined,
   cx: Mm,
 ): readonly Row[] {
-  const piece = pieceOf(job, text, bodyStyle('仿宋'), element, source?.at)
+  const piece = pieceOf(job, text, wordStyle('仿宋'), element, source?.at)
   const half = COLUMN / 2 - ptToMm(1)
   return textRows(job, [piece], {
     ...bodyShape(job, element, 'P'),

@@ -6,7 +6,7 @@ import { blockRows } from './body.ts'
 import { contentsRows } from './contents.ts'
 import { setWord } from './inkLine.ts'
 import { type Job, pieceOf } from './job.ts'
-import { bodyStyle } from './piece.ts'
+import { bodyStyle, wordStyle } from './piece.ts'
 import type { Flow, Row } from './row.ts'
 import { partSignatureRows, signatureRows } from './signature.ts'
 import { tableRows } from './table.ts'
@@ -103,7 +103,7 @@ function labelRow(job: Job, part: Part): Row {
   const ordinal = part.label?.value ?? null
   const text = ordinal === null ? '附件' : `附件${ordinal}`
   const source = job.source(part.label?.at ?? part.at)
-  const piece = pieceOf(job, text, bodyStyle('黑体'), 'attachmentLabel')
+  const piece = pieceOf(job, text, wordStyle('黑体'), 'attachmentLabel')
   return {
     height: BODY_HEIGHT,
     before: 0,

@@ -33,6 +33,11 @@ export function bodyStyle(role: FontRole): Style {
   return { role, size: SIZES.三号, cell: CELL_PT, onGrid: true, colour: '黑' }
 }
 
+/** 3号 in cells of the grid, numbers at their natural width: for lines that stand alone. */
+export function wordStyle(role: FontRole): Style {
+  return { ...bodyStyle(role), onGrid: false }
+}
+
 /** Off the grid: every character as wide as it is high. */
 export function freeStyle(role: FontRole, size: Pt, colour: Colour = '黑'): Style {
   return { role, size, cell: size, onGrid: false, colour }

@@ -6,7 +6,7 @@ import { signatureForm, textsOf } from './elements.ts'
 import { type Job, pieceOf } from './job.ts'
 import { jointSealRow } from './jointSeals.ts'
 import { diameterOf, organSeal } from './organSeal.ts'
-import { bodyStyle } from './piece.ts'
+import { bodyStyle, wordStyle } from './piece.ts'
 import { type LooseSeal, type Mark, type Row, stacked } from './row.ts'
 import { drawSignatureSeal } from './sealDrawing.ts'
 import { bodyShape, measure, textRows } from './textRows.ts'
@@ -36,7 +36,7 @@ function formRows(job: Job, form: string): readonly Row[] {
 
 /** A text of the signature, set in one line. */
 function single(job: Job, text: string, element: string, source: Element<string, unknown> | undefined): LineOfText {
-  const piece = { ...pieceOf(job, text, bodyStyle('仿宋'), element, source?.at), whole: element === 'signatory' }
+  const piece = { ...pieceOf(job, text, wordStyle('仿宋'), element, source?.at), whole: element === 'signatory' }
   const width = ptToMm(measure(job, [piece]))
   const right = Math.max(job.width, width + 1)
   const rows = textRows(job, [piece], { ...bodyShape(job, element, 'P'), right, source: job.source(source?.at) })
