@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const read = (path: string) => readFileSync(path, 'utf8')
+const sources = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => read(join(folder, name)))
+
+const manifest = JSON.parse(read('package.json'))
+const chinese: Record<string, string> = JSON.parse(read('package.nls.json'))
+const english: Record<string, string> = JSON.parse(read('package.nls.en.json'))
+const bundle: Record<string, string> = JSON.parse(read('l10n/bundle.l10n.en.json'))
+const client = sources('client/src')
+
+const matches = (texts: readonly string[], pattern: RegExp): readonly string[] => [
+  ...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] as string))),
+]
+const blanks = (text: string) => (text.match(/\{\d+\}/g) ?? []).sort()
+
+describe('manifest of the extension', () => {
+  it('declares exactly the commands that the client registers', () => {
+    const registered = matches(client, /command\(context, '([^']+)'/g)
+    const declared = manifest.contributes.commands.map(({ command }: { command: string }) => command)
+    assert.deepEqual([...registered].sort(), [...declared].sort())
+  })
+
+  it('uses only declared commands in menus and keybindings', () => {
+    const declared = new Set(manifest.contributes.commands.map(({ command }: { command: string }) => command))
+    const entries = [...Object.values(manifest.contributes.menus).flat(), ...manifest.contributes.keybindings]
+    for (const { command } of entries as { command: string }[]) assert.ok(declared.has(command), command)
+  })
+
+  it('names files that exist', () => {
+    const { languages, grammars, snippets } = manifest.contributes
+    const paths = [
+      ...languages.map((each: { configuration: string }) => each.configuration),
+      ...[...grammars, ...snippets].map((each) => each.path),
+    ]
+    for (const path of paths) assert.ok(existsSync(path), path)
+  })
+
+  it('has every text in Chinese and in English', () => {
+    const used = matches([read('package.json')], /"%([^%"]+)%"/g)
+    assert.deepEqual([...used].sort(), Object.keys(chinese).sort())
+    assert.deepEqual(Object.keys(english).sort(), Object.keys(chinese).sort())
+  })
+
+  it('lets no workspace choose fonts or certificates', () => {
+    const { properties } = manifest.contributes.configuration
+    for (const name of ['hongtou.fonts', 'hongtou.trustedCertificates']) assert.equal(properties[name].scope, 'machine')
+  })
+})
+
+describe('English texts of client and server', () => {
+  const written = [
+    ...matches(client, /\bt\(\s*'([^']+)'/g),
+    ...matches([...sources('server/src/lsp'), ...sources('server/src/features')], /\bmessage\(\s*'([^']+)'/g),
+  ]
+
+  it('are there for every Chinese one', () => {
+    assert.deepEqual(
+      written.filter((text) => bundle[text] === undefined),
+      [],
+    )
+  })
+
+  it('have the same blanks to fill in', () => {
+    for (const [text, translated] of Object.entries(bundle)) assert.deepEqual(blanks(translated), blanks(text), text)
+  })
+
+  it('are there for no text that is gone', () => {
+    const all = [...client, ...sources('server/src/lsp'), ...sources('server/src/features')].join('\n')
+    assert.deepEqual(
+      Object.keys(bundle).filter((text) => !all.includes(`'${text}'`)),
+      [],
+    )
+  })
+})
+
+describe('client', () => {
+  it('imports VS Code, the language client and types of the protocol, nothing else', () => {
+    const imports = matches(client, /^import (?:type )?[^'"]*from '([^'.][^']*)'/gm)
+    assert.deepEqual([...imports].sort(), ['vscode', 'vscode-languageclient/node'])
+    const values = matches(client, /^import (?!type )[^'"]*from '([^']*server\/src[^']*)'/gm)
+    assert.deepEqual(values, [])
+    const types = matches(client, /^import type [^'"]*from '([^']*server\/src[^']*)'/gm)
+    for (const path of types) assert.match(path, /lsp\/protocol\.ts$/)
+  })
+})
