@@ -88,7 +88,7 @@ export function readBody(lines: Lines, from: number, to: number, manner: Manner)
       blocks.push(textBlock(line, isClosing(line.text) ? 'closing' : 'paragraph'))
       continue
     }
-    const block = outlineBlock(line, ordinal, manner, { quoted: false, inArticle, next: nextLine(lines, at, to) })
+    const block = outlineBlock(line, ordinal, manner, { inArticle, next: nextLine(lines, at, to) })
     if (block.kind === 'article') inArticle = true
     else if (ordinal.series === '法规') inArticle = false
     blocks.push(block)
@@ -115,15 +115,16 @@ function nextLine(lines: Lines, from: number, to: number): Line | undefined {
 }
 
 function textBlock(line: Line, kind: TextBlock['kind']): BodyBlock {
-  const known = line.made.get(kind)
-  if (known) return known
+  const { memory } = line
+  if (memory.block !== undefined && memory.kind === kind) return memory.block
   const block: TextBlock = {
     kind,
     at: line.at,
     inline: kind === 'verbatim' ? verbatimLines(line) : inlineOf(line),
     ...(line.landscape ? { landscape: true } : {}),
   }
-  line.made.set(kind, block)
+  memory.block = block
+  memory.kind = kind
   return block
 }
 

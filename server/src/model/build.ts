@@ -8,8 +8,8 @@ import { deriveDirection, deriveGenre, deriveHead, deriveImprint, deriveIssuers 
 import type { GongwenDocument } from './document.ts'
 import { checkFrontMatter, Fields } from './fields.ts'
 import type { Lines } from './line.ts'
-import type { Manner } from './outline.ts'
-import { clausesByTitle, type PartReading, readPart, readZone } from './parts.ts'
+import { type Manner, mannerOf } from './outline.ts'
+import { clausesByTitle, type PartReading, readPart, readZone, reportPageNumbers } from './parts.ts'
 import { pastedHead, pastedImprint, pastedTail, settlePasted } from './pasted.ts'
 import { type PartPlan, planParts } from './plan.ts'
 import { Report } from './problems.ts'
@@ -32,12 +32,12 @@ export interface BuildRequest {
 export function buildDocument({ uri, version, tree, profile }: BuildRequest): GongwenDocument {
   const report = new Report(tree, uri, version)
   const fields = readFields(tree, report)
-  const format = formatOf(fields)
   const names = ['署名', '发文机关'].flatMap((key) => {
     const typed = fields.get(key)?.values
     return typed ?? toList(profile.defaults[key])
   })
   const lines = readLines(tree)
+  const format = formatOf(fields, lines)
   const plans = planParts(lines, names)
   const untitled = format === '命令'
   const called = calledNames(lines, plans)
@@ -48,7 +48,7 @@ export function buildDocument({ uri, version, tree, profile }: BuildRequest): Go
     const zone = zones[index] as NonNullable<(typeof zones)[number]>
     const clauses =
       index === 0 ? genre !== undefined && (findGenre(genre.value)?.clauses ?? false) : clausesByTitle(zone.title)
-    const manner: Manner = { clauses, runIn }
+    const manner = mannerOf(clauses, runIn)
     return readPart({ lines, plan, zone, manner, report })
   })
   settle(readings, fields, names, format === '命令' || genre?.value === '命令' || genre?.value === '议案', report)
@@ -93,9 +93,14 @@ function toList(value: string | readonly string[] | undefined): readonly string[
   return typeof value === 'string' ? [value] : value
 }
 
-function formatOf(fields: Fields): GongwenDocument['format'] {
+/** 格式 as given; a pasted 某某令 with its 第N号 below makes an order too. */
+function formatOf(fields: Fields, lines: Lines): GongwenDocument['format'] {
   const typed = fields.text('格式')
-  return typed === '信函' || typed === '命令' || typed === '纪要' ? typed : '文件'
+  if (typed === '信函' || typed === '命令' || typed === '纪要' || typed === '文件') return typed
+  const [first, second] = lines
+  return first?.kind === 'text' && /^[^，。：]{2,30}令$/.test(first.text) && second?.form === 'docNumber'
+    ? '命令'
+    : '文件'
 }
 
 function runInOf(fields: Fields): Manner['runIn'] {
@@ -131,4 +136,8 @@ function settle(
     ...pastedImprint(tails.flatMap(({ imprint }) => imprint)),
   ]
   if (pasted.length > 0) settlePasted(pasted, fields, names, report)
+  reportPageNumbers(
+    tails.flatMap(({ pageNumbers }) => pageNumbers),
+    report,
+  )
 }

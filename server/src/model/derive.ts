@@ -24,11 +24,15 @@ export function deriveGenre(fields: Fields, title: Part['title'], format: Format
   return named ? derived('genre', named, [mark]) : undefined
 }
 
-/** 发文机关, or who signs when it is given nowhere else. */
+/** 发文机关; or who signs, or whose name is in the red letters, when it is given nowhere else. */
 export function deriveIssuers(fields: Fields): readonly Element<'issuer'>[] {
   const given = fields.each('发文机关', 'issuer')
   if (given.length > 0) return given
-  return fields.each('署名', 'signatory').map((signatory) => derived('issuer', signatory.value, [signatory]))
+  const signatories = fields.each('署名', 'signatory')
+  if (signatories.length > 0) return signatories.map((signatory) => derived('issuer', signatory.value, [signatory]))
+  const [mark] = fields.each('发文机关标志', 'issuerMark')
+  const name = mark && /^(.{2,})(?:文件|令)$/.exec(mark.value)?.[1]
+  return name ? [derived('issuer', name, [mark])] : []
 }
 
 /**

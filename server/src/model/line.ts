@@ -5,6 +5,7 @@ import type { BodyBlock } from './document.ts'
 /** What a line may be by its own form alone; where it stands decides whether it is taken for that. */
 export type LineForm =
   | 'date'
+  | 'nameAndDate'
   | 'docNumber'
   | 'bracketed'
   | 'attachmentLabel'
@@ -16,6 +17,20 @@ export type LineForm =
   | 'caption'
   | 'tableNote'
   | 'plain'
+
+/** The last block made of a line and what decided on it. */
+export interface Memory {
+  block: BodyBlock | undefined
+  kind: string
+  ordinal: OrdinalReading | undefined
+  manner: unknown
+  inArticle: boolean
+  next: Line | undefined
+}
+
+export function emptyMemory(): Memory {
+  return { block: undefined, kind: '', ordinal: undefined, manner: undefined, inArticle: false, next: undefined }
+}
 
 /** A source line with everything that can be said of it without its neighbours: computed once per section. */
 export interface Line {
@@ -31,8 +46,8 @@ export interface Line {
   /** First and last of its “ and ”, or nothing. */
   readonly firstQuote: '“' | '”' | ''
   readonly lastQuote: '“' | '”' | ''
-  /** Body blocks made of it so far, by way of reading: the same way gives the same object. */
-  readonly made: Map<string, BodyBlock>
+  /** How it was read the last time: read the same way, it gives the same object. */
+  readonly memory: Memory
 }
 
 export type Lines = readonly Line[]

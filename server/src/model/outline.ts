@@ -11,8 +11,17 @@ export interface Manner {
   readonly runIn: '自动' | '作标题' | '不作标题'
 }
 
+const MANNERS: readonly Manner[] = (['自动', '作标题', '不作标题'] as const).flatMap((runIn) => [
+  { clauses: false, runIn },
+  { clauses: true, runIn },
+])
+
+/** The one object of its kind, so that a line knows again how it was read. */
+export function mannerOf(clauses: boolean, runIn: Manner['runIn']): Manner {
+  return MANNERS.find((each) => each.clauses === clauses && each.runIn === runIn) as Manner
+}
+
 export interface Surroundings {
-  readonly quoted: boolean
   readonly inArticle: boolean
   readonly next: Line | undefined
 }
@@ -23,11 +32,35 @@ const LONGEST_HEADING = 50
 
 /** The block of a line that starts with an ordinal. */
 export function outlineBlock(line: Line, ordinal: OrdinalReading, manner: Manner, around: Surroundings): BodyBlock {
+  const { memory } = line
+  const { inArticle, next } = around
+  if (
+    memory.block !== undefined &&
+    memory.kind === 'outline' &&
+    memory.ordinal === ordinal &&
+    memory.manner === manner &&
+    memory.inArticle === inArticle &&
+    memory.next === next
+  ) {
+    return memory.block
+  }
+  const block = readOutline(line, ordinal, manner, around)
+  line.memory.block = block
+  Object.assign(memory, { kind: 'outline', ordinal, manner, inArticle, next })
+  return block
+}
+
+function readOutline(
+  line: Line,
+  ordinal: OrdinalReading,
+  manner: Manner,
+  { inArticle, next }: Surroundings,
+): BodyBlock {
   if (ordinal.series === '法规') {
     return make(line, ordinal.level === ARTICLE_LEVEL ? 'article' : 'heading', ordinal)
   }
-  if (around.inArticle) return make(line, 'item', inStatute(ordinal))
-  const reading = readHeading(line, ordinal, manner, around.next)
+  if (inArticle) return make(line, 'item', inStatute(ordinal))
+  const reading = readHeading(line, ordinal, manner, next)
   return make(line, reading.heading ? 'heading' : 'item', ordinal, reading.runIn)
 }
 
@@ -97,16 +130,23 @@ function sourceEnd(line: Line, plainIndex: number): number {
 
 /** Headings marked by `#`, with or without ordinal. */
 export function markedHeading(line: Line, planned: boolean): BodyBlock {
+  const { memory } = line
+  const way = planned ? 'planned' : 'marked'
+  if (memory.block === undefined || memory.kind !== way) {
+    memory.block = readMarked(line, planned)
+    memory.kind = way
+  }
+  return memory.block
+}
+
+function readMarked(line: Line, planned: boolean): BodyBlock {
   const ordinal = (planned ? line.planOrdinal : undefined) ?? line.ordinal
   if (ordinal?.series === '法规' && ordinal.level === ARTICLE_LEVEL) return make(line, 'article', ordinal)
   return make(line, 'heading', ordinal)
 }
 
 function make(line: Line, kind: OutlineBlock['kind'], ordinal: OrdinalReading | undefined, runIn?: number): BodyBlock {
-  const way = `${kind} ${ordinal?.series ?? ''}${ordinal?.level ?? ''} ${runIn ?? ''}`
-  const known = line.made.get(way)
-  if (known) return known
-  const block: OutlineBlock = {
+  return {
     kind,
     at: line.at,
     inline: inlineOf(line),
@@ -115,8 +155,6 @@ function make(line: Line, kind: OutlineBlock['kind'], ordinal: OrdinalReading | 
     ...(line.kind === 'hash' ? { depth: line.block.depth ?? 1 } : {}),
     ...(line.landscape ? { landscape: true } : {}),
   }
-  line.made.set(way, block)
-  return block
 }
 
 function asOrdinal({ series, level, number, written }: OrdinalReading): Ordinal {

@@ -1,3 +1,4 @@
+import { findDateText } from '../standard/dates.ts'
 import { genreOfTitle } from '../standard/genres.ts'
 import { message } from '../text/message.ts'
 import { readAddressee } from './addressee.ts'
@@ -109,10 +110,16 @@ function titleOf({ divider }: PartPlan, zone: TitleZone): Part['title'] {
 function signatureOf({ tail }: PartPlan): readonly Element[] {
   if (!tail?.date) return []
   return [
-    ...tail.signatory.map((line) => elementOn('signatory', line.text, [line])),
-    elementOn('issueDate', tail.date.text, [tail.date]),
+    ...signatoriesOf(tail.signatory, tail.date),
+    elementOn('issueDate', findDateText(tail.date.text) ?? tail.date.text, [tail.date]),
     ...tail.notes.map((line) => elementOn('note', line.text, [line])),
   ]
+}
+
+function signatoriesOf(signatory: readonly Line[], date: Line): readonly Element[] {
+  if (date.form !== 'nameAndDate') return signatory.map((line) => elementOn('signatory', line.text, [line]))
+  const name = date.text.slice(0, -(findDateText(date.text) ?? '').length).trim()
+  return [elementOn('signatory', name, [date])]
 }
 
 function reportPart(part: Part, plan: PartPlan, zone: TitleZone, first: readonly Line[], report: Report): void {
@@ -219,7 +226,7 @@ function reportRepeated(unmarked: readonly Line[], report: Report): void {
   )
 }
 
-function reportPageNumbers(lines: readonly Line[], report: Report): void {
+export function reportPageNumbers(lines: readonly Line[], report: Report): void {
   const [span, ...also] = lines.map((line) => report.span(line))
   if (!span) return
   report.add(

@@ -1,4 +1,5 @@
 import { findDateText } from '../standard/dates.ts'
+import { ADDRESSEE_ENDINGS } from '../standard/formulae.ts'
 import { message } from '../text/message.ts'
 import { normalise, sameText } from './element.ts'
 import type { Fields } from './fields.ts'
@@ -26,16 +27,38 @@ export function pastedHead(lines: readonly Line[], order: boolean): readonly Pas
 export function pastedTail(tail: Tail, names: readonly string[], personal: boolean): readonly Pasted[] {
   const { signatory, date, notes } = tail
   const pasted: Pasted[] = []
-  if (signatory.length > 0) {
-    const texts = signatory.map(({ text }) => text)
-    const whole = names.find((name) => sameText(name, texts.join('')))
-    if (personal && texts.every((text) => PERSON.test(text))) {
-      pasted.push({ key: '签署人', values: texts.map(postAndName), lines: signatory })
-    } else pasted.push({ key: '署名', values: whole ? [whole] : texts, lines: signatory })
+  if (date?.form === 'nameAndDate') {
+    const day = findDateText(date.text) as string
+    pasted.push({ key: '署名', values: [date.text.slice(0, -day.length).trim()], lines: [date] })
+    pasted.push({ key: '成文日期', values: [day], lines: [date] })
+  } else if (date) {
+    pasted.push(...pastedSignatory(signatory, names, personal), { key: '成文日期', values: [date.text], lines: [date] })
   }
-  if (date) pasted.push({ key: '成文日期', values: [date.text], lines: [date] })
   if (notes.length > 0) pasted.push({ key: '附注', values: notes.map(({ text }) => text.slice(1, -1)), lines: notes })
   return pasted
+}
+
+function pastedSignatory(signatory: readonly Line[], names: readonly string[], personal: boolean): readonly Pasted[] {
+  if (signatory.length === 0) return []
+  const texts = signatory.map(({ text }) => text)
+  if (personal && texts.every((text) => PERSON.test(text))) {
+    return [{ key: '签署人', values: texts.map(postAndName), lines: signatory }]
+  }
+  const whole = names.find((name) => sameText(name, texts.join('')))
+  return [{ key: '署名', values: whole ? [whole] : joinWrapped(texts), lines: signatory }]
+}
+
+/** A long name runs over two lines: the first of them does not end like a name. */
+function joinWrapped(texts: readonly string[]): readonly string[] {
+  const names: string[] = []
+  let open = ''
+  for (const text of texts) {
+    open += text
+    if (!ADDRESSEE_ENDINGS.test(text)) continue
+    names.push(open)
+    open = ''
+  }
+  return open === '' ? names : [...names, open]
 }
 
 const PERSON = /^[\p{Script=Han}　 ]+[\s\u3000]+[\p{Script=Han}·]+(?:[\s\u3000]+\p{Script=Han})?$/u
@@ -59,7 +82,7 @@ export function pastedImprint(lines: readonly Line[]): readonly Pasted[] {
     const labelled = IMPRINT_KEYS.find(([pattern]) => pattern.test(line.text))
     if (labelled) return [{ key: labelled[1], values: [line.text.replace(labelled[0], '')], lines: [line] }]
     const date = findDateText(line.text)
-    if (line.form !== 'imprint' || !date) return []
+    if (!date) return [{ key: '印发机关', values: [line.text], lines: [line] }]
     const printer = line.text.slice(0, line.text.indexOf(date)).trim()
     const printed: Pasted = { key: '印发日期', values: [date], lines: [line] }
     return printer ? [{ key: '印发机关', values: [printer], lines: [line] }, printed] : [printed]

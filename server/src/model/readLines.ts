@@ -1,7 +1,8 @@
-import { looksLikeDate } from '../standard/dates.ts'
+import { findDateText, looksLikeDate } from '../standard/dates.ts'
+import { ADDRESSEE_ENDINGS } from '../standard/formulae.ts'
 import { readOrdinal, readPlanOrdinal } from '../standard/ordinals.ts'
 import type { At, Block, Section, SyntaxTree } from '../syntax/tree.ts'
-import type { Line, LineForm } from './line.ts'
+import { emptyMemory, type Line, type LineForm } from './line.ts'
 import { plainText, trimAt } from './text.ts'
 
 const linesBySection = new WeakMap<Section, readonly Line[]>()
@@ -93,7 +94,7 @@ function plainLine(kind: Line['kind'], at: At, block: Block, text: string, lands
     planOrdinal: undefined,
     firstQuote: '',
     lastQuote: '',
-    made: new Map(),
+    memory: emptyMemory(),
   }
 }
 
@@ -112,7 +113,7 @@ function textLine(kind: 'text' | 'hash', at: At, block: Block, raw: string, land
     planOrdinal: readPlanOrdinal(text),
     firstQuote: firstQuote(text),
     lastQuote: lastQuote(text),
-    made: new Map(),
+    memory: emptyMemory(),
   }
 }
 
@@ -164,7 +165,7 @@ function formOf(text: string): LineForm {
   if (text.length > 80) return 'plain'
   switch (text[text.length - 1]) {
     case '日':
-      return text.length <= 24 && looksLikeDate(text) ? 'date' : 'plain'
+      return dateForm(text)
     case '发':
       return /[0-9]{1,2}\s*日\s*印发$/.test(text) ? 'imprint' : 'plain'
     case '号':
@@ -176,6 +177,16 @@ function formOf(text: string): LineForm {
     default:
       return 'plain'
   }
+}
+
+/** A date alone, or behind the name of an organ in the same line. */
+function dateForm(text: string): LineForm {
+  if (text.length <= 24 && looksLikeDate(text)) return 'date'
+  const date = findDateText(text)
+  if (!date || !text.endsWith(date)) return 'plain'
+  return ADDRESSEE_ENDINGS.test(text.slice(0, -date.length).trimEnd()) && !/[，。；：:]/.test(text)
+    ? 'nameAndDate'
+    : 'plain'
 }
 
 const DOC_NUMBER =

@@ -11,6 +11,7 @@ export interface Tail {
   readonly date?: Line
   readonly notes: readonly Line[]
   readonly imprint: readonly Line[]
+  readonly pageNumbers: readonly Line[]
   /** First line behind the tail. */
   readonly end: number
 }
@@ -43,7 +44,8 @@ export function readTail(request: TailRequest): Tail {
     attachmentNote,
     signatory: [],
     notes: rest.filter(({ form }) => form === 'bracketed'),
-    imprint: rest.filter(({ form }) => form !== 'bracketed'),
+    imprint: rest.filter(({ form }) => form !== 'bracketed' && form !== 'pageNumber'),
+    pageNumbers: rest.filter(({ form }) => form === 'pageNumber'),
     end: to,
   }
 }
@@ -58,7 +60,7 @@ type Signature = Omit<Tail, 'attachmentNote'>
 function firstSignature(request: TailRequest): Signature | undefined {
   const { lines, from, to } = request
   for (let i = from; i < to; i++) {
-    if (lines[i]?.form !== 'date') continue
+    if (!isDated(lines[i])) continue
     const found = signatureAt(request, i)
     if (found && (found.end === to || mayFollowSignature(lines[found.end] as Line))) return found
   }
@@ -68,7 +70,7 @@ function firstSignature(request: TailRequest): Signature | undefined {
 function lastSignature(request: TailRequest): Signature | undefined {
   const { lines, from, to } = request
   for (let i = to - 1; i >= from && i > to - 12; i--) {
-    if (lines[i]?.form !== 'date') continue
+    if (!isDated(lines[i])) continue
     const found = signatureAt(request, i)
     return found?.end === to && found.signatory.length > 0 ? found : undefined
   }
@@ -76,30 +78,47 @@ function lastSignature(request: TailRequest): Signature | undefined {
 }
 
 function signatureAt({ lines, from, to, names }: TailRequest, date: number): Signature | undefined {
-  const signatory: Line[] = []
-  let start = date
-  while (start > from && signatory.length < 12) {
-    const line = lines[start - 1] as Line
-    if (line.kind === 'comment') {
-      start--
-      continue
-    }
-    if (!maySign(line, signatory.length === 0, [line, ...signatory], names)) break
-    signatory.unshift(line)
-    start--
-  }
+  const dated = lines[date] as Line
+  const start = dated.form === 'date' ? signatureStart(lines, from, date, names) : date
+  const signatory = lines.slice(start, date).filter(({ kind }) => kind !== 'comment')
+  const behind = { notes: [] as Line[], imprint: [] as Line[], pageNumbers: [] as Line[] }
   let end = date + 1
-  const notes: Line[] = []
-  const imprint: Line[] = []
-  while (end < to) {
+  for (; end < to; end++) {
     const line = lines[end] as Line
-    if (line.form === 'bracketed' && line.text.length <= 100) notes.push(line)
-    else if (line.form === 'imprint') imprint.push(line)
-    else if (line.kind !== 'comment' && line.form !== 'pageNumber') break
-    end++
+    if (line.form === 'bracketed' && line.text.length <= 100) behind.notes.push(line)
+    else if (line.form === 'imprint') behind.imprint.push(line)
+    else if (line.form === 'pageNumber') behind.pageNumbers.push(line)
+    else if (line.kind !== 'comment') break
   }
-  if (signatory.length === 0 && end < to && lines[end]?.form !== 'attachmentLabel') return undefined
-  return { start, signatory, date: lines[date] as Line, notes, imprint, end }
+  if (start === date && dated.form === 'date' && end < to && lines[end]?.form !== 'attachmentLabel') return undefined
+  return { start, signatory, date: dated, ...behind, end }
+}
+
+function isDated(line: Line | undefined): boolean {
+  return line?.form === 'date' || line?.form === 'nameAndDate'
+}
+
+function signatureStart(lines: Lines, from: number, date: number, names: readonly string[]): number {
+  let start = date
+  const signatory: Line[] = []
+  for (let i = date - 1; i >= from && signatory.length < 12; i--) {
+    const line = lines[i] as Line
+    if (line.kind === 'comment') continue
+    const wrapped = signatory.length > 0 && isComplete(lines[i - 1])
+    if (!maySign(line, signatory.length === 0 || wrapped, [line, ...signatory], names)) break
+    signatory.unshift(line)
+    start = i
+  }
+  return start
+}
+
+/** `附件：名单.xls`: the name ends here, so that what stands below it is no part of it. */
+function isComplete(line: Line | undefined): boolean {
+  return (
+    line !== undefined &&
+    (line.form === 'attachmentNote' || line.ordinal?.level === 3) &&
+    /\.[a-z]{3,4}$/i.test(line.text)
+  )
 }
 
 /** The line just above the date may be any short name; further ones must look like organs, or the lines together be a known name. */
@@ -113,7 +132,7 @@ function maySign(line: Line, nearest: boolean, all: readonly Line[], names: read
 
 /** Behind a signature: a label of an attachment, or what looks like a title. */
 function mayFollowSignature(line: Line): boolean {
-  if (line.kind === 'hash' || line.form === 'attachmentLabel') return true
+  if (line.kind === 'hash' || line.form === 'attachmentLabel' || line.ordinal?.series === '法规') return true
   return (
     line.kind === 'text' &&
     !line.ordinal &&
@@ -128,10 +147,20 @@ function trailingStart(lines: Lines, from: number, to: number): number {
   let start = to
   for (let i = to - 1; i >= from; i--) {
     const line = lines[i] as Line
-    if (line.form === 'imprint' || isNote(line)) start = i
-    else if (line.kind !== 'comment') break
+    if (line.form === 'imprint' || isNote(line) || (start === i + 1 && isPrinter(line, lines[i + 1]))) start = i
+    else if (line.kind !== 'comment' && line.form !== 'pageNumber') break
   }
   return start
+}
+
+/** 印发机关 on a line of its own above `2026年9月7日印发`. */
+function isPrinter(line: Line, below: Line | undefined): boolean {
+  return (
+    line.form === 'plain' &&
+    /^[0-9].*印发$/.test(below?.text ?? '') &&
+    ADDRESSEE_ENDINGS.test(line.text) &&
+    line.text.length <= 40
+  )
 }
 
 /** In brackets and of the kind that only an 附注 is. */

@@ -115,6 +115,7 @@ function takeUnmarked(cursor: Cursor, unmarkedTitle: ZoneRequest['unmarkedTitle'
   for (const line of ahead.slice(0, MOST_TITLE_LINES)) {
     if (
       line.kind !== 'text' ||
+      line.form !== 'plain' ||
       line.ordinal ||
       line.text.length > 60 ||
       !endsOpen(line.text) ||
@@ -175,13 +176,13 @@ export function mainTitleLines(candidates: readonly Line[], next: Line | undefin
     const following = candidates[index + 1]
     if (joined.length < 6 || (following && /^[的及和]/.test(following.text))) continue
     if (genreOfTitle(joined) && /关于|的|会议|代表大会|[〈《]/.test(joined)) return index + 1
-    if (/关于.+的[\p{Script=Han}]{2,6}$/u.test(joined) && isAddressed(following ?? next)) return index + 1
+    if (/(?:关于|对).+的[\p{Script=Han}]{2,6}$/u.test(joined) && isAddressed(following ?? next)) return index + 1
   }
   return 0
 }
 
 function isAddressed(line: Line | undefined): boolean {
-  return line !== undefined && /[：:]$/.test(line.text)
+  return line !== undefined && (line.form === 'docNumber' || /[：:]$/.test(line.text))
 }
 
 const KINDS_OF_TEXT =
