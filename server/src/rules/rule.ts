@@ -3,7 +3,7 @@ import type { LayoutFacts } from '../model/layoutFacts.ts'
 import type { Summary } from '../model/summary.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { At } from '../syntax/tree.ts'
-import type { Fix, Message, RuleInfo } from '../text/finding.ts'
+import type { Finding, Fix, Message, RuleInfo, Severity } from '../text/finding.ts'
 import type { Span } from '../text/span.ts'
 
 export interface RuleContext {
@@ -13,10 +13,25 @@ export interface RuleContext {
   readonly others?: readonly Summary[]
   readonly clock: Clock
   /** A `Span` is absolute, an `At` is a place in a section; block rules use `At` so that their findings can be cached. */
-  report(finding: { readonly at: At | Span; readonly message: Message; readonly fixes?: readonly Fix[] }): void
+  report(finding: Report): void
+}
+
+/** What a visitor found. */
+export interface Report {
+  readonly at: At | Span
+  readonly message: Message
+  /** Made by `fixes.ts`: their edits count from the section of an `At`, from the start of the text for a `Span`. */
+  readonly fixes?: readonly Fix[]
+  /** Weaker than the rule's own, for a case that published documents contain (a Chinese date of 2006). */
+  readonly severity?: Severity
+  readonly related?: NonNullable<Finding['related']>
 }
 
 /** One traversal calls all visitors. A block visitor sees its block and the outline path only: its findings are cached on the section. */
 export interface Rule extends RuleInfo {
+  /** Characters of which one must stand in a line for the `text` visitor to be called: a rule costs only where they stand. */
+  readonly triggers?: string
+  /** Problems of the parser or the model that this rule names: they get its id, clause and severity. */
+  readonly adopts?: readonly string[]
   readonly visit: { readonly [kind: string]: (target: never, context: RuleContext) => void }
 }

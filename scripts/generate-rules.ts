@@ -1,0 +1,138 @@
+/** Writes what is made of the rules: the list of the catalogue, a page for each, the table of all, and the settings. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { explain } from '../server/src/rules/explain.ts'
+import type { Rule } from '../server/src/rules/rule.ts'
+import type { Severity } from '../server/src/text/finding.ts'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const CATALOGUE = 'server/src/rules/catalogue'
+const PAGES = 'docs/rules'
+/** Misspellings are errors although no clause names them. */
+const MISSPELLINGS = new Set(['wording-pair'])
+
+/** The generated files by path from the root. Throws when a rule breaks the house's law of rules. */
+export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
+  const files = ruleFiles()
+  const rules = await Promise.all(
+    files.map(
+      async (file) => ((await import(pathToFileURL(join(root, CATALOGUE, file)).href)) as { default: Rule }).default,
+    ),
+  )
+  for (const [index, rule] of rules.entries()) check(rule, files[index] as string)
+  checkNames(rules)
+  return new Map([
+    [`${CATALOGUE}/index.ts`, catalogue(files)],
+    ...rules.map((rule) => [`${PAGES}/${rule.id}.md`, page(rule)] as const),
+    [`${PAGES}/README.md`, table(rules)],
+    [`${PAGES}/rules.json`, `${JSON.stringify(settings(rules), undefined, 2)}\n`],
+  ])
+}
+
+function ruleFiles(): readonly string[] {
+  return readdirSync(join(root, CATALOGUE), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+    .sort()
+}
+
+function check(rule: Rule, file: string): void {
+  const wrong = (what: string): never => {
+    throw new Error(`${CATALOGUE}/${file}: ${what}`)
+  }
+  if (file.split('/').at(-1) !== `${rule.id}.ts`) wrong('the file is not named after the id')
+  if (rule.severity === 'error' && rule.strength !== '规定' && !MISSPELLINGS.has(rule.id))
+    wrong('only 规定 may be an error')
+  if (/\s/.test(rule.name)) wrong('a name with spaces cannot stand in an ignore comment')
+  const quiet = rule.examples.filter((example) => 'quiet' in example).length
+  if (quiet < 2) wrong('fewer than two texts on which it stays silent')
+}
+
+function checkNames(rules: readonly Rule[]): void {
+  const names = rules.flatMap(({ id, name }) => [id, name])
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) throw new Error(`two rules are called ${twice}`)
+}
+
+function catalogue(files: readonly string[]): string {
+  const named = files.map((file) => ({ file, name: identifier(file) }))
+  return [
+    '// Made by `npm run generate` of the files beside it; do not edit.',
+    `import type { Rule } from '../rule.ts'`,
+    ...named.map(({ file, name }) => `import ${name} from './${file}'`),
+    '',
+    'export const CATALOGUE: readonly Rule[] = [',
+    ...named.map(({ name }) => `  ${name},`),
+    ']',
+    '',
+  ].join('\n')
+}
+
+function identifier(file: string): string {
+  const id = (file.split('/').at(-1) as string).replace(/\.ts$/, '')
+  return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function page(rule: Rule): string {
+  return `<!-- 由规则生成，请勿修改。 -->\n\n${explain(rule)}\n`
+}
+
+const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', info: '提醒', hint: '提示' }
+const FIXES: Readonly<Record<Rule['fix'], string>> = { safe: '自动', suggestion: '建议', none: '' }
+
+function table(rules: readonly Rule[]): string {
+  const groups = [...new Set(rules.map(({ group }) => group))]
+  const rows = (group: string): string =>
+    rules
+      .filter((rule) => rule.group === group)
+      .map(
+        (rule) =>
+          `| [${rule.name}](${rule.id}.md) | \`${rule.id}\` | ${SEVERITIES[rule.severity]} | ${rule.strength} | ${FIXES[rule.fix]} | ${rule.clause} |`,
+      )
+      .join('\n')
+  return [
+    '<!-- 由规则生成，请勿修改。 -->',
+    '# 校对规则',
+    `共 ${rules.length} 条。“规定”出自条例、法律或者国家标准的应当、不得，“推荐”出自一般、可以的条款，“实务”是通行做法。默认只有规定和错别字报错误。`,
+    ...groups.map(
+      (group) =>
+        `## ${group}\n\n| 规则 | 编号 | 级别 | 性质 | 修复 | 依据 |\n|---|---|---|---|---|---|\n${rows(group)}`,
+    ),
+    '',
+  ]
+    .join('\n\n')
+    .trimEnd()
+    .concat('\n')
+}
+
+/** The JSON Schema of the setting that maps rules to severities, for the extension's manifest and the organ's profile. */
+function settings(rules: readonly Rule[]): object {
+  const values = ['error', 'warning', 'info', 'hint', 'off']
+  const properties = rules.map((rule) => [
+    rule.id,
+    { type: 'string', enum: values, default: rule.severity, description: `${rule.name}（${rule.clause}）` },
+  ])
+  return { type: 'object', additionalProperties: false, properties: Object.fromEntries(properties) }
+}
+
+function write(files: ReadonlyMap<string, string>): void {
+  const pages = join(root, PAGES)
+  mkdirSync(pages, { recursive: true })
+  for (const name of readdirSync(pages)) if (!files.has(`${PAGES}/${name}`)) rmSync(join(pages, name))
+  for (const [path, text] of files) {
+    const target = join(root, path)
+    if (relative(root, target).startsWith('..')) throw new Error(path)
+    if (!same(target, text)) writeFileSync(target, text)
+  }
+}
+
+function same(path: string, text: string): boolean {
+  try {
+    return readFileSync(path, 'utf8') === text
+  } catch {
+    return false
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) write(await generatedFiles())

@@ -1,0 +1,37 @@
+import { findGenre } from '../../../standard/genres.ts'
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { BLANK } from '../../docNumberForm.ts'
+import { withHead } from '../../sample.ts'
+
+/** 登记之后发文字号要填全；起草时只是提示。 */
+export default rule({
+  id: 'docnum-incomplete',
+  name: '文号填全',
+  group: '发文字号',
+  clause: '《党政机关公文处理工作条例》第九条第五项、第二十五条',
+  strength: '规定',
+  severity: 'error',
+  fix: 'none',
+  scope: 'document',
+  due: 'issue',
+  examples: [
+    { bad: withHead('发文字号: 某政发〔2026〕号\n成文日期: 2026年3月5日'), reports: 1 },
+    { bad: withHead('成文日期: 2026年3月5日'), reports: 1 },
+    { quiet: withHead('发文字号: 某政发〔2026〕5号') },
+    { quiet: withHead('格式: 命令\n令号: 第5号', '现予公布，自公布之日起施行。\n') },
+    { quiet: withHead('成文日期: 2026年3月5日', '# 某某市人民政府关于封山育林的公告\n') },
+  ],
+  visit: {
+    document({ head, genre, format, main }, { report }) {
+      const place = head.docNumber?.at ?? main.title?.at ?? { start: 0, end: 0 }
+      if (head.docNumber && !BLANK.test(String(head.docNumber.value).trim())) return
+      if (!head.docNumber && (format === '命令' || format === '纪要' || !genre || findGenre(genre.value)?.public))
+        return
+      report({
+        at: place,
+        message: message('发文字号还没有填全，登记编号后补上，才能签发（《条例》第九条第五项）。'),
+      })
+    },
+  },
+})

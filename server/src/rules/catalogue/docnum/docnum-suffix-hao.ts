@@ -1,0 +1,38 @@
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { SEQUENCE } from '../../docNumberForm.ts'
+import { safeFix } from '../../fixes.ts'
+import { within, written } from '../../place.ts'
+import { withHead } from '../../sample.ts'
+
+/** 发文顺序号后加“号”字。 */
+export default rule({
+  id: 'docnum-suffix-hao',
+  name: '文号末尾有号字',
+  group: '发文字号',
+  clause: 'GB/T 9704—2012 7.2.5',
+  strength: '规定',
+  severity: 'error',
+  fix: 'safe',
+  scope: 'document',
+  due: 'always',
+  examples: [
+    { bad: withHead('发文字号: 某政发〔2026〕5'), good: withHead('发文字号: 某政发〔2026〕5号'), reports: 1 },
+    { quiet: withHead('发文字号: 某政发〔2026〕5号') },
+    { quiet: withHead('发文字号: 某政发〔2026〕号') },
+  ],
+  visit: {
+    docNumber(element, context) {
+      const typed = written(element)
+      const match = typed && SEQUENCE.exec(typed.text)
+      if (!typed || !match || match[3] === '' || match[4] === '号') return
+      const end = match.index + match[0].trimEnd().length
+      const at = within(typed.at, 0, end)
+      context.report({
+        at,
+        message: message('文号“{0}”末尾缺“号”字（GB/T 9704—2012 7.2.5）。', typed.text),
+        fixes: [safeFix(message('补上“号”字'), { span: { start: at.span.end, end: at.span.end }, text: '号' })],
+      })
+    },
+  },
+})

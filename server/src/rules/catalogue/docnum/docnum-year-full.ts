@@ -1,0 +1,41 @@
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { YEAR } from '../../docNumberForm.ts'
+import { replaceBy } from '../../fixes.ts'
+import { within, written } from '../../place.ts'
+import { withHead } from '../../sample.ts'
+
+/** 发文字号的年份标四位全称。 */
+export default rule({
+  id: 'docnum-year-full',
+  name: '文号年份写全',
+  group: '发文字号',
+  clause: 'GB/T 9704—2012 7.2.5',
+  strength: '规定',
+  severity: 'error',
+  fix: 'suggestion',
+  scope: 'document',
+  due: 'always',
+  examples: [
+    { bad: withHead('发文字号: 某政发〔26〕5号'), good: withHead('发文字号: 某政发〔2026〕5号'), reports: 1 },
+    { quiet: withHead('发文字号: 某政发〔2026〕26号') },
+    { quiet: withHead('发文字号: 某政发〔〕号') },
+    { quiet: withHead('发文字号: 第26号', '# 某某市人民政府关于禁放烟花爆竹的通告\n') },
+  ],
+  visit: {
+    docNumber(element, context) {
+      const typed = written(element)
+      const match = typed && YEAR.exec(typed.text)
+      const year = match?.[2] ?? ''
+      if (!typed || !match || year.length === 0 || year.length === 4) return
+      const start = match.index + match[0].indexOf(year)
+      const at = within(typed.at, start, start + year.length)
+      const full = /^[0-9]{2}$/.test(year) ? `${year < '50' ? '20' : '19'}${year}` : undefined
+      context.report({
+        at,
+        message: message('文号的年份“{0}”没有写全，应当写四位数字（GB/T 9704—2012 7.2.5）。', year),
+        fixes: full ? [replaceBy('suggestion', at.span, full)] : [],
+      })
+    },
+  },
+})

@@ -1,0 +1,37 @@
+import { findDate } from '../../../standard/dates.ts'
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { YEAR } from '../../docNumberForm.ts'
+import { within, written } from '../../place.ts'
+import { withHead } from '../../sample.ts'
+
+/** 文号年份与成文日期年份一般相同；跨年登记时可能差一年，所以只提示。 */
+export default rule({
+  id: 'docnum-year-matches-date',
+  name: '文号年份与成文日期一致',
+  group: '发文字号',
+  clause: '发文登记实务',
+  strength: '实务',
+  severity: 'hint',
+  fix: 'none',
+  scope: 'document',
+  due: 'always',
+  examples: [
+    { bad: withHead('发文字号: 某政发〔2025〕88号\n成文日期: 2026年2月1日'), reports: 1 },
+    { quiet: withHead('发文字号: 某政发〔2026〕8号\n成文日期: 2026年2月1日') },
+    { quiet: withHead('发文字号: 某政发〔2026〕号\n成文日期:') },
+  ],
+  visit: {
+    docNumber(element, { document, report }) {
+      const typed = written(element)
+      const match = typed && YEAR.exec(typed.text)
+      const date = findDate(String(document.head.issueDate?.value ?? ''))
+      if (!typed || !match || !/^[0-9]{4}$/.test(match[2] ?? '') || !date || Number(match[2]) === date.year) return
+      const start = match.index + match[0].indexOf(match[2] as string)
+      report({
+        at: within(typed.at, start, start + 4),
+        message: message('文号是{0}年的，成文日期却在{1}年，请核对。', Number(match[2]), date.year),
+      })
+    },
+  },
+})

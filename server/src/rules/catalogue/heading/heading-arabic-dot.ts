@@ -1,0 +1,41 @@
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { replaceBy } from '../../fixes.ts'
+import { ordinalPlace } from '../../numbering.ts'
+import { within } from '../../place.ts'
+
+/** 阿拉伯数字序号后用下脚点；全角的“．”同样常见，不报。 */
+export default rule({
+  id: 'heading-arabic-dot',
+  name: '阿拉伯数字序号用下脚点',
+  group: '层次序数',
+  clause: 'GB/T 15834—2011 附录B.3.3',
+  strength: '规定',
+  severity: 'warning',
+  fix: 'safe',
+  scope: 'block',
+  due: 'always',
+  examples: [
+    { bad: '1、核实人数\n2、报送名单\n', good: '1.核实人数\n2.报送名单\n', reports: 2 },
+    { quiet: '1.核实人数\n' },
+    { quiet: '1．核实人数\n' },
+    { quiet: '涉及1、2号楼的住户，请配合检修。\n' },
+  ],
+  visit: {
+    ordinal(block, { report }) {
+      const place = ordinalPlace(block)
+      const match = place && /^([0-9０-９]+)、$/.exec(place.text)
+      if (!place || !match) return
+      const at = within(place.at, place.text.length - 1, place.text.length)
+      report({
+        at: place.at,
+        message: message(
+          '阿拉伯数字序号后用下脚点，“{0}”应当写“{1}.”（GB/T 15834—2011 附录B.3.3）。',
+          place.text,
+          match[1] as string,
+        ),
+        fixes: [replaceBy('safe', at.span, '.')],
+      })
+    },
+  },
+})

@@ -1,0 +1,46 @@
+import { absoluteSpan } from '../../../syntax/tree.ts'
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { suggestion } from '../../fixes.ts'
+import { misnumbered, ordinalPlace, renumber, withNumber } from '../../numbering.ts'
+
+/** 同级序号不重复。 */
+export default rule({
+  id: 'heading-duplicate',
+  name: '序号不重复',
+  group: '层次序数',
+  clause: 'GB/T 9704—2012 7.3.3；逻辑',
+  strength: '实务',
+  severity: 'warning',
+  fix: 'suggestion',
+  scope: 'document',
+  due: 'always',
+  examples: [
+    {
+      bad: '一、总体要求\n\n二、主要任务\n\n二、保障措施\n\n三、附则\n',
+      good: '一、总体要求\n\n二、主要任务\n\n三、保障措施\n\n四、附则\n',
+      reports: 1,
+    },
+    { quiet: '一、总体要求\n\n二、主要任务\n\n三、保障措施\n' },
+    { quiet: '一、甲\n（一）子\n\n二、乙\n（一）丑\n' },
+    {
+      quiet:
+        '# 某某市人民政府关于印发方案的通知\n\n一、认真落实\n\n二、按时报送\n\n::印发[某某市工作方案]\n\n一、目标\n\n二、任务\n',
+    },
+  ],
+  visit: {
+    part(part, { document, report }) {
+      for (const problem of misnumbered(part)) {
+        const place = ordinalPlace(problem.block)
+        if (problem.kind !== 'repeat' || !place) continue
+        const edits = renumber(problem, (at) => absoluteSpan(document.tree, at))
+        const expected = withNumber(place.text, problem.expected) ?? String(problem.expected)
+        report({
+          at: absoluteSpan(document.tree, place.at),
+          message: message('序号“{0}”重复了，这里应当是“{1}”。', place.text, expected),
+          fixes: edits ? [suggestion(message('从这里起重新编号'), ...edits)] : [],
+        })
+      }
+    },
+  },
+})

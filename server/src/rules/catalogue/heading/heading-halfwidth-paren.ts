@@ -1,0 +1,35 @@
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { replaceBy } from '../../fixes.ts'
+import { ordinalPlace } from '../../numbering.ts'
+
+/** 序号的括号用全角。 */
+export default rule({
+  id: 'heading-halfwidth-paren',
+  name: '序号用全角括号',
+  group: '层次序数',
+  clause: 'GB/T 9704—2012 7.3.3',
+  strength: '推荐',
+  severity: 'warning',
+  fix: 'safe',
+  scope: 'block',
+  due: 'always',
+  examples: [
+    { bad: '(一)加强领导\n', good: '（一）加强领导\n', reports: 1 },
+    { bad: '（1)核实人数\n', good: '（1）核实人数\n', reports: 1 },
+    { quiet: '（一）加强领导\n' },
+    { quiet: '(GB/T 9704)是版式标准的编号。\n' },
+  ],
+  visit: {
+    ordinal(block, { report }) {
+      const place = ordinalPlace(block)
+      if (!place || !/^[（(].+[)）]/.test(place.text) || !/[()]/.test(place.text)) return
+      const proper = place.text.replace('(', '（').replace(')', '）')
+      report({
+        at: place.at,
+        message: message('序号“{0}”的括号应当用全角，写“{1}”（GB/T 9704—2012 7.3.3）。', place.text, proper),
+        fixes: [replaceBy('safe', place.at.span, proper)],
+      })
+    },
+  },
+})

@@ -1,0 +1,62 @@
+import type { OutlineBlock, Part } from '../../../model/document.ts'
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { ordinalPlace } from '../../numbering.ts'
+
+/** 层次序数不跳级；全文只有两层时可以用“一、”和“1.”。 */
+export default rule({
+  id: 'heading-skip',
+  name: '层次序数不跳级',
+  group: '层次序数',
+  clause: 'GB/T 9704—2012 7.3.3',
+  strength: '推荐',
+  severity: 'info',
+  fix: 'none',
+  scope: 'document',
+  due: 'always',
+  examples: [
+    { bad: '一、加强领导\n（1）明确责任。\n（2）落实措施。\n', reports: 1 },
+    { bad: '一、加强领导\n1.明确责任。\n二、强化保障\n（一）经费。足额安排。\n', reports: 1 },
+    { quiet: '一、加强领导\n（一）明确责任。由专人负责。\n1.每周检查；\n' },
+    { quiet: '一、加强领导\n1.明确责任。\n2.落实措施。\n二、强化保障\n1.经费。\n' },
+    { quiet: '第一条　禁止下列行为：\n（一）焚烧；\n（二）倾倒。\n' },
+  ],
+  visit: {
+    part(part, { report }) {
+      const outline = part.body.filter(
+        (block): block is OutlineBlock => 'ordinal' in block && block.ordinal?.series === '通用',
+      )
+      if (hasArticles(part)) return
+      const used = new Set(outline.map((block) => block.ordinal?.level))
+      const told = new Set<string>()
+      let path: number[] = []
+      for (const block of outline) {
+        const level = block.ordinal?.level ?? 1
+        path = path.filter((each) => each < level)
+        const parent = path.at(-1)
+        path.push(level)
+        const place = ordinalPlace(block)
+        if (!place || parent === undefined || !skips(parent, level, used)) continue
+        if (told.has(`${parent} ${level}`)) continue
+        told.add(`${parent} ${level}`)
+        report({
+          at: place.at,
+          message: message(
+            '“{0}”前跳了一级，“一、”之下依次用“（一）”“1.”“（1）”（GB/T 9704—2012 7.3.3）。',
+            place.text,
+          ),
+        })
+      }
+    },
+  },
+})
+
+/** ① is an enumeration, not a level; 一、 and 1. are enough where there are only two levels. */
+function skips(parent: number, level: number, used: ReadonlySet<number | undefined>): boolean {
+  if (level > 4 || level - parent <= 1) return false
+  return !(parent === 1 && level === 3 && !used.has(2))
+}
+
+function hasArticles(part: Part): boolean {
+  return part.body.some((block) => block.kind === 'article')
+}

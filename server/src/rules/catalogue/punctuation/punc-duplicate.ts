@@ -1,0 +1,40 @@
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { replaceBy } from '../../fixes.ts'
+import { within } from '../../place.ts'
+
+/** Three and more 。 stand for an ellipsis and belong to another rule. */
+const REPEATED = /([，、；：])\1+|(?<!。)。。(?!。)/g
+
+/** 同一个点号不重复。 */
+export default rule({
+  id: 'punc-duplicate',
+  name: '点号不重复',
+  group: '标点',
+  clause: 'GB/T 15834—2011 5.1.1',
+  strength: '规定',
+  severity: 'error',
+  fix: 'safe',
+  scope: 'block',
+  due: 'always',
+  triggers: '，、；：。',
+  examples: [
+    { bad: '请认真落实，，并及时报告。。\n', good: '请认真落实，并及时报告。\n', reports: 2 },
+    { quiet: '请认真落实，并及时报告。\n' },
+    { quiet: '铁、铜、铝……均须登记。\n' },
+    { quiet: '如何处理？！由会议研究决定。\n' },
+  ],
+  visit: {
+    text(line, { report }) {
+      for (const match of line.text.matchAll(REPEATED)) {
+        const at = within(line.at, match.index, match.index + match[0].length)
+        const single = match[0][0] as string
+        report({
+          at,
+          message: message('标点“{0}”重复了，应当只写一个“{1}”（GB/T 15834—2011 5.1.1）。', match[0], single),
+          fixes: [replaceBy('safe', at.span, single)],
+        })
+      }
+    },
+  },
+})

@@ -1,0 +1,42 @@
+import { genreOfTitle } from '../../../standard/genres.ts'
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { withHead } from '../../sample.ts'
+import { NOT_STATUTORY } from '../../titleGenres.ts'
+import { bareTitle, endOf, lastTitleLine, titleNamesGenre } from '../../titleText.ts'
+
+/** 文种限于法定的十五种。 */
+export default rule({
+  id: 'genre-statutory',
+  name: '法定文种',
+  group: '文种与标题',
+  clause: '《党政机关公文处理工作条例》第八条',
+  strength: '规定',
+  severity: 'error',
+  fix: 'none',
+  scope: 'document',
+  due: 'always',
+  examples: [
+    { bad: '# 某某市应急管理局关于安全生产工作的总结\n', reports: 1 },
+    { bad: '# 关于使用统缴证有关问题的说明\n', reports: 1 },
+    { quiet: '# 某某市应急管理局关于印发安全生产工作总结的通知\n' },
+    { quiet: '# 某某市人民政府办公室关于防汛工作方案的批复\n' },
+    { quiet: withHead('文种: 函', '# 某某市人民政府对某某代表建议的答复\n') },
+  ],
+  visit: {
+    title(title, { document, report }) {
+      if (!titleNamesGenre(document)) return
+      const text = bareTitle(title)
+      const word = genreOfTitle(text) ? undefined : NOT_STATUTORY.find((each) => text.endsWith(each))
+      const line = lastTitleLine(title)
+      if (!word || !line) return
+      report({
+        at: endOf(line, word.length),
+        message: message(
+          '“{0}”不是法定文种，不能单独作公文标题的文种，可以改用“关于印发……{0}的通知”（《条例》第八条）。',
+          word,
+        ),
+      })
+    },
+  },
+})

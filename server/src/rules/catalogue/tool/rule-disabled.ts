@@ -1,0 +1,34 @@
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+
+/** 单位设置只能静默关闭实务规则；关闭有依据的规则，每份公文都提醒。 */
+export default rule({
+  id: 'rule-disabled',
+  name: '关闭了有依据的规则',
+  group: '校对工具',
+  clause: '红头约定',
+  strength: '实务',
+  severity: 'warning',
+  fix: 'none',
+  scope: 'document',
+  due: 'always',
+  examples: [{ quiet: '其他事项另行通知。\n' }, { quiet: '# 某某市人民政府关于春节放假的通知\n' }],
+  visit: {
+    setting({ name, severity, rule: set }, { report }) {
+      if (!set) {
+        report({
+          at: { start: 0, end: 0 },
+          message: message('单位设置里的“{0}”不是规则的编号或者中文名称。', name),
+          severity: 'hint',
+        })
+        return
+      }
+      if (severity !== 'off' || set.strength === '实务' || set.strength === '旧规') return
+      report({
+        at: { start: 0, end: 0 },
+        message: message('单位设置关闭了“{0}”，这条规则的依据是{1}。', set.name, set.clause),
+        ...(set.strength === '规定' ? {} : { severity: 'info' as const }),
+      })
+    },
+  },
+})

@@ -1,0 +1,52 @@
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { type Written, within, written } from '../../place.ts'
+import type { RuleContext } from '../../rule.ts'
+import { withHead } from '../../sample.ts'
+
+/** 【…】 of the templates (a bracketed year is a wrong 文号), ×× and XX beside Chinese, 待补. */
+const LEFT =
+  /【(?![0-9]{2,4}】)[^【】]{0,24}】|×{2,20}|(?<=\p{Script=Han})[Xx]{2,12}(?![0-9A-Za-z])|(?<![0-9A-Za-z])[Xx]{2,12}(?=\p{Script=Han})|[（(]待[补定填][^（）()]{0,8}[）)]/gu
+
+/** 模板里要填的地方都填上了；起草时只是提示。 */
+export default rule({
+  id: 'placeholder-left',
+  name: '占位符填实',
+  group: '用语',
+  clause: '公文校核实务',
+  strength: '实务',
+  severity: 'warning',
+  fix: 'none',
+  scope: 'document',
+  due: 'issue',
+  triggers: '【×Xx待',
+  examples: [
+    { bad: '为【目的】，根据××文件，现通知如下：\n', reports: 2 },
+    { bad: withHead('发文字号: 【代字】〔2026〕5号'), reports: 1 },
+    { bad: 'XX市应当于9月前完成，经费（待定）。\n', reports: 2 },
+    { quiet: '某某市应当完成5×3的网格划分，第XXI届会议待定后通知。\n' },
+    { quiet: withHead('发文字号: 某政发【2026】5号') },
+  ],
+  visit: {
+    text(line, context) {
+      check(line, context)
+    },
+    docNumber(element, context) {
+      const typed = written(element)
+      if (typed) check(typed, context)
+    },
+    issuer(element, context) {
+      const typed = written(element)
+      if (typed) check(typed, context)
+    },
+  },
+})
+
+function check(typed: Written, { report }: RuleContext): void {
+  for (const match of typed.text.matchAll(LEFT)) {
+    report({
+      at: within(typed.at, match.index, match.index + match[0].length),
+      message: message('“{0}”是没有填的地方，印发前要填实。', match[0]),
+    })
+  }
+}

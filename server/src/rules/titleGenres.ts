@@ -1,0 +1,23 @@
+/** Words at the end of titles that name a kind of writing, but none of the fifteen of 条例 8. Longer ones first. */
+export const NOT_STATUTORY = [
+  '工作总结',
+  '实施方案',
+  '工作要点',
+  '情况说明',
+  '总结',
+  '计划',
+  '要点',
+  '方案',
+  '规划',
+  '说明',
+  '申请',
+  '申请书',
+  '汇报',
+  '安排',
+  '打算',
+  '启事',
+  '简报',
+  '倡议书',
+  '建议书',
+  '办法',
+] as const

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { lint } from '../../server/src/rules/lint.ts'
+import { RULES } from '../../server/src/rules/registry.ts'
+import type { Edit } from '../../server/src/text/edit.ts'
+import { applyEdits } from '../../server/src/text/edit.ts'
+import type { Example, Finding } from '../../server/src/text/finding.ts'
+import { formatMessage } from '../../server/src/text/message.ts'
+import { documentOf } from '../support/pipeline.ts'
+import { clock } from '../support/rules.ts'
+
+/** What one rule says of a text as it is about to be issued. */
+function reports(rule: string, text: string): readonly Finding[] {
+  return lint(documentOf(text), { clock, stage: 'issue' }).filter(
+    (finding) => finding.rule === rule && !finding.ignored,
+  )
+}
+
+/** The first fix of every finding at once. */
+function mended(text: string, findings: readonly Finding[]): string {
+  const edits: Edit[] = findings.flatMap(({ fixes }) => fixes[0]?.edits.flatMap((each) => each.edits) ?? [])
+  return applyEdits(text, edits)
+}
+
+describe('the examples of every rule', () => {
+  for (const rule of RULES) {
+    describe(`${rule.id} ${rule.name}`, () => {
+      for (const [index, example] of rule.examples.entries()) {
+        it(title(example, index), () => check(rule.id, example))
+      }
+    })
+  }
+})
+
+function title(example: Example, index: number): string {
+  const text = 'bad' in example ? `reports ${example.reports}: ${example.bad}` : `is silent on: ${example.quiet}`
+  return `${index + 1} ${text.replace(/\s+/g, ' ').slice(0, 80)}`
+}
+
+function check(rule: string, example: Example): void {
+  if ('quiet' in example) {
+    assert.deepEqual(
+      reports(rule, example.quiet).map(({ message }) => formatMessage(message)),
+      [],
+    )
+    return
+  }
+  const findings = reports(rule, example.bad)
+  assert.equal(findings.length, example.reports)
+  for (const { span, fixes } of findings) {
+    assert.ok(span.start < span.end || span.end === 0, 'covers some text')
+    assert.ok(span.end <= example.bad.length, 'lies inside the text')
+    assert.ok(fixes.filter(({ kind }) => kind === 'safe').length <= 1, 'has one safe fix at most')
+  }
+  if (example.good === undefined) return
+  assert.equal(mended(example.bad, findings), example.good)
+  assert.deepEqual(reports(rule, example.good), [], 'the mended text is right')
+}
