@@ -22,7 +22,9 @@ function resolveImage(path: string, document: Uri, within: Uri): Uri | undefined
   const slashed = path.replaceAll('\\', '/')
   if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(slashed)) return undefined
   const uri = new URL(slashed.split('/').map(encodeURIComponent).join('/'), document).href
-  return uri.startsWith(`${within}/`) ? uri : undefined
+  // Both through URL: editors and Node escape a path differently.
+  const folder = new URL(within.endsWith('/') ? within : `${within}/`).href
+  return uri.startsWith(folder) ? uri : undefined
 }
 
 /**

@@ -43,6 +43,10 @@ function folderOf(uri: Uri): Uri {
   return uri.slice(0, uri.lastIndexOf('/'))
 }
 
+function bytesOf(images: Setting['images']): ReadonlyMap<string, Uint8Array> {
+  return new Map([...images].map(([path, image]) => [path, image.bytes]))
+}
+
 /** The heavy jobs, done where they are called. */
 export function createPress(ports: PressPorts): Press {
   const documents = new Map<Uri, PressDocument>()
@@ -75,9 +79,7 @@ export function createPress(ports: PressPorts): Press {
       loadImages(document, ports.files, ports.within ?? folderOf(uri)),
     ])
     signal.throwIfAborted()
-    const { linePitch } = of.profile.layout
-    const layout = typeset(document, faces, { images, ...(linePitch !== undefined && { linePitch }) })
-    return { of, layout, faces, images }
+    return { of, layout: typeset(document, faces, { images }), faces, images }
   }
 
   /** The newest text in pages; the same text is set once. */
@@ -108,10 +110,14 @@ export function createPress(ports: PressPorts): Press {
     },
 
     async svg(uri, known, signal) {
-      const [{ layout, faces }, { paintSvg }] = await Promise.all([settingOf(uri, signal), import('../render/svg.ts')])
+      const [{ layout, faces, images }, { paintSvg }] = await Promise.all([
+        settingOf(uri, signal),
+        import('../render/svg.ts'),
+      ])
+      const bytes = bytesOf(images)
       return layout.pages.map((page, index) => {
         const answer = { page: index, key: page.key }
-        return known.includes(page.key) ? answer : { ...answer, svg: paintSvg(page, faces) }
+        return known.includes(page.key) ? answer : { ...answer, svg: paintSvg(page, faces, bytes) }
       })
     },
 
@@ -120,8 +126,7 @@ export function createPress(ports: PressPorts): Press {
       signal.throwIfAborted()
       const { layout, faces, of, images } = setting
       const info = pdfInfo(of.document(), of.text, options)
-      const bytes = new Map([...images].map(([path, image]) => [path, image.bytes]))
-      return paintPdf(layout, faces, { ...info, images: bytes })
+      return paintPdf(layout, faces, { ...info, images: bytesOf(images) })
     },
 
     async sign(pdf, { key, ...request }) {

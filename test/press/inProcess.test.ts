@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict'
+import { nodeClock } from '../../server/src/node/clock.ts'
+import { nodeCrypto } from '../../server/src/node/crypto.ts'
+import { nodeFontSource } from '../../server/src/node/fontSource.ts'
+import { nodeRandom } from '../../server/src/node/random.ts'
+import { FileError, type Files } from '../../server/src/ports/files.ts'
+import { createPress } from '../../server/src/press/inProcess.ts'
+import type { Press } from '../../server/src/press/press.ts'
+import { EMPTY_PROFILE } from '../../server/src/profile/profile.ts'
+import { Failure } from '../../server/src/text/failure.ts'
+import { formatMessage } from '../../server/src/text/message.ts'
+import { onePixelJpeg, onePixelPng } from './pictures.ts'
+
+const URI = 'file:///发文/通知.gw.md'
+const TEXT = '---\n发文机关: 某某市人民政府\n---\n\n# 某某市人民政府关于供暖的通知\n\n各县人民政府：\n\n现通知如下。\n'
+const never = new AbortController().signal
+const OPTIONS = { epoch: 1_790_000_000, attachSource: false }
+
+/** Files in memory; everything else is missing. */
+function memoryFiles(content: Readonly<Record<string, Uint8Array>> = {}): Files {
+  return {
+    async read(uri) {
+      const bytes = content[decodeURIComponent(uri)]
+      if (!bytes) throw new FileError('missing', uri)
+      return bytes
+    },
+    write: () => assert.fail('the press writes no file'),
+    list: async () => [],
+  }
+}
+
+function press(content?: Readonly<Record<string, Uint8Array>>, within?: string): Press {
+  return createPress({
+    fonts: nodeFontSource({ bundledFolder: new URL('../../dist/fonts/', import.meta.url), mode: 'bundled' }),
+    crypto: nodeCrypto,
+    clock: nodeClock,
+    random: nodeRandom,
+    files: memoryFiles(content),
+    ...(within !== undefined && { within }),
+  })
+}
+
+async function failureOf(work: Promise<unknown>): Promise<{ readonly code: string; readonly sentence: string }> {
+  try {
+    await work
+  } catch (error) {
+    if (error instanceof Failure) return { code: error.code, sentence: formatMessage(error.sentence) }
+    throw error
+  }
+  return assert.fail('it did not fail')
+}
+
+describe('the press', () => {
+  it('lays out the version that it was told of', async () => {
+    const one = press()
+    one.update(URI, 7, TEXT, EMPTY_PROFILE)
+    const facts = await one.layout(URI, 7, never)
+    assert.equal(facts.version, 7)
+    assert.ok(facts.pages >= 1)
+    assert.deepEqual(facts.titleLines.join(''), '某某市人民政府关于供暖的通知')
+  })
+
+  it('gives the same pages for edits as for the whole text', async () => {
+    const [typed, whole] = [press(), press()]
+    const at = TEXT.indexOf('供暖')
+    typed.update(URI, 1, TEXT, EMPTY_PROFILE)
+    await typed.layout(URI, 1, never)
+    typed.update(URI, 2, [{ span: { start: at, end: at + 2 }, text: '供水' }], EMPTY_PROFILE)
+    whole.update(URI, 2, TEXT.replace('供暖', '供水'), EMPTY_PROFILE)
+    assert.deepEqual(await typed.layout(URI, 2, never), await whole.layout(URI, 2, never))
+    const [a, b] = await Promise.all([typed.pdf(URI, OPTIONS, never), whole.pdf(URI, OPTIONS, never)])
+    assert.deepEqual(a, b)
+  })
+
+  it('counts a byte order mark in edits, as the editor does', async () => {
+    const one = press()
+    one.update(URI, 1, `\uFEFF${TEXT}`, EMPTY_PROFILE)
+    const at = TEXT.indexOf('供暖') + 1
+    one.update(URI, 2, [{ span: { start: at, end: at + 2 }, text: '供水' }], EMPTY_PROFILE)
+    assert.equal((await one.layout(URI, 2, never)).titleLines.join(''), '某某市人民政府关于供水的通知')
+  })
+
+  it('drops a result that a newer version has overtaken', async () => {
+    const one = press()
+    one.update(URI, 1, TEXT, EMPTY_PROFILE)
+    const first = one.layout(URI, 1, never)
+    one.update(URI, 2, TEXT.replace('供暖', '供水'), EMPTY_PROFILE)
+    assert.equal((await failureOf(first)).code, 'stale')
+    assert.equal((await failureOf(one.layout(URI, 1, never))).code, 'stale')
+    assert.equal((await one.layout(URI, 2, never)).version, 2)
+  })
+
+  it('can be called off', async () => {
+    const one = press()
+    one.update(URI, 1, TEXT, EMPTY_PROFILE)
+    const controller = new AbortController()
+    const work = one.pdf(URI, OPTIONS, controller.signal)
+    controller.abort()
+    await assert.rejects(work, { name: 'AbortError' })
+    assert.ok((await one.layout(URI, 1, never)).pages >= 1, 'and goes on working')
+  })
+
+  it('draws only the pages that are not known yet', async () => {
+    const one = press()
+    one.update(URI, 1, TEXT, EMPTY_PROFILE)
+    const first = await one.svg(URI, [], never)
+    assert.match(first[0]?.svg ?? '', /^<svg/)
+    const again = await one.svg(URI, first.map(({ key }) => key), never)
+    assert.deepEqual(again, first.map(({ page, key }) => ({ page, key })))
+  })
+
+  it('signs what it printed, and says that the signature holds', async () => {
+    const one = press()
+    one.update(URI, 1, TEXT.replace('---\n\n#', '成文日期: 2026年11月20日\n---\n\n#'), EMPTY_PROFILE)
+    const pdf = await one.pdf(URI, OPTIONS, never)
+    const { p12, pem } = await one.identity({ name: '某某市人民政府', password: '密码', days: 10 })
+    const signed = await one.sign(pdf, { key: { bytes: p12, password: '密码' } })
+    const der = Uint8Array.from(atob(pem.replace(/-----.*?-----|\s/g, '')), (unit) => unit.charCodeAt(0))
+    const verdict = await one.verify(signed, [der])
+    assert.deepEqual([verdict.valid, verdict.trusted, verdict.signatures.length], [true, true, 1])
+  })
+
+  describe('with images', () => {
+    const withImage = (path: string): string => `${TEXT}\n![图1　流程](${path})\n`
+    const load = async (path: string, content: Readonly<Record<string, Uint8Array>>, within?: string) => {
+      const one = press(content, within)
+      one.update(URI, 1, withImage(path), EMPTY_PROFILE)
+      return one.pdf(URI, OPTIONS, never)
+    }
+
+    it('prints PNG and JPEG from the folder of the document', async () => {
+      for (const picture of [onePixelPng, onePixelJpeg]) {
+        const pdf = await load('图/流程.png', { 'file:///发文/图/流程.png': picture })
+        assert.match(new TextDecoder('latin1').decode(pdf), /\/Subtype \/Image/)
+      }
+    })
+
+    it('says which one is missing, where, and what to do', async () => {
+      const { code, sentence } = await failureOf(load('流程.png', {}))
+      assert.equal(code, 'image-missing')
+      assert.match(sentence, /通知\.gw\.md 第11行：找不到图片“流程\.png”。请/)
+    })
+
+    it('reads none from elsewhere: no server, no drive, nothing above the folder', async () => {
+      const elsewhere = ['https://example.org/a.png', '../../秘密.png', '/etc/a.png', 'C:\\a.png', '\\\\server\\a.png']
+      for (const path of elsewhere) {
+        const { code } = await failureOf(load(`<${path}>`, { 'file:///秘密.png': onePixelPng }))
+        assert.equal(code, 'image-outside', path)
+      }
+    })
+
+    it('reads them from the whole workspace when there is one', async () => {
+      const pdf = await load('../图/流程.png', { 'file:///图/流程.png': onePixelPng }, 'file://')
+      assert.ok(pdf.length > 0)
+    })
+
+    it('refuses what is no picture', async () => {
+      const text = new TextEncoder().encode('<svg/>')
+      const { code } = await failureOf(load('流程.png', { 'file:///发文/流程.png': text }))
+      assert.equal(code, 'image-unreadable')
+    })
+  })
+})
