@@ -47,7 +47,7 @@ function shapeOfBlock(block: Block, by: number): Shape {
 /** The same of a plain unified pipeline that reads the whole text at once. */
 export function shapeOfPipeline(text: string): readonly Shape[] {
   const root = unified().use(remarkParse).use(remarkGongwen).parse(text)
-  return root.children.map((node) => shapeOfNode(node as MdastNode))
+  return root.children.map((node) => shapeOfNode(node as unknown as MdastNode))
 }
 
 function shapeOfNode(node: MdastNode): Shape {

@@ -38,7 +38,7 @@ export function findFrontMatter(text: string): FrontMatterPlace | undefined {
     const closedBy = isMark(text, line, '---') ? '---' : isMark(text, line, '...') ? '...' : undefined
     if (closedBy) return place(text, opening.start, { start: opening.next, end: line.start }, line.next, closedBy)
   }
-  return looksLikeKey ? unclosed(text, opening) : undefined
+  return first && GOES_ON.test(text.slice(first.start, first.end)) ? unclosed(text, opening) : undefined
 }
 
 /** Whether an edit could turn what is not front matter into one, or the other way round. */

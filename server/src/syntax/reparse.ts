@@ -15,7 +15,8 @@ export function reparse(tree: SyntaxTree, edit: Edit): SyntaxTree {
   const { frontMatter } = tree
   const bodyStart = frontMatter?.text.length ?? 0
   if (!frontMatter) return editBody(tree, edit) ?? parseAgain(tree, edit)
-  if (findFrontMatter(frontMatter.text)?.closedBy === 'nothing') return parseAgain(tree, edit)
+  const closedBy = findFrontMatter(frontMatter.text)?.closedBy ?? 'nothing'
+  if (closedBy === 'nothing') return parseAgain(tree, edit)
   const isBehind = edit.span.start > bodyStart || (edit.span.start === bodyStart && frontMatter.text.endsWith('\n'))
   if (isBehind) return editBody(tree, edit) ?? parseAgain(tree, edit)
   return editFrontMatter(frontMatter, tree, edit) ?? parseAgain(tree, edit)

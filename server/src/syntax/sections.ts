@@ -32,12 +32,14 @@ interface LineFacts {
   hasMark: boolean
   /** Only `:`, `-` and blanks: may be the second line of a table. */
   isRuler: boolean
+  /** Holds a tab between its words, as rows pasted from a spreadsheet do. */
+  hasTab: boolean
   /** May hold something that is not of the dialect. */
   isSuspect: boolean
 }
 
 /** First characters of lines that are worth a second look. */
-const SUSPECT_STARTS = new Set('-+*>`~<#＃:：=_—–－─|\\◆●•·'.split('').map((each) => each.charCodeAt(0)))
+const SUSPECT_STARTS = new Set([...'-+*>`~<#＃:：=＝_—–－─◆●•·▪'].map((each) => each.charCodeAt(0)))
 
 function scanLine(text: string, from: number, facts: LineFacts): void {
   let at = from
@@ -47,6 +49,7 @@ function scanLine(text: string, from: number, facts: LineFacts): void {
   facts.hasMark = false
   facts.isRuler = true
   facts.isSuspect = false
+  facts.hasTab = false
   for (; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     if (unit > 0x3000 && unit < 0xfe00) {
@@ -57,12 +60,12 @@ function scanLine(text: string, from: number, facts: LineFacts): void {
     }
     if (isLineEnd(unit)) break
     if (isBlank(unit)) {
-      if (unit === 0x09 && start >= 0) facts.isSuspect = true
+      if (unit === 0x09 && start >= 0) facts.hasTab = true
       continue
     }
     if (start < 0) start = at
     end = at + 1
-    if (unit === 0x3c || unit === 0x60 || unit === 0x5c) facts.isSuspect = true
+    if (unit === 0x3c || unit === 0x3e || unit === 0x5c) facts.isSuspect = true
     if (unit === 0x7c) facts.hasPipe = true
     else if (unit === 0x2a || unit === 0x5f || unit === 0x5c) facts.hasMark = true
     else if (unit === 0x21 && text.charCodeAt(at + 1) === 0x5b) facts.hasMark = true
@@ -112,7 +115,7 @@ export interface Cut {
 
 /**
  * Cuts `text` into sections of about `limit` lines and reads them. A border stands before a line with ink that neither continues
- * a table nor lies in a box: no other construct of the dialect reaches over a line end.
+ * a table (a pasted one neither) nor lies in a box: no other construct of the dialect reaches over a line end.
  */
 export function cutSections(text: string, limit: number): Cut {
   const sections: Section[] = []
@@ -124,6 +127,7 @@ export function cutSections(text: string, limit: number): Cut {
     hasMark: false,
     isRuler: false,
     isSuspect: false,
+    hasTab: false,
   }
   let section = openSection(text, 0)
   let lines = 0
@@ -139,7 +143,7 @@ export function cutSections(text: string, limit: number): Cut {
     }
     section.add(from, line)
     hasInk ||= !isEmpty
-    continues = !isEmpty && (line.hasPipe || line.isRuler)
+    continues = !isEmpty && (line.hasPipe || line.isRuler || line.hasTab)
     lines++
   }
   const closed = hasInk && section.isClosed() && !continues && isLineEnd(text.charCodeAt(text.length - 1))
