@@ -36,14 +36,16 @@ const HIDDEN = 1 | 2 | 32
 
 /**
  * Ties a signature value to a field: an existing empty one, or a new one.
+ * @returns name of the field
  * @throws Failure `sign-field-missing`, `sign-field-filled`, `sign-page`, `sign-seal-missing`, `sign-seal-image`
  */
-export function placeSignature(update: Update, view: PdfView, value: PdfReference, place: SignaturePlace): void {
+export function placeSignature(update: Update, view: PdfView, value: PdfReference, place: SignaturePlace): string {
   const fields = readFields(view)
   const field = chooseField(fields, view, place.field)
   if (field) fillField(update, field, value, place.seal)
-  const added = field ? undefined : addField(update, view, value, unusedName(fields), place)
-  updateForm(update, view, added)
+  const title = field?.name ?? unusedName(fields)
+  updateForm(update, view, field ? undefined : addField(update, view, value, title, place))
+  return title
 }
 
 function chooseField(fields: readonly FormField[], view: PdfView, wanted: string | undefined): FormField | undefined {

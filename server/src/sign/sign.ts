@@ -42,7 +42,6 @@ export async function signPdf(
     throw new Failure('sign-key-unsupported', message('本版本只支持 RSA 证书签章。请改用 RSA 证书。'))
   const file = openPdf(pdf)
   const view = file.view()
-  refuseLocked(view)
   const update = createUpdate(file)
   const room = Math.max(RESERVED, key.chain.reduce((sum, { length }) => sum + length, 0) + RESERVED / 2)
   const time = dateString(clock.now(), clock.offset())
@@ -59,7 +58,7 @@ export async function signPdf(
       Location: request.location === undefined ? undefined : textString(request.location),
     }),
   )
-  placeSignature(update, view, value, request)
+  refuseLocked(view, placeSignature(update, view, value, request))
   const { bytes, marks } = update.write(await revisionId(certificate, time.bytes, pdf.length, crypto))
   const start = marks.get('contents') as number
   const gap = { start, end: start + room * 2 + 2 }
@@ -73,13 +72,16 @@ function blank(mark: string, text: string): PdfVerbatim {
   return { kind: 'verbatim', bytes: fromLatin1(text), mark }
 }
 
-function refuseLocked(view: PdfView): void {
+/** Earlier signatures that would become invalid by another one. */
+function refuseLocked(view: PdfView, target: string): void {
   for (const { name: field, value } of readSignatureFields(view)) {
     const signature = view.resolve(value)
-    if (isDictionary(signature) && readPermission(signature, view).level === 1)
+    if (!isDictionary(signature)) continue
+    const permission = readPermission(signature, view)
+    if (permission.level === 1 || permission.locks(target))
       throw new Failure(
         'sign-locked',
-        message('签章“{0}”声明文件定稿后不得再作任何改动，再签章会使它失效。请向其签署人索取未锁定的文件。', field),
+        message('签章“{0}”声明此后不得再作这样的改动，再签章会使它失效。请向其签署人索取未锁定的文件。', field),
       )
   }
 }

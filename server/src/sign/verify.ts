@@ -1,5 +1,5 @@
 import { openPdf, type PdfFile } from '../pdf/file.ts'
-import { isDictionary, isString, type PdfDictionary } from '../pdf/objects.ts'
+import { isString, type PdfDictionary } from '../pdf/objects.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Crypto } from '../ports/crypto.ts'
 import { Failure } from '../text/failure.ts'
@@ -80,9 +80,18 @@ function isValid({ integrity, coverage, changesAfter }: SignatureVerdict): boole
 }
 
 function unsigned(file: PdfFile): Verdict {
-  const text = message('文件没有签章，无法确认出自何处、是否改动过。')
-  const problems = [problem('sign-unsigned', 'error', text), ...emptyFields(file)]
+  const problems = [
+    problem('sign-unsigned', 'error', message('文件没有签章，无法确认出自何处、是否改动过。')),
+    ...emptyFields(file),
+  ]
+  if (hasTail(file))
+    problems.push(problem('sign-damaged', 'error', message('文件末尾之后有多余或残缺的数据，可能没有传完或被截断过。')))
   return { valid: false, trusted: false, signatures: [], problems }
+}
+
+/** Bytes behind the end of the last revision. */
+function hasTail({ bytes, revisions }: PdfFile): boolean {
+  return !isBlank(bytes, revisions.at(-1)?.end ?? 0, bytes.length)
 }
 
 function emptyFields(file: PdfFile): readonly Finding[] {
@@ -151,9 +160,7 @@ function judgeLater(
     for (const change of changes ?? [])
       if (!isAllowed(change, permission)) problems.push(changed(describe(change, later - revision)))
   }
-  const end = file.revisions.at(-1)?.end ?? 0
-  if (!isBlank(file.bytes, end, file.bytes.length))
-    problems.push(changed(message('文件末尾之后还有多余的数据，不受签章“{0}”保护。', field)))
+  if (hasTail(file)) problems.push(changed(message('文件末尾之后还有多余的数据，不受签章“{0}”保护。', field)))
   return { changesAfter: problems.length > 0 ? 'forbidden' : 'allowed', problems }
 }
 

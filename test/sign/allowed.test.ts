@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { latin1 } from '../../server/src/pdf/lexer.ts'
+import type { SignatureVerdict } from '../../server/src/sign/verdict.ts'
+import { appendRevision, makePdf, type Objects, SAMPLE } from '../pdf/samplePdf.ts'
+import { signByHand } from './handSigned.ts'
+import { rulesOf, sign, verify } from './signing.ts'
+
+interface Allowed {
+  readonly name: string
+  readonly before?: Objects
+  readonly after: (signed: Uint8Array) => Uint8Array | Promise<Uint8Array>
+  readonly expected: readonly (readonly [SignatureVerdict['coverage'], SignatureVerdict['changesAfter']])[]
+  readonly rules?: readonly string[]
+  /** False where something shown on the page is signed by nobody. */
+  readonly valid?: boolean
+}
+
+const withForm: Objects = {
+  ...SAMPLE,
+  1: '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R 7 0 R 30 0 R] >> >>',
+  3: (SAMPLE[3] as string).replace('7 0 R]', '7 0 R 30 0 R]'),
+  30: '<< /Type /Annot /Subtype /Widget /FT /Tx /T (number) /Rect [0 0 99 20] >>',
+}
+const filled = '<< /Type /Annot /Subtype /Widget /FT /Tx /T (number) /Rect [0 0 99 20] /V (12) >>'
+const fill = (signed: Uint8Array): Uint8Array => appendRevision(signed, { 30: filled })
+
+/** The newest text of the catalog, with an entry added. */
+function catalogWith(signed: Uint8Array, entry: string): string {
+  const all = [...latin1(signed).matchAll(/\n1 0 obj\n([\s\S]*?)\nendobj/g)]
+  return (all.at(-1)?.[1] ?? '').replace(/>>$/, `${entry} >>`)
+}
+
+const CASES: readonly Allowed[] = [
+  {
+    name: 'a second signature in the next prepared field',
+    after: (signed) => sign(signed),
+    expected: [
+      ['revision', 'allowed'],
+      ['whole', 'none'],
+    ],
+  },
+  {
+    name: 'two more signatures, the last one in a new invisible field',
+    after: async (signed) => sign(await sign(signed)),
+    expected: [
+      ['revision', 'allowed'],
+      ['revision', 'allowed'],
+      ['whole', 'none'],
+    ],
+  },
+  {
+    name: 'validation data for the archive (DSS)',
+    after: (signed) => appendRevision(signed, { 1: catalogWith(signed, '/DSS << /Certs [31 0 R] >>'), 31: '<< >>' }),
+    expected: [['revision', 'allowed']],
+  },
+  {
+    name: 'a new empty field that shows nothing',
+    after: (signed) =>
+      appendRevision(signed, {
+        1: '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R 7 0 R 31 0 R] /SigFlags 3 >> >>',
+        31: '<< /Type /Annot /Subtype /Widget /FT /Sig /T (later) /Rect [0 0 0 0] >>',
+      }),
+    expected: [['revision', 'allowed']],
+  },
+  {
+    name: 'objects that are written again without a difference',
+    after: (signed) => appendRevision(signed, { 3: SAMPLE[3] as string, 5: SAMPLE[5] as string }),
+    expected: [['revision', 'allowed']],
+  },
+  {
+    name: 'a form field that is filled in and then signed by the next one',
+    before: withForm,
+    after: (signed) => sign(fill(signed)),
+    expected: [
+      ['revision', 'allowed'],
+      ['whole', 'none'],
+    ],
+  },
+  {
+    name: 'a form field that is filled in and signed by nobody: told, and not valid',
+    before: withForm,
+    after: fill,
+    expected: [['revision', 'allowed']],
+    rules: ['sign-uncovered'],
+    valid: false,
+  },
+  {
+    name: 'white space after the end',
+    after: (signed) => new Uint8Array([...signed, 10, 10]),
+    expected: [['revision', 'allowed']],
+  },
+]
+
+describe('changes after a signature that are allowed', () => {
+  for (const { name, before, after, expected, rules = [], valid = true } of CASES)
+    it(name, async () => {
+      const verdict = await verify(await after(await sign(makePdf(before))))
+      assert.deepEqual(rulesOf(verdict), rules)
+      assert.deepEqual(
+        verdict.signatures.map(({ coverage, changesAfter }) => [coverage, changesAfter]),
+        expected,
+      )
+      assert.equal(verdict.valid, valid)
+    })
+})
+
+describe('what a signature forbids by itself', () => {
+  const cases = [
+    { name: 'certified, nothing may change', transform: '/DocMDP', parameters: '/P 1', changes: 'forbidden' },
+    { name: 'certified, signing is allowed', transform: '/DocMDP', parameters: '/P 2', changes: 'allowed' },
+    { name: 'all fields locked', transform: '/FieldMDP', parameters: '/Action /All', changes: 'forbidden' },
+    {
+      name: 'another field locked',
+      transform: '/FieldMDP',
+      parameters: '/Action /Include /Fields [(other)]',
+      changes: 'allowed',
+    },
+    {
+      name: 'all fields but the next locked',
+      transform: '/FieldMDP',
+      parameters: '/Action /Exclude /Fields [(seal-2)]',
+      changes: 'allowed',
+    },
+  ] as const
+  for (const { name, transform, parameters, changes } of cases)
+    it(`${name}: a second signature is ${changes}`, async () => {
+      const entries = `/Reference [<< /TransformMethod ${transform} /TransformParams << ${parameters} >> >>]`
+      const certified = await signByHand(makePdf(), { field: 6, value: 20, entries })
+      assert.equal((await verify(certified)).valid, true)
+      const verdict = await verify(await signByHand(certified, { field: 7, value: 21 }))
+      assert.deepEqual(
+        verdict.signatures.map(({ changesAfter }) => changesAfter),
+        [changes, 'none'],
+      )
+      assert.equal(verdict.valid, changes === 'allowed')
+      if (changes === 'forbidden') await assert.rejects(sign(certified), { code: 'sign-locked' })
+    })
+})
