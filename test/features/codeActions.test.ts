@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { type Action, type ActionKind, codeActions } from '../../server/src/features/codeActions.ts'
+import { applyEdits } from '../../server/src/text/edit.ts'
+import { formatMessage } from '../../server/src/text/message.ts'
+import { clock, lines, marked } from './marked.ts'
+
+function at(source: string, kind: ActionKind = 'quickfix') {
+  const { document, cursor, text } = marked(source)
+  const actions = codeActions(document, { start: cursor, end: cursor }, { clock }, (asked) => asked === kind)
+  const mended = (action: Action) =>
+    applyEdits(
+      text,
+      action.edits.flatMap(({ edits }) => edits),
+    )
+  return { actions, mended }
+}
+
+const TWO_COMMAS = lines('# 某市关于供暖的通知', '', '为做好供暖‸,现通知如下：', '', '请核实,请填报。')
+
+describe('code actions', () => {
+  it('mend the finding at the cursor, and offer that first', () => {
+    const { actions, mended } = at(TWO_COMMAS)
+    const [first] = actions
+    assert.ok(first?.preferred)
+    assert.equal(mended(first), lines('# 某市关于供暖的通知', '', '为做好供暖，现通知如下：', '', '请核实,请填报。'))
+  })
+
+  it('mend all of the same rule', () => {
+    const { actions, mended } = at(TWO_COMMAS)
+    const all = actions.find(({ findings }) => findings.length === 2) ?? assert.fail('no such action')
+    assert.match(formatMessage(all.title), /全文所有.*2 处/)
+    assert.equal(mended(all), lines('# 某市关于供暖的通知', '', '为做好供暖，现通知如下：', '', '请核实，请填报。'))
+  })
+
+  it('offer to ignore the finding and to explain its rule', () => {
+    const commands = at(TWO_COMMAS).actions.flatMap(({ command }) => command ?? [])
+    assert.deepEqual(
+      commands.map(({ name, rule }) => [name, rule]),
+      [
+        ['ignore', 'punc-fullwidth'],
+        ['ignore', 'punc-fullwidth'],
+        ['explain', 'punc-fullwidth'],
+      ],
+    )
+  })
+
+  it('offer to ignore a finding of the front matter in the whole text only', () => {
+    const { actions } = at(lines('---', '发文字号: 某政发‸[2026]12号', '---', '# 某市关于供暖的通知'))
+    const scopes = actions.flatMap(({ command }) => (command?.name === 'ignore' ? [command.scope] : []))
+    assert.deepEqual(scopes, ['file'])
+  })
+
+  it('mend everything when asked for source actions', () => {
+    const { actions, mended } = at(TWO_COMMAS, 'source.fixAll')
+    assert.equal(actions.length, 1)
+    assert.doesNotMatch(mended(actions[0] as Action), /,/)
+  })
+
+  it('offer nothing where nothing is wrong', () => {
+    const { actions } = at(lines('# 某市关于供暖的通知', '', '请各学校‸落实。', '', '请核实,请填报。'))
+    assert.deepEqual(actions, [])
+  })
+})

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { diagnostics } from '../../server/src/features/diagnostics.ts'
+import { type IgnoreScope, ignore } from '../../server/src/features/ignore.ts'
+import { applyEdits } from '../../server/src/text/edit.ts'
+import { clock, lines, marked } from './marked.ts'
+
+function ignored(source: string, rule: string, scope: IgnoreScope, reason = '原文如此'): string {
+  const { document, text, cursor } = marked(source)
+  const edit = ignore(document, rule, cursor, scope, reason)
+  assert.ok(edit, 'nothing written')
+  return applyEdits(text, [edit])
+}
+
+describe('ignore comment', () => {
+  it('stands on its own line before the block, by the name of the rule', () => {
+    const result = ignored(lines('# 标题', '', '为做好供暖‸,现通知如下：'), 'docnum-no-di', 'here')
+    const [, , comment, text] = result.split('\n')
+    assert.match(comment ?? '', /^<!-- 红头：忽略 \S+ 原文如此 -->$/)
+    assert.equal(text, '为做好供暖,现通知如下：')
+  })
+
+  it('stands before a table, not in it', () => {
+    const table = lines('| 甲 | 乙 |', '|---|---|', '| 丙,‸丁 | 戊 |')
+    assert.match(ignored(lines('正文。', '', table), 'punc-fullwidth', 'here'), /正文。\n\n<!--.*-->\n\| 甲/)
+  })
+
+  it('for the whole text stands right below the front matter', () => {
+    const result = ignored(lines('---', '密级: 机‸密', '---', '# 标题'), 'secrecy-period-required', 'file')
+    assert.match(result, /^---\n密级: 机密\n---\n<!-- 红头：全文忽略 \S+ 原文如此 -->\n# 标题$/)
+  })
+
+  it('silences the finding that it was written for', () => {
+    const source = lines('# 某市关于供暖的通知', '', '为做好供暖‸,现通知如下：')
+    const rules = (text: string) => diagnostics(marked(text).document, { clock }).map(({ rule }) => rule)
+    assert.ok(rules(source).includes('punc-fullwidth'))
+    for (const scope of ['here', 'file'] as const) {
+      assert.ok(!rules(ignored(source, 'punc-fullwidth', scope)).some((rule) => rule === 'punc-fullwidth'), scope)
+    }
+  })
+
+  it('stays one line that ends where it should, whatever the reason says', () => {
+    const result = ignored('正‸文', 'punc-fullwidth', 'here', '甲 --> 乙\n丙')
+    assert.equal(result.split('\n').length, 2)
+    assert.equal(result.match(/-->/g)?.length, 1)
+  })
+
+  it('keeps the line ends of the text', () => {
+    assert.match(ignored('# 标题\r\n\r\n正‸文', 'punc-fullwidth', 'here'), /\r\n<!--.*-->\r\n正文$/)
+  })
+
+  it('cannot stand inside the front matter', () => {
+    const { document, cursor } = marked(lines('---', '密级: ‸机密', '---'))
+    assert.equal(ignore(document, 'secrecy-period-required', cursor, 'here', '理由'), undefined)
+  })
+})
