@@ -1,0 +1,80 @@
+import { type Section, sectionStart } from '../syntax/tree.ts'
+import { fingerprint } from '../text/fingerprint.ts'
+import { type Span, shift } from '../text/span.ts'
+import type { GongwenDocument } from './document.ts'
+import type { Summary } from './summary.ts'
+import { allParts } from './traverse.ts'
+
+interface Found {
+  readonly cites: Summary['cites']
+  readonly terms: Summary['terms']
+}
+
+const foundBySection = new WeakMap<Section, Found>()
+
+/** What other documents may know of this one. Spans of 引文 and 简称 are absolute. */
+export function summarise(document: GongwenDocument): Summary {
+  const { tree, uri, version, head, main, genre, issuers } = document
+  const found = tree.sections.map((section) => ({ section, ...findIn(section) }))
+  const title = main.title?.value.join('')
+  const docNumber = textOf(head.docNumber) ?? textOf(head.orderNumber)
+  const date = textOf(head.issueDate)
+  const [issuer] = issuers
+  const facts = {
+    ...(issuer ? { issuer: issuer.value } : {}),
+    ...(docNumber ? { docNumber } : {}),
+    ...(title ? { title } : {}),
+    ...(genre ? { genre: genre.value } : {}),
+    ...(date ? { date } : {}),
+    cites: found.flatMap(({ section, cites }) => cites.map((cite) => moved(cite, sectionStart(tree, section)))),
+    terms: found.flatMap(({ section, terms }) => terms.map((term) => moved(term, sectionStart(tree, section)))),
+    files: filesOf(document),
+  }
+  return { uri, version, key: fingerprint(JSON.stringify(facts)), ...facts }
+}
+
+function textOf(element: { readonly value: unknown } | undefined): string | undefined {
+  return typeof element?.value === 'string' ? element.value : undefined
+}
+
+function moved<T extends { readonly span: Span }>(found: T, by: number): T {
+  return by === 0 ? found : { ...found, span: shift(found.span, by) }
+}
+
+const CITE =
+  /《([^《》\r\n]{2,80})》(?:（([^（）\r\n]{2,20}[〔[(][0-9]{4}[〕\])][0-9]+号)）)?|[^\s，。；：（）()《》、]{1,12}〔[0-9]{4}〕[0-9]+号/g
+const TERM = /([\p{Script=Han}A-Za-z0-9《》“”]{2,40})（以下(?:统一)?简称[：:]?“?([^“”（）\r\n]{1,20})”?）/gu
+
+function findIn(section: Section): Found {
+  const known = foundBySection.get(section)
+  if (known) return known
+  const found: Found = { cites: citesIn(section.text), terms: termsIn(section.text) }
+  foundBySection.set(section, found)
+  return found
+}
+
+function citesIn(text: string): Summary['cites'] {
+  if (!/[《〔]/.test(text)) return []
+  return [...text.matchAll(CITE)].map((match) => {
+    const span = { start: match.index, end: match.index + match[0].length }
+    if (match[1] === undefined) return { docNumber: match[0], span }
+    return { title: match[1], ...(match[2] ? { docNumber: match[2] } : {}), span }
+  })
+}
+
+function termsIn(text: string): Summary['terms'] {
+  if (!text.includes('简称')) return []
+  return [...text.matchAll(TERM)].map((match) => ({
+    full: match[1] as string,
+    short: match[2] as string,
+    span: { start: match.index, end: match.index + match[0].length },
+  }))
+}
+
+/** Paths as written: attachments in files of their own and pictures. */
+function filesOf(document: GongwenDocument): readonly string[] {
+  return allParts(document).flatMap((part) => [
+    ...(part.file ? [part.file] : []),
+    ...part.body.flatMap((block) => (block.kind === 'figure' && block.path ? [block.path] : [])),
+  ])
+}

@@ -1,0 +1,53 @@
+import type { Severity } from '../text/finding.ts'
+
+/** Chinese name beside the English one: both are read. */
+type Names = Readonly<Record<string, string>>
+
+export const TOP_KEYS: Names = {
+  extends: 'extends',
+  继承: 'extends',
+  organs: 'organs',
+  机关: 'organs',
+  defaults: 'defaults',
+  默认: 'defaults',
+  rules: 'rules',
+  规则: 'rules',
+  layout: 'layout',
+  版式: 'layout',
+  fonts: 'fonts',
+  字体: 'fonts',
+}
+
+export const ORGAN_KEYS: Names = {
+  name: 'name',
+  名称: 'name',
+  short: 'short',
+  简称: 'short',
+  code: 'code',
+  代字: 'code',
+  parent: 'parent',
+  上级: 'parent',
+  level: 'level',
+  级别: 'level',
+  kind: 'kind',
+  类别: 'kind',
+  sealDiameter: 'sealDiameter',
+  印章直径: 'sealDiameter',
+}
+
+export const LAYOUT_KEYS: Names = { linePitch: 'linePitch', 行距: 'linePitch', duplex: 'duplex', 双面: 'duplex' }
+
+export const LEVELS = ['中央', '省', '市', '县', '乡'] as const
+
+export const SEVERITIES: Readonly<Record<string, Severity | 'off'>> = {
+  error: 'error',
+  错误: 'error',
+  warning: 'warning',
+  警告: 'warning',
+  info: 'info',
+  提示: 'info',
+  hint: 'hint',
+  建议: 'hint',
+  off: 'off',
+  关闭: 'off',
+}
