@@ -12,6 +12,11 @@ function view(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
+/** A copy to write into. `slice` does not copy where the bytes are a Buffer of Node. */
+export function copyOf(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes)
+}
+
 /** Offsets of the table directories: one for a single font, several for a collection; empty if it is no font. */
 export function faceOffsets(bytes: Uint8Array): readonly number[] {
   if (bytes.length < 16) return []
@@ -92,7 +97,7 @@ export function normalisedHhea({ tables }: Sfnt): Uint8Array | undefined {
   const hhea = tables.get('hhea')
   if (head === undefined || hhea === undefined || head.length < 54 || hhea.length < 36) return undefined
   const unitsPerEm = view(head).getUint16(18)
-  const copy = hhea.slice()
+  const copy = copyOf(hhea)
   const data = view(copy)
   data.setInt16(4, Math.round(0.88 * unitsPerEm))
   data.setInt16(6, Math.round(-0.12 * unitsPerEm))

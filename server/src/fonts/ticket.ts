@@ -1,5 +1,7 @@
 import fontkit from './fontkit.cts'
+import { type GlyphSubset, glyfSubset } from './glyfSubset.ts'
 import type { Glyph, OpenedFace } from './openedFace.ts'
+import { readSfnt } from './sfnt.ts'
 
 // The PDF painter parses the fonts of every document anew, which takes longer than all the rest, and accepts file bytes
 // only. So it is given a ticket: a few bytes of a font format of our own, which "parses" to the font that is open.
@@ -35,8 +37,12 @@ export function ticketFor(face: OpenedFace): Uint8Array {
 
 /** The parsed font with a layout of one glyph a character: no ligatures, no kerning, nothing for what is invisible. */
 function plainFont(face: OpenedFace): object {
+  const sfnt = readSfnt(face.bytes)
   const toUnits = face.font.unitsPerEm / 1000
   return Object.create(face.font, {
+    createSubset: {
+      value: () => (sfnt && glyfSubset(sfnt)) ?? (face.font.createSubset() as unknown as GlyphSubset),
+    },
     layout: {
       value(text: string) {
         const glyphs: { id: number; advanceWidth: number; codePoints: readonly number[] }[] = []
