@@ -10,6 +10,8 @@ const HANG = new Set('·～－•')
 const cache = new Map<string, CharacterKind>()
 
 export function kindOf(character: string): CharacterKind {
+  const code = character.charCodeAt(0)
+  if (code >= 0x4e00 && code < 0x9fa6) return 'plain'
   let kind = cache.get(character)
   if (kind === undefined) {
     kind = classify(character)
@@ -36,10 +38,10 @@ const AFTER_MYRIAD = new Set('元人亩吨户')
 
 /** Whether `next` belongs to the number that `before` ends, so that no line ends between them (GB/T 15835—2011 5.1.7). */
 export function joinsNumber(before: string, next: string): boolean {
-  const last = before.at(-1) as string
-  if (/[0-9]/.test(last)) return AFTER_NUMBER.has(next)
-  if (last === '万' || last === '亿') return AFTER_MYRIAD.has(next)
-  return last === '〕' && /^[0-9第]/.test(next)
+  const last = before.charCodeAt(before.length - 1)
+  if (last >= 0x30 && last <= 0x39) return AFTER_NUMBER.has(next)
+  if (before === '万' || before === '亿') return AFTER_MYRIAD.has(next)
+  return before === '〕' && /^[0-9第]/.test(next)
 }
 
 /** Offsets at which a Latin word may be parted: after the separators of a URL or a path, and after a hyphen. */

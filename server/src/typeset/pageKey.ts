@@ -2,6 +2,19 @@ import type { DisplayItem } from './pages.ts'
 
 const PRIME = 0x01000193
 
+const digests = new Map<string, number>()
+
+/** Keys of faces are long and few. */
+function digestOf(face: string): number {
+  let digest = digests.get(face)
+  if (digest === undefined) {
+    digest = 0x811c9dc5
+    for (let i = 0; i < face.length; i++) digest = Math.imul(digest ^ face.charCodeAt(i), PRIME)
+    digests.set(face, digest)
+  }
+  return digest
+}
+
 /** A digest of what is drawn, without sources: equal key, equal picture. FNV-1a twice over text and hundredths of mm. */
 export function pageKey(items: readonly DisplayItem[]): string {
   let a = 0x811c9dc5
@@ -16,16 +29,16 @@ export function pageKey(items: readonly DisplayItem[]): string {
   }
   const eatNumber = (value: number) => eat(Math.round(value * 1000))
   const eatItem = (item: DisplayItem): void => {
-    eatText(item.kind)
+    eat(item.kind.charCodeAt(0))
     switch (item.kind) {
       case 'run':
         eatText(item.text)
-        eatText(item.face)
-        eatText(item.colour)
+        eat(digestOf(item.face))
+        eat(item.colour.charCodeAt(0))
         for (const value of [item.size, item.pitch, item.x, item.baseline, item.scale ?? 1]) eatNumber(value)
         break
       case 'line':
-        eatText(item.colour)
+        eat(item.colour.charCodeAt(0))
         for (const value of [item.x1, item.y1, item.x2, item.y2, item.weight]) eatNumber(value)
         break
       case 'path':

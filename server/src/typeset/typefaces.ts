@@ -11,6 +11,8 @@ export interface Choice {
 /** Answers of a {@link FaceSet}, kept: they are asked for every character of a document. */
 export interface Typefaces {
   readonly set: FaceSet
+  /** What is already known of a role's characters. */
+  choices(role: FontRole): ReadonlyMap<string, Choice>
   /** The face that draws one character of a role. */
   choose(role: FontRole, character: string): Choice
   /** One face for a whole word, so that a name is never set in two faces. */
@@ -43,19 +45,25 @@ export function openTypefaces(set: FaceSet): Typefaces {
     faces.add(face)
   }
 
+  const known = (role: FontRole) => {
+    let ofRole = choices.get(role)
+    if (!ofRole) {
+      ofRole = new Map()
+      choices.set(role, ofRole)
+    }
+    return ofRole
+  }
+
   return {
     set,
+    choices: known,
     choose(role, character) {
-      let known = choices.get(role)
-      if (!known) {
-        known = new Map()
-        choices.set(role, known)
-      }
-      let choice = known.get(character)
+      const ofRole = known(role)
+      let choice = ofRole.get(character)
       if (!choice) {
         const { face, missing } = set.pick(role, character)
         choice = { face: face.key, missing: missing.length > 0 }
-        known.set(character, choice)
+        ofRole.set(character, choice)
         use(role, face.key)
       }
       return choice

@@ -41,15 +41,8 @@ export function cutUnits(pieces: readonly Piece[], faces: Typefaces, missing: Mi
 function cutPiece(piece: Piece, faces: Typefaces, missing: Missing, units: Unit[]): void {
   const { text, style } = piece
   const whole = piece.whole ? faces.chooseWhole(style.role, text) : undefined
-  const faceOf = (character: string, offset: number): string => {
-    if (whole) {
-      if (whole.missing.includes(character)) missing(piece, character, offset)
-      return whole.face
-    }
-    const choice = faces.choose(style.role, character)
-    if (choice.missing) missing(piece, character, offset)
-    return choice.face
-  }
+  const choices = faces.choices(style.role)
+  let before = units.at(-1)
   let i = 0
   while (i < text.length) {
     const code = text.charCodeAt(i)
@@ -57,37 +50,34 @@ function cutPiece(piece: Piece, faces: Typefaces, missing: Missing, units: Unit[
     const kind = kindOf(character)
     if (kind === 'latin') {
       i = cutLatin(piece, i, faces, missing, units)
+      before = units.at(-1)
       continue
     }
-    if (kind === 'space') {
-      const wide = character === '\u3000' || style.onGrid
-      const width = wide ? style.cell : style.cell / 4
-      units.push({ ...blank(piece, i, character, width), face: faceOf('\u3000', i) })
-    } else if (kind === 'dash' && text[i + 1] === character) {
-      const face = faceOf(character, i)
-      const unit = blank(piece, i, character + character, style.cell * 2)
-      units.push({ ...unit, kind, face, bonded: bondedTo(units.at(-1), kind, character) })
-      i += 1
-    } else {
-      units.push({
-        text: character,
-        kind,
-        piece,
-        offset: i,
-        face: faceOf(character, i),
-        width: style.cell,
-        shrink: kind === 'open' || kind === 'close' || kind === 'point' ? style.cell / 2 : 0,
-        natural: style.cell,
-        scale: 1,
-        bonded: bondedTo(units.at(-1), kind, character),
-      })
+    const choice = choices.get(character) ?? faces.choose(style.role, character)
+    const lacking = whole ? whole.missing.includes(character) : choice.missing
+    if (lacking && kind !== 'space') missing(piece, character, i)
+    const pair = kind === 'dash' && text[i + 1] === character
+    const width = pair ? style.cell * 2 : kind === 'space' && narrow(character, piece) ? style.cell / 4 : style.cell
+    before = {
+      text: pair ? character + character : character,
+      kind,
+      piece,
+      offset: i,
+      face: whole ? whole.face : choice.face,
+      width,
+      shrink: kind === 'open' || kind === 'close' || kind === 'point' ? style.cell / 2 : 0,
+      natural: width,
+      scale: 1,
+      bonded: kind === 'space' || bondedTo(before, kind, character),
     }
-    i += character.length
+    units.push(before)
+    i += pair ? 2 : character.length
   }
 }
 
-function blank(piece: Piece, offset: number, text: string, width: Pt): Unit {
-  return { text, kind: 'space', piece, offset, face: '', width, shrink: 0, natural: width, scale: 1, bonded: true }
+/** A half-width blank beside Chinese text: a cell on the grid, a quarter elsewhere. */
+function narrow(space: string, piece: Piece): boolean {
+  return space !== '\u3000' && !piece.style.onGrid
 }
 
 function bondedTo(before: Unit | undefined, kind: CharacterKind, character: string): boolean {
