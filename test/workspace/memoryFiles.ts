@@ -9,7 +9,9 @@ export interface MemoryFiles extends Files {
 
 /** Files that live in memory: what the workspace needs of a disk. */
 export function memoryFiles(texts: Readonly<Record<Uri, string>> = {}): MemoryFiles {
-  const stored = new Map(Object.entries(texts).map(([uri, text]) => [uri, new TextEncoder().encode(text)]))
+  const stored = new Map<Uri, Uint8Array>(
+    Object.entries(texts).map(([uri, text]) => [uri, new TextEncoder().encode(text)]),
+  )
   let reads = 0
   return {
     stored,

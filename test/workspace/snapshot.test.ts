@@ -46,7 +46,7 @@ describe('snapshot', () => {
 
   it('takes thousands of edits that nobody looks at', () => {
     let snapshot = openSnapshot('file:///a.gw.md', 1, '')
-    for (let version = 2; version < 20_000; version++) {
+    for (let version = 2; version < 2_000; version++) {
       snapshot = editSnapshot(snapshot, version, { span: { start: 0, end: 0 }, text: '甲\n' })
     }
     assert.equal(sourceText(snapshot.tree).length, snapshot.text.length)

@@ -11,13 +11,11 @@ export function toRange({ lines, lead }: Snapshot, span: Span): Range {
 /** Offset in the text as the editor has it, BOM counted. Whatever an editor sends becomes a place inside the text. */
 export function toTextOffset({ lines, text }: Snapshot, position: Position): number {
   const line = whole(position.line)
-  let offset = offsetAt(lines, { line, character: whole(position.character) })
-  // A character behind the end of its line means that end, which is before the line break.
+  const offset = offsetAt(lines, { line, character: whole(position.character) })
   const next = lines.starts[line + 1]
-  if (next !== undefined && offset >= next) {
-    offset = next - (text[next - 2] === '\r' && text[next - 1] === '\n' ? 2 : 1)
-  }
-  return offset
+  if (next === undefined) return offset
+  // A character behind the end of its line means that end, which is before the line break.
+  return Math.min(offset, next - (text[next - 2] === '\r' && text[next - 1] === '\n' ? 2 : 1))
 }
 
 /** Offset as the tree counts. */

@@ -75,7 +75,7 @@ function describeServer({ client, ports }: Session): InitializeResult {
 /** What only makes sense once the editor is ready to be asked. */
 async function register({ connection, client }: Session): Promise<void> {
   if (client.watch) {
-    const watchers = ['**/红头.{yaml,yml}', '**/.hongtou.{yaml,yml}'].map((globPattern) => ({ globPattern }))
+    const watchers = ['**/红头.yaml', '**/.hongtou.yaml'].map((globPattern) => ({ globPattern }))
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
   }
   if (client.configurable) {

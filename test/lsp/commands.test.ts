@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import type { ApplyWorkspaceEditParams } from 'vscode-languageserver-protocol'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { FixAllResult, IgnoreArguments } from '../../server/src/lsp/protocol.ts'
+import { lines } from '../features/marked.ts'
+import { type Editor, openEditor, PULL } from './editor.ts'
+
+const URI = 'file:///office/notice.gw.md'
+const TEXT = lines('---', '发文字号: 某政发[2026]012号', '---', '# 某市关于供暖的通知', '', '请核实,请填报。')
+
+let editor: Editor
+let text: string
+let accepts: boolean
+
+beforeEach(async () => {
+  editor = await openEditor(PULL)
+  text = TEXT
+  accepts = true
+  editor.connection.onRequest('workspace/applyEdit', async ({ edit }: ApplyWorkspaceEditParams) => {
+    if (!accepts) return { applied: false }
+    text = TextDocument.applyEdits(TextDocument.create(URI, 'gongwen', 1, text), edit.changes?.[URI] ?? [])
+    await editor.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: URI, version: 2 },
+      contentChanges: [{ text }],
+    })
+    return { applied: true }
+  })
+  editor.open(URI, TEXT)
+})
+afterEach(() => editor.close())
+
+const run = <R>(command: string, argument?: object): Promise<R> =>
+  editor.connection.sendRequest('workspace/executeCommand', { command, arguments: argument ? [argument] : [] })
+const IGNORE: IgnoreArguments = {
+  uri: URI,
+  version: 1,
+  rule: 'punc-fullwidth',
+  position: { line: 5, character: 3 },
+  scope: 'here',
+  reason: '原文如此',
+}
+
+describe('commands of the server', () => {
+  it('mend all and say what is left', async () => {
+    const result = await run<FixAllResult>('hongtou.server.fixAll', { uri: URI })
+    assert.equal(text.split('\n')[1], '发文字号: 某政发〔2026〕12号')
+    assert.equal(text.split('\n')[5], '请核实，请填报。')
+    assert.equal(result.changed, 2)
+    assert.ok(result.left >= 0)
+  })
+
+  it('write an ignore comment with its reason', async () => {
+    assert.equal(await run('hongtou.server.ignore', IGNORE), true)
+    assert.match(text, /\n<!-- 红头：忽略 \S+ 原文如此 -->\n请核实,/)
+  })
+
+  it('write nothing when the text has changed since', async () => {
+    await assert.rejects(run('hongtou.server.ignore', { ...IGNORE, version: 0 }), /再试一次/)
+    assert.equal(text, TEXT)
+  })
+
+  it('explain a rule in Markdown', async () => {
+    const markdown = await run<string>('hongtou.server.explain', { rule: 'docnum-brackets' })
+    assert.match(markdown, /^# /)
+    assert.match(markdown, /〔2026〕/)
+  })
+
+  it('say in a sentence what does not work', async () => {
+    await assert.rejects(run('hongtou.server.explain', { rule: 'no-such-rule' }), /没有规则“no-such-rule”/)
+    await assert.rejects(run('hongtou.server.fixAll', { uri: 'file:///closed.gw.md' }), /没有在编辑器中打开/)
+    await assert.rejects(run('hongtou.server.format-disk'), /没有命令/)
+    await assert.rejects(run('hongtou.server.fixAll'), /没有在编辑器中打开/)
+    accepts = false
+    await assert.rejects(run('hongtou.server.fixAll', { uri: URI }), /编辑器没有接受修改/)
+  })
+})

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import type { DocumentDiagnosticReport, FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol'
+import { lines } from '../features/marked.ts'
+import { memoryFiles } from '../workspace/memoryFiles.ts'
+import { type Editor, openEditor, PULL, PUSH } from './editor.ts'
+
+const URI = 'file:///office/notice.gw.md'
+const WRONG = lines('---', '发文字号: 某政发[2026]12号', '---', '# 某市关于供暖的通知', '', '为做好供暖,现通知如下：')
+
+let editor: Editor
+afterEach(() => editor.close())
+
+function pull(previousResultId?: string): Promise<DocumentDiagnosticReport> {
+  const params = {
+    textDocument: { uri: URI },
+    identifier: 'hongtou',
+    ...(previousResultId ? { previousResultId } : {}),
+  }
+  return editor.connection.sendRequest('textDocument/diagnostic', params)
+}
+
+async function pullFull(): Promise<FullDocumentDiagnosticReport> {
+  const report = await pull()
+  assert.equal(report.kind, 'full')
+  return report as FullDocumentDiagnosticReport
+}
+
+const replaceComma = (version: number) =>
+  editor.connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri: URI, version },
+    contentChanges: [{ range: { start: { line: 5, character: 5 }, end: { line: 5, character: 6 } }, text: '，' }],
+  })
+
+describe('pull diagnostics', () => {
+  beforeEach(async () => {
+    editor = await openEditor(PULL, { rulePages: 'file:///rules/' })
+    editor.open(URI, WRONG)
+  })
+
+  it('have range, severity, rule, sentence and the page of the rule', async () => {
+    const { items } = await pullFull()
+    const found = items.find(({ code }) => code === 'docnum-brackets') ?? assert.fail('not found')
+    assert.deepEqual(found.range, { start: { line: 1, character: 9 }, end: { line: 1, character: 15 } })
+    assert.equal(found.severity, 1)
+    assert.equal(found.source, '红头')
+    assert.match(String(found.message), /六角括号/)
+    assert.equal(found.codeDescription?.href, 'file:///rules/docnum-brackets.md')
+  })
+
+  it('are not sent a second time when nothing changed', async () => {
+    const { resultId } = await pullFull()
+    assert.deepEqual(await pull(resultId), { kind: 'unchanged', resultId })
+  })
+
+  it('follow an incremental change', async () => {
+    const before = await pullFull()
+    await replaceComma(2)
+    const after = (await pull(before.resultId)) as FullDocumentDiagnosticReport
+    assert.equal(after.kind, 'full')
+    assert.ok(before.items.some(({ code }) => code === 'punc-fullwidth'))
+    assert.ok(!after.items.some(({ code }) => code === 'punc-fullwidth'))
+  })
+
+  it('are never sent without being asked for', async () => {
+    await pullFull()
+    await replaceComma(2)
+    await pullFull()
+    assert.deepEqual(editor.published, [])
+  })
+
+  it('are empty for a document that is not open', async () => {
+    await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri: URI } })
+    assert.deepEqual((await pullFull()).items, [])
+  })
+
+  it('follow the settings', async () => {
+    const settings = { hongtou: { rules: { 'docnum-brackets': 'hint', 'punc-fullwidth': 7 } } }
+    await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings })
+    const { items } = await pullFull()
+    assert.equal(items.find(({ code }) => code === 'docnum-brackets')?.severity, 4)
+    assert.ok(items.some(({ code }) => code === 'punc-fullwidth'))
+  })
+})
+
+describe('push diagnostics', () => {
+  beforeEach(async () => {
+    editor = await openEditor(PUSH)
+  })
+
+  it('come by themselves, with the version they are about', async () => {
+    editor.open(URI, WRONG)
+    const first = await editor.nextPublished(URI)
+    assert.equal(first.version, 1)
+    assert.ok(first.diagnostics.some(({ code }) => code === 'docnum-brackets'))
+    await replaceComma(2)
+    const second = await editor.nextPublished(URI)
+    assert.equal(second.version, 2)
+    assert.ok(!second.diagnostics.some(({ code }) => code === 'punc-fullwidth'))
+  })
+
+  it('come once for changes that arrive together', async () => {
+    editor.open(URI, '正文。')
+    await editor.nextPublished(URI)
+    for (let version = 2; version < 22; version++) {
+      void editor.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: URI, version },
+        contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '甲' }],
+      })
+    }
+    while ((await editor.nextPublished(URI)).version !== 21);
+    assert.ok(editor.published.length < 12, `${editor.published.length} messages`)
+  })
+
+  it('go away when the document is closed', async () => {
+    editor.open(URI, WRONG)
+    await editor.nextPublished(URI)
+    const last = editor.nextPublished(URI)
+    await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri: URI } })
+    assert.deepEqual((await last).diagnostics, [])
+  })
+
+  it('know no pull: such an editor is not offered it', () => {
+    assert.equal(editor.server.capabilities.diagnosticProvider, undefined)
+  })
+})
+
+describe('diagnostics and the profile of the folder', () => {
+  it('follow a profile that changes on disk', async () => {
+    const files = memoryFiles()
+    editor = await openEditor(PUSH, { files })
+    editor.open(URI, WRONG)
+    const before = await editor.nextPublished(URI)
+    const profile = 'file:///office/红头.yaml'
+    files.stored.set(profile, new TextEncoder().encode('规则:\n  punc-fullwidth: off\n'))
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: profile, type: 1 }],
+    })
+    const after = await editor.nextPublished(URI)
+    assert.ok(before.diagnostics.some(({ code }) => code === 'punc-fullwidth'))
+    assert.ok(!after.diagnostics.some(({ code }) => code === 'punc-fullwidth'))
+  })
+})
