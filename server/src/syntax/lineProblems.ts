@@ -72,7 +72,7 @@ const FOREIGN: readonly Foreign[] = [
     rule: 'html',
     severity: 'warning',
     pattern:
-      /<\/?(?!br\b)(?:a|b|i|u|p|em|div|img|li|ol|ul|span|font|strong|center|table|tbody|thead|tr|td|th|h[1-6]|sup|sub|style|script|section)\b[^<>]*>/i,
+      /(?<!\()<\/?(?:a|b|i|u|p|em|div|img|li|ol|ul|span|font|strong|center|table|tbody|thead|tr|td|th|h[1-6]|sup|sub|style|script|section)\b[^<>]*>/i,
     sentence: '公文里不能写网页代码，这里会照原样印出来。请删去；表格用“| 甲 | 乙 |”的写法。',
   },
   {
@@ -85,7 +85,7 @@ const FOREIGN: readonly Foreign[] = [
   {
     rule: 'trailing-backslash',
     severity: 'info',
-    pattern: /^(?:.*[^\\])?(?:\\\\)*(\\)$/,
+    pattern: /(?<=(?:^|[^\\])(?:\\\\)*)\\$/,
     sentence: '行末的“\\”会照原样印出来。每一行就是一段，不需要换行记号，请删去。',
   },
 ]
