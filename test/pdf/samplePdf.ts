@@ -60,7 +60,8 @@ export function appendRevision(
   text += 'xref\n'
   if (options.first) text += '0 1\n0000000000 65535 f \n'
   for (const { number, offset } of places) text += `${number} 1\n${String(offset).padStart(10, '0')} 00000 n \n`
-  const size = Math.max(40, ...numbers.map((number) => number + 1))
+  const before = Number([...text.matchAll(/\/Size (\d+)/g)].at(-1)?.[1] ?? 0)
+  const size = Math.max(before, ...numbers.map((number) => number + 1))
   const prev = options.first ? '' : `/Prev ${previous}`
   text += `trailer\n<< /Size ${size} /Root ${options.root ?? '1 0 R'} ${prev} ${options.trailer ?? ''} >>\n`
   text += `startxref\n${start}\n%%EOF\n`

@@ -39,7 +39,7 @@ export function testSigner(name = '某某市人民政府'): Promise<TestSigner> 
 }
 
 async function createSigner(name: string): Promise<TestSigner> {
-  const password = '公章 Pass-1'
+  const password = 'Seal Pass-1'
   const { p12, pem } = await createIdentity({ name, organ: '某某市', password, days: 365 }, { clock, random })
   const key = await openP12({ bytes: p12, password }, ports)
   return { key, certificate: key.chain[0] as Uint8Array, p12, pem, password }

@@ -1,5 +1,16 @@
 import type { DigestName, SignatureAlgorithm } from '../ports/crypto.ts'
-import { type Der, DerError, der, derOid, readOid, readSmallInteger, sequence, TAG } from './der.ts'
+import {
+  type Der,
+  DerError,
+  der,
+  derOid,
+  readOid,
+  readSmallInteger,
+  readWhole,
+  sequence,
+  sequenceOf,
+  TAG,
+} from './der.ts'
 
 export const OID = {
   data: '1.2.840.113549.1.7.1',
@@ -74,7 +85,7 @@ export function readSignatureAlgorithm(
 ): { readonly algorithm: SignatureAlgorithm; readonly digest: StrongDigest } {
   const [oid, parameters, ...rest] = sequence(value)
   const dotted = readOid(oid)
-  if (dotted === OID.rsaPss) return { algorithm: 'RSA-PSS', digest: readPss(parameters) }
+  if (dotted === OID.rsaPss && rest.length === 0) return { algorithm: 'RSA-PSS', digest: readPss(parameters) }
   requireNull(parameters, rest)
   if (dotted === OID.rsa && digest) return { algorithm: 'RSA-PKCS1', digest }
   return SIGNATURES[dotted] ?? refuse(dotted)
@@ -87,24 +98,18 @@ function requireNull(parameters: Der | undefined, rest: readonly Der[]): void {
 
 /** RSASSA-PSS-params: one digest throughout, salt as long as it, as RFC 8933 and ETSI TS 119 312 recommend. */
 function readPss(value: Der | undefined): StrongDigest {
-  const [hash, mask, salt] = sequence(value)
+  const [hash, mask, salt] = sequenceOf(value, 3)
   if (hash?.tag !== 0xa0) throw new AlgorithmError(true, 'SHA-1')
   const digest = readDigest(inner(hash))
   if (mask?.tag !== 0xa1 || salt?.tag !== 0xa2) throw new AlgorithmError(false, 'RSA-PSS')
-  const [maskOid, maskDigest] = sequence(inner(mask))
+  const [maskOid, maskDigest] = sequenceOf(inner(mask), 2)
   const fits = readOid(maskOid) === OID.mgf1 && readDigest(maskDigest) === digest
   if (!fits || readSmallInteger(inner(salt)) !== Number(digest.slice(4)) / 8) throw new AlgorithmError(false, 'RSA-PSS')
   return digest
 }
 
 function inner(value: Der): Der {
-  const [only, ...rest] = [...childrenOf(value)]
-  if (!only || rest.length > 0) throw new DerError('one value expected')
-  return only
-}
-
-function childrenOf(value: Der): readonly Der[] {
-  return sequence({ ...value, tag: TAG.sequence })
+  return readWhole(value.content)
 }
 
 /** `AlgorithmIdentifier` of a digest, parameters NULL. */

@@ -1,6 +1,19 @@
 import type { SignatureAlgorithm } from '../ports/crypto.ts'
 import { OID, readDigest, readSignatureAlgorithm, type StrongDigest } from './algorithms.ts'
-import { children, type Der, DerError, der, expect, readDer, readOid, readSmallInteger, sequence, TAG } from './der.ts'
+import {
+  children,
+  type Der,
+  DerError,
+  der,
+  expect,
+  readDer,
+  readOid,
+  readSmallInteger,
+  readWhole,
+  sequence,
+  sequenceOf,
+  TAG,
+} from './der.ts'
 
 /** A detached CMS SignedData with one signer, as PDF signatures are (RFC 5652; ETSI EN 319 142-1). */
 export interface Cms {
@@ -29,17 +42,18 @@ export function readCms(contents: Uint8Array): Cms {
   const outer = readDer(contents)
   // Padding that could carry anything would be the one part of the file that nobody signed.
   if (contents.subarray(outer.whole.length).some((byte) => byte !== 0)) throw new DerError('padding')
-  const [type, content] = sequence(outer)
+  const [type, content] = sequenceOf(outer, 2)
   if (readOid(type) !== OID.signedData || content?.tag !== 0xa0) throw new DerError('no SignedData')
-  const [version, digests, encapsulated, ...rest] = sequence(children(content)[0])
-  const [contentType, embedded] = sequence(encapsulated)
+  const [version, digests, encapsulated, ...rest] = sequence(readWhole(content.content))
+  const [contentType, embedded, ...more] = sequence(encapsulated)
   // A signature over content of its own says nothing about the file around it.
-  if (embedded || readOid(contentType) !== OID.data) throw new DerError('embedded content')
+  if (embedded || more.length > 0 || readOid(contentType) !== OID.data) throw new DerError('embedded content')
   const signers = rest.pop()
   const certificates = rest.find(({ tag }) => tag === 0xa0)
-  if (rest.some(({ tag }) => tag !== 0xa0 && tag !== 0xa1)) throw new DerError('SignedData')
-  const [signer, ...more] = children(expect(signers, TAG.set))
-  if (!signer || more.length > 0) throw new DerError('one signer expected')
+  if (!['', 'a0', 'a1', 'a0 a1'].includes(rest.map(({ tag }) => tag.toString(16)).join(' ')))
+    throw new DerError('SignedData')
+  const [signer, ...others] = children(expect(signers, TAG.set))
+  if (!signer || others.length > 0) throw new DerError('one signer expected')
   const result = readSigner(signer, certificates ? children(certificates).map(({ whole }) => whole) : [])
   const named = children(expect(digests, TAG.set)).map(readDigest)
   if (!named.includes(result.digest)) throw new DerError('digest algorithms')
@@ -73,7 +87,7 @@ function readSigner(value: Der, certificates: readonly Uint8Array[]): Cms {
 
 function readSignerId(id: Der | undefined): Cms['signer'] {
   if (id?.tag === 0x80) return undefined
-  const [issuer, serial] = sequence(id)
+  const [issuer, serial] = sequenceOf(id, 2)
   return { issuer: expect(issuer, TAG.sequence).whole, serial: expect(serial, TAG.integer).whole }
 }
 

@@ -85,6 +85,13 @@ export function sequence(value: Der | undefined): readonly Der[] {
   return children(expect(value, TAG.sequence))
 }
 
+/** Children of a SEQUENCE that has exactly so many: a further one would be something nobody looks at. */
+export function sequenceOf(value: Der | undefined, count: number): readonly Der[] {
+  const list = sequence(value)
+  if (list.length !== count) throw new DerError(`${count} values expected`)
+  return list
+}
+
 /** An object identifier in dotted form. */
 export function readOid(value: Der | undefined): string {
   const { content } = expect(value, TAG.oid)

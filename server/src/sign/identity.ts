@@ -49,7 +49,9 @@ export async function createIdentity(
 
 function refuseBadRequest({ name, password, days }: NewIdentity): void {
   if (name.trim() === '') throw new Failure('identity-name', message('请给出证书上的名称，例如“某某市人民政府”。'))
-  if (password === '') throw new Failure('identity-password', message('证书密码不能为空。'))
+  // Programs disagree on how other characters are to be encoded in a PKCS#12 file.
+  if (!/^[ -~]+$/.test(password))
+    throw new Failure('identity-password', message('证书密码不能为空，且只能用英文字母、数字和半角符号。'))
   if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS)
     throw new Failure('identity-days', message('有效期应为 1 至 {0} 天。', MAX_DAYS))
 }

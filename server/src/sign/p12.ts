@@ -50,9 +50,23 @@ function unpack(bytes: Uint8Array, password: string): forge.pkcs12.Pkcs12Pfx {
   try {
     return forge.pkcs12.pkcs12FromAsn1(outer, false, password)
   } catch (error) {
-    // forge tells a wrong password from a broken file by its English text alone.
-    if (/password/i.test(String(error))) throw wrongPassword(error)
-    throw broken(error)
+    // forge tells what went wrong by its English text alone.
+    if (/MAC could not be verified/.test(String(error))) throw wrongPassword(error)
+    return unpackUtf8(outer, password, error)
+  }
+}
+
+/**
+ * The new packing (PBES2) takes the password as UTF-8 where the old one and the MAC take UTF-16; forge takes the same
+ * characters for all three. The MAC has been checked when this is tried, so it can be left out.
+ */
+function unpackUtf8(outer: forge.asn1.Asn1, password: string, cause: unknown): forge.pkcs12.Pkcs12Pfx {
+  try {
+    const parts = outer.value as forge.asn1.Asn1[]
+    const withoutMac = { ...outer, value: parts.slice(0, 2) }
+    return forge.pkcs12.pkcs12FromAsn1(withoutMac, false, forge.util.encodeUtf8(password))
+  } catch {
+    throw broken(cause)
   }
 }
 

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makePdf } from '../pdf/samplePdf.ts'
+import { judge, needJudge } from '../support/judges.ts'
+import { rangeOf, sign, testSigner, verify } from './signing.ts'
+
+/** Runs `use` with a folder that holds the files, and removes it. */
+async function inFolder(files: Readonly<Record<string, Uint8Array | string>>, use: (folder: string) => unknown) {
+  const folder = mkdtempSync(join(tmpdir(), 'hongtou-sign-'))
+  try {
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
+    await use(folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** The CMS of the newest signature and the bytes it is over. */
+function detach(pdf: Uint8Array): { cms: Uint8Array; content: Uint8Array } {
+  const [, start, end, rest] = rangeOf(pdf)
+  const padded = Buffer.from(Buffer.from(pdf.subarray(start + 1, end - 1)).toString('latin1'), 'hex')
+  return {
+    cms: new Uint8Array(padded.subarray(0, 4 + padded.readUInt16BE(2))),
+    content: new Uint8Array([...pdf.subarray(0, start), ...pdf.subarray(end, end + rest)]),
+  }
+}
+
+describe('signatures before other judges', () => {
+  it('pdfsig calls one, two and three signatures valid and trusted, and the last one total', async function () {
+    this.timeout(30_000)
+    needJudge(this, 'pdfsig')
+    needJudge(this, 'certutil')
+    const { pem } = await testSigner()
+    let pdf = makePdf()
+    for (let count = 1; count <= 3; count++) {
+      pdf = await sign(pdf, { reason: '发文', location: '某某市' })
+      await inFolder({ 'f.pdf': pdf, 'root.pem': pem }, (folder) => {
+        const store = `sql:${folder}`
+        judge('certutil', ['-N', '-d', store, '--empty-password'])
+        judge('certutil', ['-A', '-d', store, '-n', 'root', '-t', 'CT,CT,CT', '-a', '-i', join(folder, 'root.pem')])
+        const { stdout } = judge('pdfsig', ['-nssdir', store, join(folder, 'f.pdf')])
+        assert.equal(stdout.match(/Signature is Valid/g)?.length, count, stdout)
+        assert.equal(stdout.match(/Certificate is Trusted/g)?.length, count, stdout)
+        assert.equal(stdout.match(/ - Total document signed/g)?.length, 1, stdout)
+        assert.match(stdout, /Common Name: 某某市人民政府（测试）/)
+        assert.match(stdout, /ETSI\.CAdES\.detached/)
+      })
+    }
+  })
+
+  it('OpenSSL accepts the CMS as CAdES', async function () {
+    needJudge(this, 'openssl')
+    const { cms, content } = detach(await sign(makePdf()))
+    const { pem } = await testSigner()
+    await inFolder({ 's.der': cms, 's.bin': content, 'root.pem': pem }, (folder) => {
+      const at = (name: string): string => join(folder, name)
+      const files = ['-in', at('s.der'), '-content', at('s.bin'), '-CAfile', at('root.pem'), '-out', at('out')]
+      const run = judge('openssl', [
+        'cms',
+        '-verify',
+        '-cades',
+        '-binary',
+        '-inform',
+        'DER',
+        '-purpose',
+        'any',
+        ...files,
+      ])
+      assert.match(run.stderr, /CAdES Verification successful/)
+      assert.equal(run.code, 0)
+    })
+  })
+
+  it('mutool sees no edit after the last signature', async function () {
+    needJudge(this, 'mutool')
+    await inFolder({ 'f.pdf': await sign(makePdf()) }, (folder) => {
+      const { stdout } = judge('mutool', ['sign', '-v', join(folder, 'f.pdf')])
+      assert.match(stdout, /The document is unchanged since signing/)
+    })
+  })
+
+  for (const form of ['classic', 'generate'] as const)
+    it(`qpdf finds no fault in a file with ${form === 'classic' ? 'a classic table' : 'xref and object streams'}, and we verify it`, async function () {
+      needJudge(this, 'qpdf')
+      await inFolder({ 'plain.pdf': makePdf() }, async (folder) => {
+        const [plain, source, signed] = ['plain.pdf', 'source.pdf', 'signed.pdf'].map((name) => join(folder, name)) as [
+          string,
+          string,
+          string,
+        ]
+        const modes = form === 'classic' ? ['--object-streams=disable'] : ['--object-streams=generate']
+        assert.equal(judge('qpdf', [...modes, plain, source]).code, 0)
+        const before = new Uint8Array(readFileSync(source))
+        const after = await sign(await sign(before))
+        assert.deepEqual(after.subarray(0, before.length), before, 'what stood there stays byte for byte')
+        writeFileSync(signed, after)
+        const run = judge('qpdf', ['--check', signed])
+        assert.match(run.stdout, /No syntax or stream encoding errors found/)
+        const verdict = await verify(after)
+        assert.equal(verdict.valid && verdict.trusted, true)
+        assert.deepEqual(
+          verdict.signatures.map(({ coverage, changesAfter }) => [coverage, changesAfter]),
+          [
+            ['revision', 'allowed'],
+            ['whole', 'none'],
+          ],
+        )
+      })
+    })
+})
