@@ -1,10 +1,9 @@
 /** Follows the ordinals of a part and finds numbers that are left out or used twice. */
-import type { OutlineBlock, Part } from '../model/document.ts'
+import type { BodyBlock, OutlineBlock, Part } from '../model/document.ts'
 import { spellChineseNumber } from '../standard/chineseNumber.ts'
-import { type At, textAt } from '../syntax/tree.ts'
+import type { At } from '../syntax/tree.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Written } from './place.ts'
-import { within } from './place.ts'
 
 export interface Misnumbered {
   readonly kind: 'gap' | 'repeat'
@@ -38,39 +37,52 @@ export function misnumbered(part: Part): readonly Misnumbered[] {
 
 function walk(part: Part): readonly Misnumbered[] {
   const problems: Misnumbered[] = []
-  const levels = new Map<string, Level>()
+  const state = new Map<string, (Level | undefined)[]>()
   let previous: OutlineBlock | undefined
-  for (const [index, block] of part.body.entries()) {
-    if (!('ordinal' in block) || !block.ordinal) {
-      if (startsAgain(block)) levels.clear()
+  for (let index = 0; index < part.body.length; index++) {
+    const block = part.body[index] as BodyBlock
+    if (!isNumbered(block)) {
+      if (startsAgain(block)) state.clear()
       previous = undefined
       continue
     }
     const { series, level, number } = block.ordinal
-    if (series === '法规') forget(levels, '通用', 0)
-    const key = `${series}${level}`
-    const known = levels.get(key)
+    if (series === '法规') underNewParent(state.get('通用'), 0)
+    const levels = state.get(series) ?? []
+    state.set(series, levels)
+    const known = levels[level]
     const problem = known ? judge(known, number, block, level, previous === known.last) : undefined
     if (problem) problems.push({ ...problem, block, number, siblings: siblingsFrom(part, index) })
-    const scheme =
-      known?.scheme ?? (known && known.under === undefined ? (number === 1 ? 'restart' : 'running') : undefined)
-    levels.set(key, { under: number, overall: number, scheme, last: block })
-    forget(levels, series, level)
+    levels[level] = { under: number, overall: number, scheme: schemeOf(known, number), last: block }
+    underNewParent(levels, level)
     previous = block
   }
   return problems
 }
 
+type Numbered = OutlineBlock & { readonly ordinal: NonNullable<OutlineBlock['ordinal']> }
+
+function isNumbered(block: BodyBlock): block is Numbered {
+  return (block.kind === 'heading' || block.kind === 'item' || block.kind === 'article') && block.ordinal !== undefined
+}
+
+/** The first number under a second parent shows whether the level runs on or starts again. */
+function schemeOf(known: Level | undefined, number: number): Level['scheme'] {
+  if (!known) return undefined
+  return known.scheme ?? (known.under === undefined ? (number === 1 ? 'restart' : 'running') : undefined)
+}
+
 /** A page break or a title inside a part begins a new text; a 一、 behind it is no second 一、. */
-function startsAgain(block: Part['body'][number]): boolean {
+function startsAgain(block: BodyBlock): boolean {
   return block.kind === 'break' || (block.kind === 'heading' && block.depth === 1)
 }
 
 /** Levels below this one stand under a new parent. */
-function forget(levels: Map<string, Level>, series: string, level: number): void {
-  for (const [key, state] of levels) {
-    if (key.startsWith(series) && Number(key.slice(series.length)) > level)
-      levels.set(key, { ...state, under: undefined })
+function underNewParent(levels: (Level | undefined)[] | undefined, level: number): void {
+  if (!levels) return
+  for (let below = level + 1; below < levels.length; below++) {
+    const state = levels[below]
+    if (state) state.under = undefined
   }
 }
 
@@ -102,7 +114,7 @@ function siblingsFrom(part: Part, index: number): readonly OutlineBlock[] {
   const own = (part.body[index] as OutlineBlock).ordinal
   for (const block of part.body.slice(index)) {
     if (startsAgain(block)) break
-    if (!('ordinal' in block) || !block.ordinal || block.ordinal.series !== own?.series) continue
+    if (!isNumbered(block) || block.ordinal.series !== own?.series) continue
     if (block.ordinal.level < own.level) break
     if (block.ordinal.level > own.level) continue
     if (siblings.length > 0 && block.ordinal.number === 1) break
@@ -115,11 +127,25 @@ function siblingsFrom(part: Part, index: number): readonly OutlineBlock[] {
 export function ordinalPlace(block: OutlineBlock): Written | undefined {
   if (!block.ordinal) return undefined
   const { written } = block.ordinal
-  const start = textAt(block.at).indexOf(written)
-  return start < 0 ? undefined : { text: written, at: within(block.at, start, start + written.length) }
+  const { section, span } = block.at
+  const start = section.text.indexOf(written, span.start)
+  if (start < 0 || start + written.length > span.end) return undefined
+  return { text: written, at: { section, span: { start, end: start + written.length } } }
 }
 
 const NUMBER = /[一二三四五六七八九十百千零〇]+|[0-9]+/
+
+const outlines = new WeakMap<Part, readonly Numbered[]>()
+
+/** The blocks of a part that have an ordinal. */
+export function outlineOf(part: Part): readonly Numbered[] {
+  let known = outlines.get(part)
+  if (!known) {
+    known = part.body.filter(isNumbered)
+    outlines.set(part, known)
+  }
+  return known
+}
 
 /** The ordinal with another number, otherwise as typed; undefined for ready-made characters such as ①. */
 export function withNumber(written: string, number: number): string | undefined {

@@ -1,8 +1,11 @@
-import type { BodyBlock, GongwenDocument, Part } from '../../../model/document.ts'
-import { type At, textAt } from '../../../syntax/tree.ts'
+import type { GongwenDocument } from '../../../model/document.ts'
+import { absoluteSpan, type Section } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
+import { shift } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
 import { within } from '../../place.ts'
+import { factsOf, sectionFacts } from '../../sectionFacts.ts'
+import { textLines } from '../../textLines.ts'
 
 const BODY = '# 某某市人民政府关于开展检查的通知\n\n各县（市、区）人民政府：\n\n'
 /** Attachments of another document are named after it: 《…》附件3. */
@@ -29,61 +32,39 @@ export default rule({
   ],
   visit: {
     document(document, { report }) {
-      for (const { owner, texts } of textsByOwner(document)) {
-        const count = owner.attachments.length
-        for (const at of texts) {
-          for (const { number, place } of referencesIn(at)) {
-            if (number >= 1 && number <= count) continue
-            report({
-              at: place,
-              message:
-                count === 0
-                  ? message('正文提到附件{0}，但是这份公文没有附件。', number)
-                  : message('正文提到附件{0}，但是附件只有{1}个，请核对（GB/T 9704—2012 7.3.4）。', number, count),
-              // Excerpts and web copies often lack all attachments.
-              ...(count === 0 ? { severity: 'info' as const } : {}),
-            })
-          }
-        }
+      const owners = ownersByPlace(document)
+      for (const { fact, offset } of factsOf(document.tree, referencesOf)) {
+        const span = shift(fact.span, offset)
+        const count = owners.findLast(({ start }) => start <= span.start)?.attachments ?? 0
+        if (fact.number >= 1 && fact.number <= count) continue
+        report({
+          at: span,
+          message:
+            count === 0
+              ? message('正文提到附件{0}，但是这份公文没有附件。', fact.number)
+              : message('正文提到附件{0}，但是附件只有{1}个，请核对（GB/T 9704—2012 7.3.4）。', fact.number, count),
+          // Excerpts and web copies often lack all attachments.
+          ...(count === 0 ? { severity: 'info' as const } : {}),
+        })
       }
     },
   },
 })
 
-/** An attachment refers to its siblings. */
-function textsByOwner({
-  main,
-  issued,
-}: GongwenDocument): readonly { readonly owner: Part; readonly texts: readonly At[] }[] {
+/** The main text and every issued text own the attachments behind them; an attachment refers to its siblings. */
+function ownersByPlace({ main, issued, tree }: GongwenDocument) {
   return [main, ...issued].map((owner) => ({
-    owner,
-    texts: [owner, ...owner.attachments].flatMap(({ body }) => body.flatMap(placesOf)),
+    start: owner.at ? absoluteSpan(tree, owner.at).start : 0,
+    attachments: owner.attachments.length,
   }))
 }
 
-function placesOf(block: BodyBlock): readonly At[] {
-  if (block.kind === 'table') return block.rows.flatMap((row) => row.map((cell) => cell.at))
-  return block.kind === 'figure' || block.kind === 'break' || block.kind === 'contents' ? [] : [block.at]
-}
-
-interface Reference {
-  readonly number: number
-  readonly place: At
-}
-
-const known = new WeakMap<At, readonly Reference[]>()
-
-function referencesIn(at: At): readonly Reference[] {
-  let references = known.get(at)
-  if (!references) {
-    const text = textAt(at)
-    references = text.includes('附件')
-      ? [...text.matchAll(REFERENCE)].map((match) => ({
-          number: Number(match[1]),
-          place: within(at, match.index + match[0].indexOf('附件'), match.index + match[0].length),
-        }))
-      : []
-    known.set(at, references)
-  }
-  return references
-}
+const referencesOf = sectionFacts((section: Section) => {
+  if (!section.text.includes('附件')) return []
+  return textLines(section).flatMap(({ text, at }) =>
+    [...text.matchAll(REFERENCE)].map((match) => ({
+      number: Number(match[1]),
+      span: within(at, match.index + match[0].indexOf('附件'), match.index + match[0].length).span,
+    })),
+  )
+})

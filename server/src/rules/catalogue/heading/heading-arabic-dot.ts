@@ -23,9 +23,9 @@ export default rule({
   ],
   visit: {
     ordinal(block, { report }) {
-      const place = ordinalPlace(block)
-      const match = place && /^([0-9０-９]+)、$/.exec(place.text)
-      if (!place || !match) return
+      const match = /^([0-9０-９]+)、$/.exec(block.ordinal?.written ?? '')
+      const place = match && ordinalPlace(block)
+      if (!place) return
       const at = within(place.at, place.text.length - 1, place.text.length)
       report({
         at: place.at,

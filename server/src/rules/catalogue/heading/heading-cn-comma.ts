@@ -24,9 +24,9 @@ export default rule({
   ],
   visit: {
     ordinal(block, { report }) {
-      const place = ordinalPlace(block)
-      const match = place && /^([一二三四五六七八九十百零〇]+)([.．，,])$/.exec(place.text)
-      if (!place || !match) return
+      const match = /^([一二三四五六七八九十百零〇]+)([.．，,])$/.exec(block.ordinal?.written ?? '')
+      const place = match && ordinalPlace(block)
+      if (!place) return
       const at = within(place.at, place.text.length - 1, place.text.length)
       report({
         at: place.at,

@@ -22,8 +22,8 @@ export default rule({
   ],
   visit: {
     ordinal(block, { report }) {
-      const place = ordinalPlace(block)
-      if (!place || !/^[（(].+[)）]/.test(place.text) || !/[()]/.test(place.text)) return
+      const place = /[()]/.test(block.ordinal?.written ?? '') ? ordinalPlace(block) : undefined
+      if (!place || !/^[（(].+[)）]/.test(place.text)) return
       const proper = place.text.replace('(', '（').replace(')', '）')
       report({
         at: place.at,

@@ -24,8 +24,8 @@ export default rule({
   ],
   visit: {
     ordinal(block, { report }) {
-      const place = ordinalPlace(block)
-      if (!place || !/[）)][、.．]$/.test(place.text)) return
+      const place = /[）)][、.．]$/.test(block.ordinal?.written ?? '') ? ordinalPlace(block) : undefined
+      if (!place) return
       const end = place.text.length
       const proper = place.text.slice(0, -1)
       report({

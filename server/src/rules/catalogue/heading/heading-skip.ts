@@ -1,7 +1,6 @@
-import type { OutlineBlock, Part } from '../../../model/document.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { ordinalPlace } from '../../numbering.ts'
+import { ordinalPlace, outlineOf } from '../../numbering.ts'
 
 /** 层次序数不跳级；全文只有两层时可以用“一、”和“1.”。 */
 export default rule({
@@ -23,22 +22,20 @@ export default rule({
   ],
   visit: {
     part(part, { report }) {
-      const outline = part.body.filter(
-        (block): block is OutlineBlock => 'ordinal' in block && block.ordinal?.series === '通用',
-      )
-      if (hasArticles(part)) return
-      const used = new Set(outline.map((block) => block.ordinal?.level))
+      const outline = outlineOf(part)
+      if (outline.some((block) => block.ordinal.series !== '通用')) return
+      const used = new Set(outline.map((block) => block.ordinal.level))
       const told = new Set<string>()
-      let path: number[] = []
+      const path: number[] = []
       for (const block of outline) {
-        const level = block.ordinal?.level ?? 1
-        path = path.filter((each) => each < level)
+        const { level } = block.ordinal
+        while ((path.at(-1) ?? 0) >= level) path.pop()
         const parent = path.at(-1)
         path.push(level)
-        const place = ordinalPlace(block)
-        if (!place || parent === undefined || !skips(parent, level, used)) continue
-        if (told.has(`${parent} ${level}`)) continue
+        if (parent === undefined || !skips(parent, level, used) || told.has(`${parent} ${level}`)) continue
         told.add(`${parent} ${level}`)
+        const place = ordinalPlace(block)
+        if (!place) continue
         report({
           at: place.at,
           message: message(
@@ -52,11 +49,7 @@ export default rule({
 })
 
 /** ① is an enumeration, not a level; 一、 and 1. are enough where there are only two levels. */
-function skips(parent: number, level: number, used: ReadonlySet<number | undefined>): boolean {
+function skips(parent: number, level: number, used: ReadonlySet<number>): boolean {
   if (level > 4 || level - parent <= 1) return false
   return !(parent === 1 && level === 3 && !used.has(2))
-}
-
-function hasArticles(part: Part): boolean {
-  return part.body.some((block) => block.kind === 'article')
 }

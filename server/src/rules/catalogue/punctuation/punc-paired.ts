@@ -29,6 +29,11 @@ const CLASSES: Readonly<Record<string, string>> = Object.fromEntries(
   PAIRS.flatMap((pair) => [...pair].map((mark) => [mark, pair === '（）' ? '()' : pair])),
 )
 const OPENS = new Set(PAIRS.map((pair) => pair[0] as string))
+const isMark = new Uint8Array(0x10000)
+for (const mark of Object.keys(CLASSES)) isMark[mark.charCodeAt(0)] = 1
+const NONE: readonly Mark[] = []
+/** A line with so many open marks is no sentence: the rest of it is not looked at. */
+const MOST = 200
 /** 1）、a) and ①） number an enumeration. */
 const ENUMERATOR = /(?:^|[^\p{Script=Han}0-9A-Za-z])[0-9A-Za-z①-⑳一二三四五六七八九十]{1,3}$/u
 /** Quotations may run over paragraphs; brackets at most over the lines of a title. In characters. */
@@ -101,19 +106,24 @@ function goesOn(tree: SyntaxTree, index: number): boolean {
 }
 
 function unpairedIn({ text, at }: TextLine, lastLine: boolean): readonly Mark[] {
-  const marks: Mark[] = []
-  const open = new Map<string, Mark[]>()
+  let marks: Mark[] | undefined
   for (let index = 0; index < text.length; index++) {
+    if (isMark[text.charCodeAt(index)] === 0) continue
     const mark = text[index] as string
-    const kind = CLASSES[mark]
-    if (kind === undefined) continue
+    const opens = OPENS.has(mark)
+    marks ??= []
+    if (!opens) {
+      const kind = CLASSES[mark]
+      const partner = marks.findLastIndex((each) => each.opens && CLASSES[each.mark] === kind)
+      if (partner >= 0) {
+        marks.splice(partner, 1)
+        continue
+      }
+      if (kind === '()' && ENUMERATOR.test(text.slice(Math.max(0, index - 4), index))) continue
+    }
     const start = at.span.start + index
-    const here = { mark, opens: OPENS.has(mark), span: { start, end: start + 1 }, lastLine }
-    const stack = open.get(kind) ?? []
-    open.set(kind, stack)
-    if (here.opens) stack.push(here)
-    else if (stack.length > 0) stack.pop()
-    else if (kind !== '()' || !ENUMERATOR.test(text.slice(Math.max(0, index - 4), index))) marks.push(here)
+    marks.push({ mark, opens, span: { start, end: start + 1 }, lastLine })
+    if (marks.length > MOST) return marks
   }
-  return [...marks, ...[...open.values()].flat()].sort((a, b) => a.span.start - b.span.start)
+  return marks ?? NONE
 }

@@ -4,11 +4,15 @@ import { replaceBy } from '../../fixes.ts'
 import { within } from '../../place.ts'
 import { CONTEXT, WORD_PAIRS, type WordPair } from '../../wordPairs.ts'
 
-const byFirst = new Map<string, WordPair[]>()
+const byFirst: (readonly WordPair[] | undefined)[] = []
 for (const pair of WORD_PAIRS) {
-  const first = pair.wrong[0] as string
-  byFirst.set(first, [...(byFirst.get(first) ?? []), pair])
+  const first = pair.wrong.charCodeAt(0)
+  byFirst[first] = [...(byFirst[first] ?? []), pair]
 }
+const firsts = WORD_PAIRS.map((pair) => pair.wrong.slice(0, 1)).join('')
+/** Whether a code unit begins a pair: asked for every character of a line. */
+const begins = new Uint8Array(0x10000)
+for (let at = 0; at < firsts.length; at++) begins[firsts.charCodeAt(at)] = 1
 
 /** 易混词和错别字。 */
 export default rule({
@@ -21,7 +25,7 @@ export default rule({
   fix: 'safe',
   scope: 'block',
   due: 'always',
-  triggers: [...byFirst.keys()].join(''),
+  triggers: firsts,
   examples: [
     { bad: '截止2026年6月底，已布署3次。\n', good: '截至2026年6月底，已部署3次。\n', reports: 2 },
     { bad: '按装设备后组织峻工验收。\n', good: '安装设备后组织竣工验收。\n', reports: 2 },
@@ -35,7 +39,9 @@ export default rule({
     text(line, { report }) {
       const { text } = line
       for (let at = 0; at < text.length; at++) {
-        const pair = byFirst.get(text[at] as string)?.find((each) => fits(each, text, at))
+        const unit = text.charCodeAt(at)
+        if (begins[unit] === 0) continue
+        const pair = byFirst[unit]?.find((each) => fits(each, text, at))
         if (!pair) continue
         const end = at + pair.wrong.length
         const place = within(line.at, at, end)
