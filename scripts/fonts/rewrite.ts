@@ -1,5 +1,7 @@
 import { normalisedHhea, readSfnt, writeSfnt } from '../../server/src/fonts/sfnt.ts'
+import { withFullDash } from './dash.ts'
 
+const DASH = 0x2014
 const WINDOWS = 3
 const UNICODE_BMP = 1
 const ENGLISH = 0x0409
@@ -71,7 +73,7 @@ function characterMap(glyphs: ReadonlyMap<number, number>): Uint8Array {
 
 /**
  * A derived font under its own name (the OFL reserves the names of its sources), with the common vertical metrics, the
- * given character map, and without the layout tables: every character keeps one glyph and one advance.
+ * given character map, a dash that fills its em, and without the layout tables: every character keeps one glyph and one advance.
  */
 export function rewriteFont(
   font: Uint8Array,
@@ -86,7 +88,7 @@ export function rewriteFont(
   const names = new Map([...oldNames(old)].filter(([id]) => KEPT_NAMES.includes(id)))
   names.set(1, family).set(2, 'Regular').set(4, family).set(6, family.replaceAll(' ', ''))
   names.set(3, `${family}; derived from ${origin}`).set(10, `A subset of ${origin} under another name.`)
-  const tables = new Map(sfnt.tables)
+  const tables = new Map(withFullDash(sfnt, glyphs.get(DASH)!))
   for (const tag of ['GSUB', 'GPOS', 'GDEF', 'BASE', 'STAT', 'prep', 'gasp', 'DSIG', 'meta']) tables.delete(tag)
   tables.set('name', nameTable(names)).set('hhea', hhea).set('cmap', characterMap(glyphs))
   return writeSfnt({ flavour: sfnt.flavour, tables })

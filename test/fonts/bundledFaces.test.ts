@@ -55,6 +55,14 @@ describe('bundled faces', () => {
     }
   })
 
+  it('draws the dash from edge to edge, so that 破折号 is one line', () => {
+    for (const { key } of faces.faces) {
+      const ink = faces.ink(key, '—')!
+      assert.deepEqual([ink.left, ink.right], [0, 1000])
+      assert.ok(ink.top > ink.bottom && ink.bottom > 300 && ink.top < 450)
+    }
+  })
+
   it('has one line box for all: ascent 880, descent 120, no gap', () => {
     for (const { key } of faces.faces) {
       const tables = readSfnt(faces.bytes(key))!.tables

@@ -134,6 +134,8 @@ describe('PDF', () => {
         ['附件', '3'],
       ],
     )
+    const count = judge('mutool', ['show', file, 'trailer/Root/Outlines/Count']).stdout
+    assert.equal(count.trim(), '3')
     const { pagelabels } = JSON.parse(judge('qpdf', ['--json=1', '--json-key=pagelabels', file]).stdout)
     assert.deepEqual(pagelabels, [
       { index: 0, label: { '/S': '/D', '/St': 1 } },

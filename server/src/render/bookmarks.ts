@@ -13,4 +13,12 @@ export function addBookmarks(paper: Paper, { outline, pages }: Layout): void {
     const left = mmToPt(pages[page]!.width)
     open.push({ level, item: parent.addItem(title, { pageNumber: page, top: mmToPt(y), left }) })
   }
+  openAll(paper.outline)
+}
+
+/** Shows all bookmarks unfolded: `Count` is how many are seen below (ISO 32000-1, 12.3.3); pdfkit leaves it out. */
+function openAll({ children, outlineData }: PdfOutline): number {
+  const below = children.reduce((sum, child) => sum + 1 + openAll(child), 0)
+  if (below > 0) outlineData.Count = below
+  return below
 }

@@ -32,6 +32,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
   }
 
   export interface PdfOutline {
+    readonly outlineData: { Count?: number }
+    readonly children: readonly PdfOutline[]
     addItem(title: string, options: { pageNumber: number; top: number; left: number }): PdfOutline
   }
 
