@@ -6,10 +6,9 @@ import type { PartReading } from './parts.ts'
 import type { Report } from './problems.ts'
 import { namesOfNote } from './tail.ts'
 
-/** Name of an attachment as the 附件说明 prints it: its title lines joined, with a 副题 in brackets. */
+/** Name of an attachment as the 附件说明 prints it: its title lines joined, a 副题 included. */
 export function partName({ title, subtitle }: Part): string {
-  const name = title?.value.join('') ?? ''
-  return subtitle && /^[（(]/.test(subtitle.value) ? name + subtitle.value.replace(/\n/g, '') : name
+  return (title?.value.join('') ?? '') + (subtitle?.value.replace(/\n/g, '') ?? '')
 }
 
 /** Gives every text its attachments, numbered from 1, without number when there is only one. */

@@ -128,16 +128,26 @@ function textBlock(line: Line, kind: TextBlock['kind']): BodyBlock {
   return block
 }
 
-/** The lines between the fences as typed: their leading blanks are part of them. */
+/** The lines between the fences as typed, each with its line end: their leading blanks are part of them. */
 function verbatimLines(line: Line): readonly Block[] {
   const { section, span } = line.at
   const typed: Block[] = []
-  for (const match of section.text.slice(span.start, span.end).matchAll(/[^\r\n]+/g)) {
+  for (const match of section.text.slice(span.start, span.end).matchAll(/[^\r\n]*(?:\r\n|[\r\n]|$)/g)) {
     const start = span.start + match.index
-    typed.push({ type: 'text', at: { start, end: start + match[0].length } })
+    if (match[0] !== '') typed.push({ type: 'text', at: { start, end: start + match[0].length } })
   }
-  const closed = /^[\s\u3000]*[:：]{3,}[\s\u3000]*$/.test(line.at.section.text.slice(typed.at(-1)?.at.start, span.end))
-  return typed.slice(1, closed && typed.length > 1 ? -1 : undefined)
+  const last = typed.at(-1)
+  const closed = typed.length > 1 && last && CLOSING_FENCE.test(section.text.slice(last.at.start, last.at.end))
+  const inner = typed.slice(1, closed ? -1 : undefined)
+  return inner.map((each, index) => (index === inner.length - 1 ? withoutLineEnd(section.text, each) : each))
+}
+
+const CLOSING_FENCE = /^[\s\u3000]*[:：]{3,}[\s\u3000]*$/
+
+function withoutLineEnd(text: string, { type, at }: Block): Block {
+  let { end } = at
+  while (end > at.start && /[\r\n]/.test(text[end - 1] as string)) end--
+  return { type, at: { start: at.start, end } }
 }
 
 function figure(line: Line): BodyBlock {

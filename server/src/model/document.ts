@@ -27,7 +27,7 @@ export interface Ordinal {
 export interface TextBlock {
   readonly kind: 'paragraph' | 'closing' | 'quoted' | 'verbatim'
   readonly at: At
-  /** Of `verbatim`: one text per line, with the spaces it begins with. */
+  /** Of `verbatim`: one text per line, with the spaces it begins with and its line end. */
   readonly inline: readonly Block[]
   /** Stands in a 横排 box. */
   readonly landscape?: boolean

@@ -206,7 +206,7 @@ function reportDivided(part: Part, divider: Line, zone: TitleZone, first: readon
       'model-unknown-attribute',
       'warning',
       span,
-      message('“{0}”不是这里可用的选项。可用的有：横排、另附、文件=….', stranger),
+      message('“{0}”不是这里可用的选项。可用的有：横排、另附、文件=…。', stranger),
     )
   if (part.external && part.body.length > 0) {
     report.add('model-external-text', 'warning', span, message('另附的附件不在本文件里排印，下面的文字不会印出来。'))
