@@ -54,9 +54,18 @@ describe('署名, 成文日期 and 印章 (GB/T 9704—2012 7.3.5)', () => {
   })
 
   it('moves the date left for a name much longer than it, so that the name stays inside (7.3.5.1)', () => {
-    const layout = layoutOf(source('署名: 某某市人民政府推进职能转变协调小组办公室和有关部门联席会议'))
+    const layout = layoutOf(source('署名: 某某市人民政府推进职能转变协调小组办公室处'))
     near(rightOf(rectOf(layout, 'signatory')), 184)
     near(centreOf(rectOf(layout, 'signatory')), centreOf(rectOf(layout, 'issueDate')))
+  })
+
+  it('breaks a name that is wider than the lines, at a word border', () => {
+    const name = '某某市人民政府推进职能转变协调小组办公室和有关部门联席会议办公室'
+    const layout = layoutOf(source(`署名: ${name}`))
+    const lines = linesOf(layout.pages[0] as never, 'signatory')
+    assert.equal(lines.join(''), name)
+    assert.equal(lines.length, 2)
+    for (const { element, rect } of layout.facts.elements) if (element === 'signatory') assert.ok(rect.x > 28)
   })
 
   it('without a seal: one blank line, name two characters from the right, date two right of its start (7.3.5.2)', () => {
@@ -89,6 +98,13 @@ describe('署名, 成文日期 and 印章 (GB/T 9704—2012 7.3.5)', () => {
     const date = rectOf(layout, 'issueDate')
     near(rightOf(date), 184 - 4 * CELL)
     near(date.y, bottomOf(seal.rect) + (PITCH - GLYPH) + PITCH)
+  })
+
+  it('keeps the place of a date that a draft does not have yet', () => {
+    const dated = layoutOf(source(''))
+    const draft = layoutOf(source('').replace('成文日期: 2026年11月22日\n', ''))
+    near(rectOf(draft, 'signatory').y, rectOf(dated, 'signatory').y)
+    near(draft.seals[0]?.rect.x ?? 0, dated.seals[0]?.rect.x ?? 0)
   })
 
   it('prints nothing for 署名方式 无', () => {

@@ -29,6 +29,9 @@ export function balanceTitle(text: string, names: readonly string[]): readonly s
   return greedy(words)
 }
 
+/** What never begins a line: 的, and the last character of names that the dictionary does not know. */
+const SUFFIX = /^[的局厅委办部署院所站会省市县区乡镇村法案性化式者员]$/
+
 /** The pieces between which a line may end. */
 function titleWords(text: string, names: readonly string[]): readonly string[] {
   const protectedSpans = [...wholeSpans(text, names)].sort((a, b) => a[0] - b[0])
@@ -39,7 +42,7 @@ function titleWords(text: string, names: readonly string[]): readonly string[] {
     const before = words.at(-1)
     const joined =
       before !== undefined &&
-      (inside || segment === '的' || isClosing(segment) || isPoint(segment) || isOpening(before.at(-1) as string))
+      (inside || SUFFIX.test(segment) || isClosing(segment) || isPoint(segment) || isOpening(before.at(-1) as string))
     if (joined) words[words.length - 1] = before + segment
     else words.push(segment)
   }
@@ -47,7 +50,7 @@ function titleWords(text: string, names: readonly string[]): readonly string[] {
 }
 
 function* wholeSpans(text: string, names: readonly string[]): Generator<readonly [number, number]> {
-  for (const match of text.matchAll(/《[^《》]{1,18}》|〔\d+〕[^\s]*号/g))
+  for (const match of text.matchAll(/《[^《》]{1,18}》|“[^“”]{1,12}”|〔\d+〕[^\s]*号/g))
     yield [match.index, match.index + match[0].length]
   for (const name of names) {
     if (name.length > TITLE_COLUMNS) continue
@@ -96,6 +99,9 @@ function costOf(lines: readonly string[], names: readonly string[]): number {
     if (/[和与及或对在将把]$/.test(line)) cost += 5
     if (/^关于/.test(next) && names.some((name) => line.endsWith(name))) cost -= 4
     if (/[、，]$/.test(line)) cost += 1
+    const open = line.lastIndexOf('《')
+    // Inside a 《》 that is too long for a line, not next to its ends.
+    if (open > line.lastIndexOf('》')) cost += line.length - open < 5 || next.indexOf('》') < 4 ? 8 : 4
   })
   return cost
 }

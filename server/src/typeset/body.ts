@@ -141,7 +141,8 @@ function withoutOrdinalSpace(text: readonly Stretch[], block: OutlineBlock): rea
   const written = block.ordinal?.series === '通用' ? block.ordinal.written.length : 0
   if (written === 0) return text
   const [number, rest] = splitAt(text, (text[0]?.start ?? 0) + written)
-  return [...number, ...dropStart(rest, leadingSpaces(rest))]
+  const spaces = leadingSpaces(rest)
+  return spaces === 0 ? text : [...number, ...dropStart(rest, spaces)]
 }
 
 function leadingSpaces(text: readonly Stretch[]): number {

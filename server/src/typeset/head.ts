@@ -68,6 +68,11 @@ function generalHead(job: Job): Head {
   }
 }
 
+/** A draft has no serial number yet: its place is kept. */
+function numberText(element: Element<string, unknown> | undefined): string {
+  return textOfElement(element).replace('〕号', '〕　号')
+}
+
 /** 发文字号 and 签发人 on one line, or 发文字号 alone in the middle (7.2.5, 7.2.6). */
 function numberLine(
   job: Job,
@@ -78,11 +83,11 @@ function numberLine(
   const upward = job.document.direction?.value === 'upward' && job.document.approvers.length > 0
   const approvers = upward ? approverLines(job, top) : undefined
   const y = approvers?.lastTop ?? top
-  const piece = pieceOf(job, textOfElement(docNumber), wordStyle('仿宋'), 'docNumber', docNumber?.at)
+  const piece = pieceOf(job, numberText(docNumber), wordStyle('仿宋'), 'docNumber', docNumber?.at)
   const x = upward ? { left: TYPE_AREA.x + CELL } : { centre: TYPE_AREA.x + TYPE_AREA.width / 2 }
   const number = setWord(job, piece, x, y + baselineOf(BODY_HEIGHT))
   const items = [...number, ...(approvers?.items ?? [])]
-  if (items.length === 0) return { items, bottom: marked?.bottom ?? top }
+  if (items.length === 0) return { items, bottom: marked ? top + BODY_HEIGHT : top }
   return { items, bottom: inkBottom(job, items) }
 }
 
@@ -130,7 +135,7 @@ function letterHead(job: Job): Head {
   const lineTop = (marked?.bottom ?? LETTER.markTop) + LETTER.lineGap
   const top = lineTop + DOUBLE_LINE + LETTER.textGap
   const { docNumber } = job.document.head
-  const piece = pieceOf(job, textOfElement(docNumber), wordStyle('仿宋'), 'docNumber', docNumber?.at)
+  const piece = pieceOf(job, numberText(docNumber), wordStyle('仿宋'), 'docNumber', docNumber?.at)
   const number = setWord(job, piece, { right: TYPE_AREA.x + TYPE_AREA.width }, top + baselineOf(BODY_HEIGHT))
   const left = topLines(job, top, false)
   const lines = Math.max(left.length > 0 ? countLines(left) : 0, number.length > 0 ? 1 : 0)

@@ -1,13 +1,14 @@
 import type { Element, Part } from '../model/document.ts'
-import { BODY_HEIGHT, CELL, INDENT_CELLS, SIGNATURE } from '../standard/layout.ts'
+import { BODY_HEIGHT, CELL, COLUMNS, INDENT_CELLS, SIGNATURE } from '../standard/layout.ts'
 import { blankLinesAboveSeal, SEAL_DROP, SIGNATURE_SEAL } from '../standard/seals.ts'
 import { type Mm, ptToMm, type Rect } from '../standard/units.ts'
+import { balanceTitle, columnsOf } from './balance.ts'
 import { signatureForm, textsOf } from './elements.ts'
 import { type Job, pieceOf } from './job.ts'
 import { jointSealRow } from './jointSeals.ts'
 import { diameterOf, organSeal } from './organSeal.ts'
 import { bodyStyle, wordStyle } from './piece.ts'
-import { type LooseSeal, type Mark, type Row, stacked } from './row.ts'
+import { blankRow, type LooseSeal, type Mark, type Row, stacked } from './row.ts'
 import { drawSignatureSeal } from './sealDrawing.ts'
 import { bodyShape, measure, textRows } from './textRows.ts'
 
@@ -24,18 +25,25 @@ function formRows(job: Job, form: string): readonly Row[] {
   const { issuers, head } = job.document
   const date = head.issueDate as Element | undefined
   const signatory = head.signatory
-  const names = signatory ? textsOf(signatory) : issuers.map((issuer) => issuer.value)
+  const written = signatory ? textsOf(signatory) : issuers.map((issuer) => issuer.value)
+  // Only a name that is wider than a line of a title is broken, as the names of temporary bodies may be.
+  const names = written.flatMap((name) => (columnsOf(name) > COLUMNS - 4 ? balanceTitle(name, []) : [name]))
   const nameSource = signatory ?? issuers[0]
   if (form === '无' || (names.length === 0 && !date)) return []
   if (form === '签名章' && head.signedBy) return signatureSealRows(job)
   if (form === '不加盖印章') return [unsealedRow(job, names, textsOf(date)[0] ?? '', nameSource, date)]
-  if (issuers.length > 1 && names.length > 1)
-    return [jointSealRow(job, names, textsOf(date)[0] ?? '', nameSource, date)]
+  if (issuers.length > 1 && written.length > 1)
+    return [jointSealRow(job, written, textsOf(date)[0] ?? '', nameSource, date)]
   return [sealedRow(job, names, textsOf(date)[0] ?? '', nameSource, date)]
 }
 
+/** Width of a date with two digits of month and day. */
+const DATE_CELLS = 7
+
 /** A text of the signature, set in one line. */
 function single(job: Job, text: string, element: string, source: Element<string, unknown> | undefined): LineOfText {
+  // A draft has no date yet: its place is kept.
+  if (text === '') return { width: DATE_CELLS * CELL, row: blankRow(BODY_HEIGHT), element }
   const piece = { ...pieceOf(job, text, wordStyle('仿宋'), element, source?.at), whole: element === 'signatory' }
   const width = ptToMm(measure(job, [piece]))
   const right = Math.max(job.width, width + 1)
@@ -59,10 +67,9 @@ function blockRow(placed: readonly Placed[], before: Mm, leading: Mm, extra: Par
     before,
     after: leading,
     draw: (x, y) => placed.flatMap(([line, dx, dy]) => line.row.draw(x + dx, y + dy)),
-    marks: placed.map(([line, x, y]): Mark => {
-      const mark = line.row.marks[0] as Mark
-      return { ...mark, rect: { x, y, width: line.width, height: BODY_HEIGHT } }
-    }),
+    marks: placed.flatMap(([line, x, y]) =>
+      line.row.marks.map((mark): Mark => ({ ...mark, rect: { x, y, width: line.width, height: BODY_HEIGHT } })),
+    ),
     tag: 'P',
     block: {},
     ...extra,
