@@ -12,23 +12,6 @@ let editor: Editor
 let text: string
 let accepts: boolean
 
-beforeEach(async () => {
-  editor = await openEditor(PULL)
-  text = TEXT
-  accepts = true
-  editor.connection.onRequest('workspace/applyEdit', async ({ edit }: ApplyWorkspaceEditParams) => {
-    if (!accepts) return { applied: false }
-    text = TextDocument.applyEdits(TextDocument.create(URI, 'gongwen', 1, text), edit.changes?.[URI] ?? [])
-    await editor.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri: URI, version: 2 },
-      contentChanges: [{ text }],
-    })
-    return { applied: true }
-  })
-  editor.open(URI, TEXT)
-})
-afterEach(() => editor.close())
-
 const run = <R>(command: string, argument?: object): Promise<R> =>
   editor.connection.sendRequest('workspace/executeCommand', { command, arguments: argument ? [argument] : [] })
 const IGNORE: IgnoreArguments = {
@@ -41,6 +24,23 @@ const IGNORE: IgnoreArguments = {
 }
 
 describe('commands of the server', () => {
+  beforeEach(async () => {
+    editor = await openEditor(PULL)
+    text = TEXT
+    accepts = true
+    editor.connection.onRequest('workspace/applyEdit', async ({ edit }: ApplyWorkspaceEditParams) => {
+      if (!accepts) return { applied: false }
+      text = TextDocument.applyEdits(TextDocument.create(URI, 'gongwen', 1, text), edit.changes?.[URI] ?? [])
+      await editor.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: URI, version: 2 },
+        contentChanges: [{ text }],
+      })
+      return { applied: true }
+    })
+    editor.open(URI, TEXT)
+  })
+  afterEach(() => editor.close())
+
   it('mend all and say what is left', async () => {
     const result = await run<FixAllResult>('hongtou.server.fixAll', { uri: URI })
     assert.equal(text.split('\n')[1], '发文字号: 某政发〔2026〕12号')

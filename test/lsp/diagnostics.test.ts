@@ -8,7 +8,6 @@ const URI = 'file:///office/notice.gw.md'
 const WRONG = lines('---', '发文字号: 某政发[2026]12号', '---', '# 某市关于供暖的通知', '', '为做好供暖,现通知如下：')
 
 let editor: Editor
-afterEach(() => editor.close())
 
 function pull(previousResultId?: string): Promise<DocumentDiagnosticReport> {
   const params = {
@@ -32,6 +31,7 @@ const replaceComma = (version: number) =>
   })
 
 describe('pull diagnostics', () => {
+  afterEach(() => editor.close())
   beforeEach(async () => {
     editor = await openEditor(PULL, { rulePages: 'file:///rules/' })
     editor.open(URI, WRONG)
@@ -83,6 +83,7 @@ describe('pull diagnostics', () => {
 })
 
 describe('push diagnostics', () => {
+  afterEach(() => editor.close())
   beforeEach(async () => {
     editor = await openEditor(PUSH)
   })
@@ -125,6 +126,7 @@ describe('push diagnostics', () => {
 })
 
 describe('diagnostics and the profile of the folder', () => {
+  afterEach(() => editor.close())
   it('follow a profile that changes on disk', async () => {
     const files = memoryFiles()
     editor = await openEditor(PUSH, { files })

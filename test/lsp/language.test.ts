@@ -25,11 +25,6 @@ const TEXT = lines(
 const textDocument = { uri: URI }
 
 let editor: Editor
-beforeEach(async () => {
-  editor = await openEditor(PULL)
-  editor.open(URI, TEXT)
-})
-afterEach(() => editor.close())
 
 const ask = <R>(method: string, params: object): Promise<R> =>
   editor.connection.sendRequest(method, { textDocument, ...params })
@@ -37,6 +32,12 @@ const at = (line: number, character: number) => ({ position: { line, character }
 const point = (line: number, character: number) => ({ range: { start: { line, character }, end: { line, character } } })
 
 describe('language requests', () => {
+  beforeEach(async () => {
+    editor = await openEditor(PULL)
+    editor.open(URI, TEXT)
+  })
+  afterEach(() => editor.close())
+
   it('offer a fix for the finding at the cursor, tied to its diagnostic', async () => {
     const actions: CodeAction[] = await ask('textDocument/codeAction', {
       ...point(1, 10),

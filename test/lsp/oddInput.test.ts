@@ -7,10 +7,6 @@ import { type Editor, openEditor, PULL } from './editor.ts'
 const URI = 'file:///office/notice.gw.md'
 
 let editor: Editor
-beforeEach(async () => {
-  editor = await openEditor(PULL)
-})
-afterEach(() => editor.close())
 
 const notify = (method: string, params: object) => editor.connection.sendNotification(method, params)
 const codes = async (uri = URI) => {
@@ -25,6 +21,11 @@ const edit = (version: number, line: number, character: number, endLine: number,
   })
 
 describe('odd input', () => {
+  beforeEach(async () => {
+    editor = await openEditor(PULL)
+  })
+  afterEach(() => editor.close())
+
   const strange = {
     'an empty text': '',
     'a BOM alone': '\uFEFF',

@@ -1,0 +1,135 @@
+// The VS Code window as a user has it: what can be typed, clicked and seen.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { installed } from './codeServer.mjs'
+
+const { chromium } = createRequire(join(installed, 'package.json'))('playwright-core')
+
+export async function openWorkbench(server, folder, file) {
+  const profile = mkdtempSync(join(tmpdir(), 'hongtou-browser-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    // Every name but this machine fails at once: what the extension needs must be on board.
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+    ],
+  })
+  const page = context.pages()[0] ?? (await context.newPage())
+  const outside = new Set()
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url())
+    // A webview's own files are answered inside the browser.
+    const own = hostname === '127.0.0.1' || hostname.endsWith('.vscode-resource.vscode-cdn.net')
+    if (/^(https?|wss?):$/.test(protocol) && !own) outside.add(hostname)
+  })
+  const payload = JSON.stringify([['openFile', `vscode-remote://${server.host}${folder}/${file}`]])
+  const query = new URLSearchParams({ folder, payload })
+  await page.goto(`${server.base}/?${query}`, { waitUntil: 'domcontentloaded' })
+  await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 90_000 })
+  await page.waitForSelector('.tab.active', { timeout: 60_000 })
+
+  const box = page.locator('.quick-input-widget input').first()
+  const rows = page.locator('.quick-input-list .monaco-list-row')
+
+  const workbench = {
+    page,
+    outside,
+    async close() {
+      await context.close()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    },
+    shot: (path) => page.screenshot({ path }),
+    /** Runs a command by its title in the palette. */
+    async command(title) {
+      await page.keyboard.press('F1')
+      await box.waitFor({ state: 'visible' })
+      await box.fill(`>${title}`)
+      await workbench.pick(title)
+    },
+    /** Whether the palette offers a command. */
+    async offers(title) {
+      await page.keyboard.press('F1')
+      await box.waitFor({ state: 'visible' })
+      await box.fill(`>${title}`)
+      await page.waitForTimeout(700)
+      const found = await rows.filter({ hasText: title }).count()
+      await page.keyboard.press('Escape')
+      return found > 0
+    },
+    /** Takes an entry of the list that is open. */
+    async pick(text) {
+      const row = rows.filter({ hasText: text }).first()
+      await row.waitFor({ state: 'visible', timeout: 20_000 })
+      await row.click()
+    },
+    /** Answers the input that is open. */
+    async type(text) {
+      await box.waitFor({ state: 'visible', timeout: 20_000 })
+      await box.fill(text)
+      await page.keyboard.press('Enter')
+    },
+    listed: async () => {
+      await rows.first().waitFor({ state: 'visible', timeout: 20_000 })
+      return rows.allInnerTexts()
+    },
+    async goto(line, column) {
+      await page.keyboard.press('Control+g')
+      await box.waitFor({ state: 'visible' })
+      await box.fill(`:${line}:${column}`)
+      await page.keyboard.press('Enter')
+      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+    },
+    focusEditor: () => page.locator('.editor-group-container .monaco-editor .view-lines').first().click(),
+    squiggles: (kind) => page.locator(`.monaco-editor .squiggly-${kind}`),
+    /** Opens the menu of the light bulb and takes an entry by keyboard: in some releases a layer swallows clicks. */
+    async quickFix(text) {
+      const item = page.locator('.action-widget .monaco-list-row').filter({ hasText: text }).first()
+      for (let tries = 0; tries < 5 && !(await item.isVisible()); tries++) {
+        await page.keyboard.press('Control+.')
+        await item.waitFor({ state: 'visible', timeout: 4000 }).catch(() => page.keyboard.press('Escape'))
+      }
+      const focused = page.locator('.action-widget .monaco-list-row.focused').filter({ hasText: text })
+      for (let tries = 0; tries < 30 && (await focused.count()) === 0; tries++) await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+    },
+    async problems() {
+      await workbench.command('Problems: Focus on Problems View')
+      const found = page.locator('.markers-panel .monaco-list-row')
+      await found.first().waitFor({ state: 'visible', timeout: 20_000 })
+      return found.allInnerTexts()
+    },
+    /** The newest notification that has this text. */
+    async notification(text) {
+      const found = page.locator('.notification-list-item').filter({ hasText: text }).first()
+      await found.waitFor({ state: 'visible', timeout: 60_000 })
+      return found
+    },
+    text: async () => {
+      const lines = await page.locator('.editor-group-container .monaco-editor .view-line').allInnerTexts()
+      return lines.join('\n').replaceAll('\u00a0', ' ')
+    },
+    /** The frame of the webview that shows this: a webview is two frames, one in the other. */
+    async webview(selector) {
+      for (let tries = 0; tries < 600; tries++) {
+        for (const frame of page.frames()) {
+          if (frame === page.mainFrame()) continue
+          const count = await frame
+            .locator(selector)
+            .count()
+            .catch(() => 0)
+          if (count > 0) return frame
+        }
+        await page.waitForTimeout(100)
+      }
+      throw new Error(`no webview shows ${selector}`)
+    },
+  }
+  return workbench
+}
