@@ -1,13 +1,14 @@
 /** What can be done about the findings at the cursor: mend one, mend all of its kind, mend all, leave it with a reason, explain it. */
 import type { GongwenDocument } from '../model/document.ts'
 import { findRule } from '../rules/registry.ts'
-import { type Edit, withoutOverlap } from '../text/edit.ts'
+import type { Edit } from '../text/edit.ts'
 import type { Finding, Fix, Message, Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { type Span, touches } from '../text/span.ts'
 import { diagnostics, type Surroundings } from './diagnostics.ts'
 import { fixAll } from './fixAll.ts'
 import type { IgnoreScope } from './ignore.ts'
+import { joinFixes } from './joinFixes.ts'
 
 export type ActionKind = 'quickfix' | 'source.fixAll'
 
@@ -53,7 +54,7 @@ function forFinding(document: GongwenDocument, finding: Finding, all: readonly F
 function sameRule(document: GongwenDocument, finding: Finding, all: readonly Finding[]): readonly Action[] {
   const alike = all.filter((other) => other.rule === finding.rule && other.fixes.length > 0)
   if (finding.fixes.length === 0 || alike.length < 2) return []
-  const edits = withoutOverlap(alike.flatMap((other) => editsIn(document.uri, other.fixes[0] as Fix)))
+  const edits = joinFixes(alike.map((other) => editsIn(document.uri, other.fixes[0] as Fix)))
   const title = message('修复全文所有「{0}」问题（{1} 处）', nameOf(finding.rule), alike.length)
   return [{ title, kind: 'quickfix', preferred: false, findings: alike, edits: [{ uri: document.uri, edits }] }]
 }

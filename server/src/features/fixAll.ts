@@ -1,10 +1,11 @@
 /** Makes every fix that cannot change what the text says, again and again until none is left, as one set of edits. */
 import type { GongwenDocument } from '../model/document.ts'
 import { sourceText } from '../syntax/tree.ts'
-import { applyEdits, type Edit, withoutOverlap } from '../text/edit.ts'
+import { applyEdits, type Edit } from '../text/edit.ts'
 import type { Finding } from '../text/finding.ts'
 import { revise } from '../workspace/revise.ts'
 import { diagnostics, type Surroundings } from './diagnostics.ts'
+import { joinFixes } from './joinFixes.ts'
 
 /** Fixes may uncover others (a bracket, then the year in it); rules that undo one another must not loop for ever. */
 const MOST_ROUNDS = 8
@@ -24,9 +25,7 @@ export function fixAll(document: GongwenDocument, surroundings: Surroundings): r
 
 function safeEdits(findings: readonly Finding[], uri: string): readonly Edit[] {
   const fixes = findings.flatMap((finding) => finding.fixes.filter((fix) => fix.kind === 'safe').slice(0, 1))
-  return withoutOverlap(
-    fixes.flatMap((fix) => fix.edits.filter((each) => each.uri === uri).flatMap((each) => each.edits)),
-  )
+  return joinFixes(fixes.map((fix) => fix.edits.filter((each) => each.uri === uri).flatMap((each) => each.edits)))
 }
 
 /** Edits from one text to another: by lines when their number is the same, so that the cursor stays where it is; else one. */
