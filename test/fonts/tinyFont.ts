@@ -24,10 +24,11 @@ export function nameTable(records: readonly NameRecord[]): Uint8Array {
 }
 
 /** A font file that has names and metrics, and no glyphs. */
-export function tinyFont({ family = '某体', unitsPerEm = 1000, fsType = 0 } = {}): Uint8Array {
+export function tinyFont({ family = '某体', unitsPerEm = 1000, fsType = 0, weight = 400 } = {}): Uint8Array {
   const head = new Uint8Array(54)
   new DataView(head.buffer).setUint16(18, unitsPerEm)
   const os2 = new Uint8Array(78)
+  new DataView(os2.buffer).setUint16(4, weight)
   new DataView(os2.buffer).setUint16(8, fsType)
   const text = Uint8Array.from([...family].flatMap((letter) => [letter.charCodeAt(0) >> 8, letter.charCodeAt(0) & 255]))
   const tables = new Map([

@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openFaces } from '../../server/src/fonts/openFaces.ts'
+import { readSfnt } from '../../server/src/fonts/sfnt.ts'
 import { nodeFontSource } from '../../server/src/node/fontSource.ts'
 import { Failure } from '../../server/src/text/failure.ts'
 import { formatMessage } from '../../server/src/text/message.ts'
@@ -31,6 +32,20 @@ describe('font source of this machine', () => {
       ],
     )
     assert.equal((await source.find('楷体', ['试验']))[0]!.face.origin, 'bundled')
+  })
+
+  it('takes the regular style where all styles of a family have its name', async () => {
+    for (const [file, weight] of [
+      ['a-bold', 700],
+      ['b-regular', 400],
+      ['c-light', 300],
+    ] as const) {
+      writeFileSync(join(folder, `${file}.ttf`), tinyFont({ family: '多重体', weight }))
+    }
+    const source = nodeFontSource({ bundledFolder: BUNDLED_FOLDER, folders: [folder] })
+    const [found] = await source.find('黑体', ['多重体'])
+    const os2 = readSfnt(await found!.bytes())!.tables.get('OS/2')!
+    assert.equal(new DataView(os2.buffer, os2.byteOffset).getUint16(4), 400)
   })
 
   it('looks at nothing but the bundled faces when told so', async () => {

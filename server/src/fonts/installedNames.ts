@@ -2,7 +2,8 @@ import type { FontRole } from '../standard/fontRole.ts'
 
 /**
  * Names under which the usual faces of Chinese offices are installed, the preferred first. GB/T 9704—2012 5.2.2 and 7
- * name classes only (小标宋, 仿宋 …); these are the faces that practice means by them.
+ * name classes only (小标宋, 仿宋 …); these are the faces that practice means by them. Installed copies of the fonts that
+ * the bundled faces are made of are not among them: they would bring other weights and nothing else.
  */
 export const INSTALLED_NAMES: Readonly<Record<FontRole, readonly string[]>> = {
   小标宋: [
@@ -41,25 +42,7 @@ export const INSTALLED_NAMES: Readonly<Record<FontRole, readonly string[]>> = {
     '华文楷体',
     'STKaiti',
   ],
-  黑体: [
-    '方正黑体_GBK',
-    'FZHTK--GBK1-0',
-    '黑体',
-    'SimHei',
-    '华文黑体',
-    'STHeiti',
-    'Source Han Sans SC',
-    'Noto Sans CJK SC',
-  ],
-  宋体: [
-    '宋体',
-    'SimSun',
-    '方正书宋_GBK',
-    'FZSSK--GBK1-0',
-    '华文宋体',
-    'STSong',
-    'Source Han Serif SC',
-    'Noto Serif CJK SC',
-  ],
+  黑体: ['方正黑体_GBK', 'FZHTK--GBK1-0', '黑体', 'SimHei', '华文黑体', 'STHeiti'],
+  宋体: ['宋体', 'SimSun', '方正书宋_GBK', 'FZSSK--GBK1-0', '华文宋体', 'STSong'],
   西文: ['Times New Roman', 'TimesNewRomanPSMT'],
 }

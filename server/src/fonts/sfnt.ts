@@ -112,3 +112,11 @@ export function mayEmbed({ tables }: Sfnt): boolean {
   const type = view(os2).getUint16(8)
   return (type & 0x000f) !== 0x0002 && (type & 0x0200) === 0
 }
+
+/** How far a face is from the regular one of its family, which all its styles are named after: weight, then slant. */
+export function distanceFromRegular({ tables }: Sfnt): number {
+  const os2 = tables.get('OS/2')
+  if (os2 === undefined || os2.length < 64) return 0
+  const italic = (view(os2).getUint16(62) & 1) !== 0
+  return Math.abs(view(os2).getUint16(4) - 400) + (italic ? 1000 : 0)
+}

@@ -129,7 +129,7 @@ function foundFace(
 ): Found | undefined {
   const extracted = extractFace(file, index)
   if (extracted === undefined) return undefined
-  const { bytes, embeddable } = extracted
-  const key = `${family}-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`
+  const { bytes, embeddable, identity } = extracted
+  const key = `${family}-${createHash('sha256').update(identity).digest('hex').slice(0, 32)}`
   return { face: { key, family, role, origin, substitute: false, embeddable }, bytes: async () => bytes }
 }
