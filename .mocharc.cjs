@@ -2,7 +2,9 @@
 const complete = process.env.HONGTOU_JUDGES === 'required' && process.env.HONGTOU_CORPUS !== undefined
 
 module.exports = {
-  import: 'tsx',
+  // Without the first, Node 20.19 and later load tests by require(), and what they load lazily by import():
+  // two copies of every module, whose classes do not know each other.
+  'node-option': ['no-experimental-require-module', 'import=tsx'],
   'forbid-only': true,
   ...(complete && { 'forbid-pending': true }),
   timeout: 10_000,

@@ -33,14 +33,19 @@ export function bundledPackages(metafiles: readonly Metafile[]): readonly string
   return [...folders].sort()
 }
 
+/** For a package whose manifest is silent: the licence that its text is headed with. */
+function licenceOf(text: string): string | undefined {
+  return /^(?:The )?(MIT|ISC) License\b/i.exec(text)?.[1]?.toUpperCase()
+}
+
 function readPackage(folder: string): Package {
   const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
-  const license = typeof manifest.license === 'string' ? manifest.license : manifest.license?.type
-  if (!license) throw new Error(`${folder} names no licence: it must not be bundled`)
   const files = readdirSync(join(root, folder)).filter((name) =>
     /^(?:licen[cs]e|copying|ofl|notice)(?:[.-]|$)/i.test(name),
   )
   const texts = files.sort().map((name) => readFileSync(join(root, folder, name), 'utf8').trim())
+  const license = manifest.license?.type ?? manifest.license ?? licenceOf(texts[0] ?? '')
+  if (!license) throw new Error(`${folder} names no licence: it must not be bundled`)
   const author = typeof manifest.author === 'string' ? manifest.author : manifest.author?.name
   const text = texts.join('\n\n') || `(The package carries no licence text.)${author ? ` Author: ${author}` : ''}`
   return { name: manifest.name, version: manifest.version, license, text }

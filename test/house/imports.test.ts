@@ -68,7 +68,7 @@ function readLaw(): ReadonlyMap<
   string,
   { free: readonly string[]; types: readonly string[]; lazy: readonly string[] }
 > {
-  const rows = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').matchAll(/^\| `(\w+)` \|[^|]*\| ([^|]*) \|$/gm)
+  const rows = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').matchAll(/^\| `(\w+)` +\|[^|]*\| ([^|]*) \|$/gm)
   const names = (text: string): readonly string[] => text.match(/[a-z]{3,}/g)?.filter((name) => rooms.has(name)) ?? []
   const all = [...rows]
   const rooms = new Set(all.map(([, room]) => room as string))

@@ -105,16 +105,23 @@ describe('the press', () => {
     one.update(URI, 1, TEXT, EMPTY_PROFILE)
     const first = await one.svg(URI, [], never)
     assert.match(first[0]?.svg ?? '', /^<svg/)
-    const again = await one.svg(URI, first.map(({ key }) => key), never)
-    assert.deepEqual(again, first.map(({ page, key }) => ({ page, key })))
+    const again = await one.svg(
+      URI,
+      first.map(({ key }) => key),
+      never,
+    )
+    assert.deepEqual(
+      again,
+      first.map(({ page, key }) => ({ page, key })),
+    )
   })
 
   it('signs what it printed, and says that the signature holds', async () => {
     const one = press()
     one.update(URI, 1, TEXT.replace('---\n\n#', '成文日期: 2026年11月20日\n---\n\n#'), EMPTY_PROFILE)
     const pdf = await one.pdf(URI, OPTIONS, never)
-    const { p12, pem } = await one.identity({ name: '某某市人民政府', password: '密码', days: 10 })
-    const signed = await one.sign(pdf, { key: { bytes: p12, password: '密码' } })
+    const { p12, pem } = await one.identity({ name: '某某市人民政府', password: 'secret', days: 10 })
+    const signed = await one.sign(pdf, { key: { bytes: p12, password: 'secret' } })
     const der = Uint8Array.from(atob(pem.replace(/-----.*?-----|\s/g, '')), (unit) => unit.charCodeAt(0))
     const verdict = await one.verify(signed, [der])
     assert.deepEqual([verdict.valid, verdict.trusted, verdict.signatures.length], [true, true, 1])

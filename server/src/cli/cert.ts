@@ -42,7 +42,7 @@ export function certCommand(session: Session): ChineseCommand {
 
 async function runCertNew(host: Host, options: CertOptions): Promise<number> {
   const p12 = host.toUri(options.output)
-  const pem = host.toUri(options.output.replace(/\.(?:p12|pfx)$/i, '') + '.pem')
+  const pem = host.toUri(`${options.output.replace(/\.(?:p12|pfx)$/i, '')}.pem`)
   if (!options.force) for (const uri of [p12, pem]) await refuseExisting(host, uri)
   const password = await readPassword(host, options, '请给证书设一个密码：')
   if (password === '') throw new Failure('no-password', message('证书密码不能为空。'))

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Help, type Option } from 'commander'
+import { type Argument, Command, CommanderError, Help, type Option } from 'commander'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
 import { displayWidth } from './displayWidth.ts'
@@ -14,6 +14,15 @@ const TITLES: Readonly<Record<string, string>> = {
 class ChineseHelp extends Help {
   override styleTitle(title: string): string {
     return TITLES[title] ?? title
+  }
+
+  override argumentTerm(argument: Argument): string {
+    return argument.variadic ? `<${argument.name()}…>` : `<${argument.name()}>`
+  }
+
+  /** Without commander's English “(default: …)”: descriptions say it themselves. */
+  override optionDescription(option: Option): string {
+    return option.description
   }
 
   override displayWidth(text: string): number {

@@ -18,7 +18,7 @@ export function formatCommand(session: Session): ChineseCommand {
   return new ChineseCommand('format')
     .description('把公文源文件整理成规范写法，不改变内容')
     .usage('[选项] <文件…>')
-    .argument('<文件…>', '公文源文件、文件夹或通配符；- 表示标准输入，结果写到标准输出')
+    .argument('<文件...>', '公文源文件、文件夹或通配符；- 表示标准输入，结果写到标准输出')
     .option('--check', '只检查，不动文件；有文件要整理就以 1 退出')
     .examples('hongtou format 通知.gw.md', 'hongtou format 发文 --check')
     .action((patterns: readonly string[], options: FormatOptions) =>
@@ -46,8 +46,8 @@ async function runFormat(
 }
 
 async function formatOne(host: Host, input: Input, check: boolean): Promise<Outcome> {
-  const { format } = await import('../format/format.ts')
   const { source, document } = await readDocument(host, createWorkspace(host.files), input)
+  const { format } = await import('../format/format.ts')
   const text = applyEdits(source.text, format(document))
   const outcome = text === source.text ? 'same' : 'changed'
   if (check) {

@@ -29,7 +29,7 @@ export function lintCommand(session: Session): ChineseCommand {
   return new ChineseCommand('lint')
     .description('校对公文')
     .usage('[选项] <文件…>')
-    .argument('<文件…>', '公文源文件、文件夹或通配符；- 表示标准输入')
+    .argument('<文件...>', '公文源文件、文件夹或通配符；- 表示标准输入')
     .option('--fix', '把有把握的问题直接改在文件里')
     .option('--dry-run', '同 --fix，但只显示要改什么，不动文件')
     .option(

@@ -7,6 +7,7 @@ import type { Session } from './session.ts'
 export function lspCommand(session: Session): ChineseCommand {
   return new ChineseCommand('lsp')
     .description('语言服务器，供各种编辑器使用')
+    .usage('[选项]')
     .option('--stdio', '经标准输入输出通信')
     .examples('hongtou lsp --stdio')
     .action((options: { readonly stdio?: true }) =>

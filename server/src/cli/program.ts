@@ -1,10 +1,11 @@
+import type { Command } from 'commander'
 import { buildCommand } from './build.ts'
 import { certCommand } from './cert.ts'
 import { ChineseCommand, isHelpShown } from './command.ts'
 import { TROUBLE } from './exitCode.ts'
 import { explainCommand } from './explain.ts'
 import { formatCommand } from './format.ts'
-import type { Host } from './host.ts'
+import type { Host, Terminal } from './host.ts'
 import { lintCommand } from './lint.ts'
 import { lspCommand } from './lsp.ts'
 import { newCommand } from './new.ts'
@@ -13,6 +14,8 @@ import { rulesCommand } from './rules.ts'
 import { createSession } from './session.ts'
 import { signCommand } from './sign.ts'
 import { verifyCommand } from './verify.ts'
+
+const HELP_WIDTH = 100
 
 const COMMANDS = [
   newCommand,
@@ -28,6 +31,17 @@ const COMMANDS = [
   certCommand,
 ]
 
+/** Help goes to the host's terminal, in a width that suits Chinese sentences. */
+function speakThrough(terminal: Terminal, command: Command): void {
+  command.configureOutput({
+    writeOut: terminal.out,
+    writeErr: terminal.err,
+    getOutHelpWidth: () => HELP_WIDTH,
+    getErrHelpWidth: () => HELP_WIDTH,
+  })
+  for (const each of command.commands) speakThrough(terminal, each)
+}
+
 /** Runs the program with the arguments behind its name; the result is its exit code. Never throws. */
 export async function runProgram(host: Host, given: readonly string[]): Promise<number> {
   const session = createSession(host)
@@ -38,14 +52,8 @@ export async function runProgram(host: Host, given: readonly string[]): Promise<
     .version(host.version, '-V, --version', '显示版本')
     .option('--verbose', '出错时显示技术细节')
     .addHelpText('after', '\n用 hongtou <命令> --help 查看某个命令的用法和示例。')
-  const output = {
-    writeOut: host.terminal.out,
-    writeErr: host.terminal.err,
-    getOutHelpWidth: () => 100,
-    getErrHelpWidth: () => 100,
-  }
-  program.configureOutput(output)
-  for (const command of COMMANDS) program.addCommand(command(session).configureOutput(output))
+  for (const command of COMMANDS) program.addCommand(command(session))
+  speakThrough(host.terminal, program)
   try {
     await program.parseAsync(given, { from: 'user' })
     return session.exitCode

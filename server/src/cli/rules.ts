@@ -16,6 +16,7 @@ const SCHEMA = 1
 export function rulesCommand(session: Session): ChineseCommand {
   return new ChineseCommand('rules')
     .description('列出全部校对规则')
+    .usage('[选项]')
     .option('--format <格式>', '输出格式：table、json（默认 table）', oneOf('--format', ['table', 'json']), 'table')
     .examples('hongtou rules', 'hongtou rules --format json')
     .action((options: RulesOptions) => session.run((host) => runRules(host, options)))

@@ -18,7 +18,7 @@ export function verifyCommand(session: Session): ChineseCommand {
     .description('验证 PDF 的签章')
     .usage('[选项] <PDF>')
     .argument('<PDF>', '签过章的 PDF')
-    .option('--trust <证书…>', '信任的证书（PEM 或 DER），可写多次', collect)
+    .option('--trust <证书>', '信任的证书（PEM 或 DER），可写多次', collect)
     .option('--format <格式>', '输出格式：pretty、json（默认 pretty）', oneOf('--format', ['pretty', 'json']), 'pretty')
     .examples(
       'hongtou verify 通知-签章.pdf --trust 根证书.pem',

@@ -53,7 +53,7 @@ function signature(each: SignatureVerdict, index: number): string {
 }
 
 function conclusion(verdict: Verdict): string {
-  if (verdict.signatures.length === 0) return '没有签章'
+  if (verdict.signatures.length === 0) return '没有可以验证的签章'
   if (!verdict.valid) return '签章无效'
   return verdict.trusted ? '签章有效，签章人受信任' : '签章有效，但签章人未受信任（用 --trust 指定信任的证书）'
 }
