@@ -120,12 +120,12 @@ function readFooter(bytes: Uint8Array, sections: readonly XrefSection[]): { foot
   return { footer, end: end + 5 }
 }
 
-/** Which trailer counts would be up to the reader. */
+/** Which trailer counts would be up to the reader. Only the first one of a linearised file need name the catalog. */
 function refuseTwoRoots(sections: readonly XrefSection[]): void {
-  const roots = sections.map(({ trailer }) => trailer.entries.get('Root'))
-  const numbers = roots.map((root) => (isReference(root) ? root.number : undefined))
-  if (numbers.some((number) => number === undefined || number !== numbers[0]))
-    throw damaged('的文件尾互相矛盾', (sections[0] as XrefSection).offset)
+  const [head, ...others] = sections.map(({ trailer }) => trailer.entries.get('Root'))
+  const known =
+    isReference(head) && others.every((root) => (isReference(root) ? root.number === head.number : root === undefined))
+  if (!known) throw damaged('的文件尾没有指明文件目录，或互相矛盾', (sections[0] as XrefSection).offset)
 }
 
 /** A signed revision that points behind its own end would let a later one fill in what it says. */
