@@ -7,7 +7,7 @@ const FOURTH = (14 * 25.4) / 72
 function source(front = '', lines = 1): string {
   const keys = `抄送: 市委各部门，市政协办公室\n印发机关: 某某市人民政府办公室\n印发日期: 2026年11月23日\n${front}`
   const body = Array(lines).fill('现就有关事项通知如下。').join('\n\n')
-  return `---\n发文机关: 某某市人民政府\n成文日期: 2026年11月22日\n${keys}\n---\n\n# 关于某事的通知\n\n各单位：\n\n${body}\n`
+  return `---\n发文机关: 某某市人民政府\n发文机关标志: 无\n成文日期: 2026年11月22日\n${keys}\n---\n\n# 关于某事的通知\n\n各单位：\n\n${body}\n`
 }
 
 const rules = (page: Page) =>

@@ -8,7 +8,7 @@ const PITCH = 10.447
 const page = (layout: { pages: readonly Page[] }, index: number) => layout.pages[index] as Page
 
 function source(rest: string, body = '为做好有关工作，现通知如下。'): string {
-  return `---\n发文机关: 某某市人民政府\n成文日期: 2026年11月22日\n---\n\n# 关于某事的通知\n\n各单位：\n\n${body}\n\n${rest}`
+  return `---\n发文机关: 某某市人民政府\n发文机关标志: 无\n成文日期: 2026年11月22日\n---\n\n# 关于某事的通知\n\n各单位：\n\n${body}\n\n${rest}`
 }
 
 const LONG = '某某市高新技术产业开发区和经济技术开发区重点建设项目推进情况汇总表'

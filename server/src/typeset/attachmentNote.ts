@@ -3,7 +3,7 @@ import { ATTACHMENT_NOTE, CELL } from '../standard/layout.ts'
 import { type Job, pieceOf } from './job.ts'
 import { bodyStyle, type Piece } from './piece.ts'
 import type { Row } from './row.ts'
-import { bodyShape, textRows } from './textRows.ts'
+import { bodyShape, labelledRows } from './textRows.ts'
 
 /** The name under which an attachment is listed: its title lines joined, a 副题 included, nothing behind it (7.3.4). */
 export function attachmentName(part: Part): string {
@@ -24,12 +24,14 @@ export function attachmentNoteRows(job: Job, attachments: readonly Part[]): read
     const piece = (text: string, derived = true): Piece =>
       pieceOf(job, text, bodyStyle('仿宋'), 'attachmentNote', derived ? undefined : at)
     const name = piece(attachmentName(part), false)
-    const column = single ? ATTACHMENT_NOTE.ordinal : ATTACHMENT_NOTE.name
-    const lead = [...(index === 0 ? [piece('附件：')] : []), ...(single ? [] : [piece(`${index + 1}.`)])]
-    return textRows(job, [...lead, name], {
+    const hang = (single ? ATTACHMENT_NOTE.ordinal : ATTACHMENT_NOTE.name) * CELL
+    const labels: [Piece, number][] = []
+    if (index === 0) labels.push([piece('附件：'), ATTACHMENT_NOTE.label * CELL])
+    if (!single) labels.push([piece(`${index + 1}.`), ATTACHMENT_NOTE.ordinal * CELL])
+    return labelledRows(job, labels, [name], {
       ...bodyShape(job, 'attachmentNote', 'P'),
-      first: (index === 0 ? ATTACHMENT_NOTE.label : ATTACHMENT_NOTE.ordinal) * CELL,
-      rest: column * CELL,
+      first: hang,
+      rest: hang,
       before: index === 0 ? job.linePitch : 0,
       source: job.source(at),
       text: true,

@@ -7,7 +7,7 @@ import { dropStart, piecesOf, type Stretch, splitAt, splitLines, stretchesOf, te
 import { type Job, pieceOf } from './job.ts'
 import { bodyStyle, freeStyle, type Piece } from './piece.ts'
 import type { Row } from './row.ts'
-import { bodyShape, type Shape, textRows } from './textRows.ts'
+import { bodyShape, labelledRows, type Shape, textRows } from './textRows.ts'
 
 const INDENT = INDENT_CELLS * CELL
 
@@ -47,16 +47,13 @@ function paragraphRows(job: Job, block: TextBlock): readonly Row[] {
 /** 10.3: label 黑体, lists aligned behind its colon, a blank line above the first. */
 function attendanceRows(job: Job, block: TextBlock, text: readonly Stretch[], label: number): readonly Row[] {
   const [head, list] = splitAt(text, (text[0] as Stretch).start + label)
-  const pieces = [
-    ...piecesOf(job, head, bodyStyle('黑体'), 'attendance'),
-    ...piecesOf(job, list, bodyStyle('仿宋'), 'attendance'),
-  ]
-  const first = textOf(head).startsWith('出席')
-  return textRows(job, pieces, {
+  const hang = INDENT + label * CELL
+  const labels = piecesOf(job, head, bodyStyle('黑体'), 'attendance').map((piece): [Piece, number] => [piece, INDENT])
+  return labelledRows(job, labels, piecesOf(job, list, bodyStyle('仿宋'), 'attendance'), {
     ...bodyShape(job, 'attendance', 'P'),
-    first: INDENT,
-    rest: INDENT + label * CELL,
-    before: first ? MINUTES.attendanceBlankLines * job.linePitch : 0,
+    first: hang,
+    rest: hang,
+    before: textOf(head).startsWith('出席') ? MINUTES.attendanceBlankLines * job.linePitch : 0,
     source: job.source(block.at),
     text: true,
   })

@@ -7,7 +7,7 @@ import { type Job, pieceOf } from './job.ts'
 import type { DisplayItem, Line } from './pages.ts'
 import { freeStyle, type Piece } from './piece.ts'
 import type { Row } from './row.ts'
-import { baselineOf, bodyShape, textRows } from './textRows.ts'
+import { baselineOf, bodyShape, labelledRows, textRows } from './textRows.ts'
 
 /** 版记, measured from its top. */
 export interface Imprint {
@@ -85,14 +85,15 @@ function listRows(
 ): readonly Row[] {
   const texts = textsOf(element).map((text) => text.replace(/[，。；：:]+$/, ''))
   if (texts.length === 0) return []
-  const pieces: Piece[] = [pieceOf(job, `${label}：`, STYLE, name)]
+  const labels: [Piece, Mm][] = [[pieceOf(job, `${label}：`, STYLE, name), SIDE]]
+  const pieces: Piece[] = []
   texts.forEach((text, index) => {
     pieces.push(pieceOf(job, text, STYLE, name, element?.at))
     pieces.push(pieceOf(job, index === texts.length - 1 ? '。' : '，', STYLE, name))
   })
-  return textRows(job, pieces, {
+  return labelledRows(job, labels, pieces, {
     ...bodyShape(job, name, 'P'),
-    first: SIDE,
+    first: SIDE + 3 * GLYPH,
     rest: SIDE + 3 * GLYPH,
     right: TYPE_AREA.width - SIDE,
     height: GLYPH,

@@ -62,12 +62,31 @@ function gridRows(job: Job, table: TableBlock): readonly Row[] {
   const set = cells.map((cell) => setCell(job, table, cell, edges, size))
   const heights = rowHeights(set, table.rows.length, size)
   const head = Math.min(table.headRows, table.rows.length - 1)
-  const block = {}
+  const grid: SetTable = { job, table, heights, edges, byRow: cellsByRow(set, table.rows.length), block: {} }
   const rows: Row[] = []
   for (let index = 0; index < table.rows.length; index++) {
     const repeat = index >= head ? rows.slice(0, head).map((row) => ({ ...row, block: {}, marks: [] })) : []
-    rows.push(rowOf(job, table, set, heights, index, edges, block, repeat, index < head))
+    const row = rowOf(grid, index)
+    rows.push({ ...row, keepNext: row.keepNext || index < head, ...(repeat.length > 0 ? { repeat } : {}) })
   }
+  return rows
+}
+
+/** A table whose cells are set, before it is drawn row by row. */
+interface SetTable {
+  readonly job: Job
+  readonly table: TableBlock
+  readonly heights: readonly Mm[]
+  /** Left edges of the columns and the right edge of the last. */
+  readonly edges: readonly Mm[]
+  /** Cells that cover a row; joined ones in every row that they cover. */
+  readonly byRow: readonly (readonly SetCell[])[]
+  readonly block: object
+}
+
+function cellsByRow(cells: readonly SetCell[], count: number): readonly (readonly SetCell[])[] {
+  const rows: SetCell[][] = Array.from({ length: count }, () => [])
+  for (const cell of cells) for (let row = cell.row; row < cell.row + cell.rows; row++) rows[row]?.push(cell)
   return rows
 }
 
@@ -148,38 +167,26 @@ function rowHeights(cells: readonly SetCell[], count: number, size: Pt): readonl
 }
 
 function rowOf(
-  job: Job,
-  table: TableBlock,
-  cells: readonly SetCell[],
-  heights: readonly Mm[],
+  { job, table, heights, edges, byRow, block }: SetTable,
   index: number,
-  edges: readonly Mm[],
-  block: object,
-  repeat: readonly Row[],
-  head: boolean,
-): Row {
-  const own = cells.filter((cell) => cell.row === index)
-  const across = cells.filter((cell) => cell.row < index && cell.row + cell.rows > index)
+): Row & { readonly keepNext: boolean } {
+  const cells = byRow[index] as readonly SetCell[]
   const height = heights[index] as Mm
   const width = edges.at(-1) as Mm
-  const joined = cells.some((cell) => cell.row <= index && cell.row + cell.rows - 1 > index)
-  const draw = (x: Mm, y: Mm): readonly DisplayItem[] => [
-    ...[...own, ...across].flatMap((cell) => borders(cell, index, x, y, height, edges)),
-    ...own.flatMap((cell) => drawCell(cell, x, y, heights)),
-  ]
   const source = job.source(table.at)
   return {
     height,
     before: 0,
-    after: 0,
-    draw,
+    after: index === heights.length - 1 ? job.leading : 0,
+    draw: (x, y) => [
+      ...cells.flatMap((cell) => borders(cell, index, x, y, height, edges)),
+      ...cells.flatMap((cell) => (cell.row === index ? drawCell(cell, x, y, heights) : [])),
+    ],
     marks: [{ element: 'table', rect: { x: 0, y: 0, width, height }, ...(source ? { source } : {}) }],
     tag: 'Table',
     block,
-    keepNext: head || joined,
+    keepNext: cells.some((cell) => cell.row + cell.rows - 1 > index),
     text: true,
-    ...(repeat.length > 0 ? { repeat } : {}),
-    ...(index === heights.length - 1 ? { after: job.leading } : {}),
   }
 }
 

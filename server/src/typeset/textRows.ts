@@ -3,8 +3,9 @@ import { BODY_HEIGHT } from '../standard/layout.ts'
 import { type Mm, mmToPt, type Pt, ptToMm } from '../standard/units.ts'
 import { type BrokenLine, breakLines } from './breakLines.ts'
 import type { Job } from './job.ts'
+import type { Run } from './pages.ts'
 import type { Piece } from './piece.ts'
-import type { Row } from './row.ts'
+import type { Mark, Row } from './row.ts'
 import { lineWidth, setLine } from './setLine.ts'
 import { partWideWords, type Unit } from './units.ts'
 
@@ -87,6 +88,37 @@ function aligned(shape: Shape, left: Mm, width: Mm): Mm {
   if (shape.align === 'left') return left
   const room = shape.right - left - width
   return left + (shape.align === 'right' ? room : room / 2)
+}
+
+/**
+ * A paragraph that hangs behind a label: the label is set by itself at `x`, so that no spreading of the line moves the
+ * first character away from those below it.
+ */
+export function labelledRows(
+  job: Job,
+  labels: readonly [piece: Piece, x: Mm][],
+  pieces: readonly Piece[],
+  shape: Shape,
+): readonly Row[] {
+  const rows = textRows(job, pieces, shape)
+  const first = rows[0]
+  const start = labels[0]
+  if (!first || !start) return rows
+  const draw = (x: Mm, y: Mm) => [
+    ...labels.flatMap(([piece, dx]) => setUnbroken(job, [piece], x + dx, y + baselineOf(shape.height))),
+    ...first.draw(x, y),
+  ]
+  const marks = first.marks.map((mark): Mark => {
+    const right = mark.rect.x + mark.rect.width
+    return { ...mark, rect: { ...mark.rect, x: start[1], width: right - start[1] } }
+  })
+  return [{ ...first, draw, marks }, ...rows.slice(1)]
+}
+
+/** Pieces on one line, from `x` on. */
+export function setUnbroken(job: Job, pieces: readonly Piece[], x: Mm, baseline: Mm): readonly Run[] {
+  const units = job.cut(pieces)
+  return setLine(units, { from: 0, to: units.length, squeeze: 0, spread: 0 }, x, baseline, job.faces)
 }
 
 /** Width of a text set in one line. */
