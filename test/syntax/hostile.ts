@@ -58,6 +58,24 @@ const LINES = [
   '**甲**乙',
   '**甲',
   '乙**',
+  '（一）**加强领导。**各级',
+  '**甲（乙）**丙 ',
+  '甲 **乙丙**',
+  '**甲**、**乙**',
+  'a**甲。**b',
+  '**甲，**乙',
+  '**甲 **乙',
+  '1**甲**![图](a)',
+  '::附件[某某《办法》]',
+  ':::印发[甲]{横排}',
+  '::分页[甲]',
+  '| 序号 | 名　称 | |',
+  '|---|:--|--:|',
+  '| 1 |\u3000|  |',
+  '|\t1|2 | 3|  ',
+  '|-|-|-|',
+  '| - | - | - |',
+  '| NUL\u0000 | 2 | < |',
   '*甲* _乙_ __丙__ ***丁***',
   '5*3*2',
   '\\*甲\\* \\# \\\\',
@@ -108,7 +126,44 @@ const LINES = [
 
 const ENDS = ['\n', '\n', '\n', '\n\n', '\r\n', '\r\n\r\n', '\r', '\r\r']
 
+const cell = fc.constantFrom(
+  ' a ',
+  '甲',
+  '',
+  ' ',
+  '  ',
+  '\t',
+  '\u3000',
+  ' 乙\u3000',
+  '-',
+  ':-',
+  '**丙**',
+  '*',
+  '<br>',
+  '\\|',
+  '`',
+  '\u0000',
+  '[a](b)',
+  '<<',
+  '#',
+)
+const rulerCell = fc.constantFrom('---', ' :-: ', '-', ':--', '--:\t', ' - ', '::', '')
+
+/** Two to four lines with bars, most of them a table. */
+const table = fc
+  .record({
+    columns: fc.integer({ min: 1, max: 3 }),
+    head: fc.array(cell, { minLength: 3, maxLength: 3 }),
+    ruler: fc.array(rulerCell, { minLength: 3, maxLength: 3 }),
+    rows: fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 2 }),
+    end: fc.constantFrom('\n', '\r\n', '\n\u3000'),
+  })
+  .map(({ columns, head, ruler, rows, end }) =>
+    [head.slice(0, columns), ruler.slice(0, columns), ...rows].map((cells) => `|${cells.join('|')}|`).join(end),
+  )
+
 const line = fc.oneof(
+  { weight: 2, arbitrary: table },
   { weight: 8, arbitrary: fc.constantFrom(...LINES) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
 )

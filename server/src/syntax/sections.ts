@@ -1,12 +1,15 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { Span } from '../text/span.ts'
-import { isBlank, isLineEnd } from './blanks.ts'
+import { isLineEnd } from './blanks.ts'
 import { blockBoxes, toBlock } from './blocks.ts'
 import { pairBoxes } from './boxes.ts'
 import { gongwenFromMarkdown, gongwenSyntax } from './grammar.ts'
 import { mendFlow, type Node } from './mend.ts'
+import { readPlainLine } from './plainLine.ts'
+import { readPlainTable } from './plainTable.ts'
 import { prepare } from './prepare.ts'
 import { findProblems } from './problems.ts'
+import { type LineFacts, scanLine } from './scanLine.ts'
 import type { Block, Section } from './tree.ts'
 
 const extensions = gongwenSyntax()
@@ -18,92 +21,6 @@ function readWithMicromark(source: string, by: number): Block[] {
   const nodes = root.children as unknown as Node[]
   mendFlow(nodes, source)
   return nodes.map((node) => toBlock(node, by))
-}
-
-/** What one look at a line tells. Filled anew for every line, so that a megabyte of text makes no garbage. */
-interface LineFacts {
-  /** First and behind the last ink; equal on a blank line. */
-  start: number
-  end: number
-  /** Behind the line end. */
-  next: number
-  hasPipe: boolean
-  /** Holds a character of an inline mark: `*` `_` `\` `![`. */
-  hasMark: boolean
-  /** Only `:`, `-` and blanks: may be the second line of a table. */
-  isRuler: boolean
-  /** Holds a tab between its words, as rows pasted from a spreadsheet do. */
-  hasTab: boolean
-  /** May hold something that is not of the dialect. */
-  isSuspect: boolean
-}
-
-/** First characters of lines that are worth a second look. */
-const SUSPECT_STARTS = new Set([...'-+*>`~<#＃:：=＝_—–－─◆●•·▪'].map((each) => each.charCodeAt(0)))
-
-function scanLine(text: string, from: number, facts: LineFacts): void {
-  let at = from
-  let start = -1
-  let end = from
-  facts.hasPipe = false
-  facts.hasMark = false
-  facts.isRuler = true
-  facts.isSuspect = false
-  facts.hasTab = false
-  for (; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit > 0x3000 && unit < 0xfe00) {
-      if (start < 0) start = at
-      end = at + 1
-      facts.isRuler = false
-      continue
-    }
-    if (isLineEnd(unit)) break
-    if (isBlank(unit)) {
-      if (unit === 0x09 && start >= 0) facts.hasTab = true
-      continue
-    }
-    if (start < 0) start = at
-    end = at + 1
-    if (unit === 0x3c || unit === 0x3e || unit === 0x5c) facts.isSuspect = true
-    if (unit === 0x7c) facts.hasPipe = true
-    else if (unit === 0x2a || unit === 0x5f || unit === 0x5c) facts.hasMark = true
-    else if (unit === 0x21 && text.charCodeAt(at + 1) === 0x5b) facts.hasMark = true
-    if (unit !== 0x3a && unit !== 0x2d) facts.isRuler = false
-  }
-  facts.start = start < 0 ? from : start
-  facts.end = start < 0 ? from : end
-  if (start >= 0 && SUSPECT_STARTS.has(text.charCodeAt(start))) facts.isSuspect = true
-  facts.next = at + (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? 2 : at < text.length ? 1 : 0)
-}
-
-const HEADING = /(#{1,6})[ \t]+([^\n\r\v\f\u2028\u2029]*)/y
-
-/**
- * The exact fast path: a line without marks is a paragraph of one text, and a heading without marks a heading of one text.
- * `undefined` leaves the line to micromark.
- */
-function readPlainLine(text: string, line: LineFacts, by: number): Block | undefined {
-  if (line.hasPipe || line.hasMark || line.isRuler) return undefined
-  const unit = text.charCodeAt(line.start)
-  if (unit === 0x3a || unit === 0xff1a || unit === 0x3c) return undefined
-  if (unit === 0x23) return readPlainHeading(text, line, by)
-  const at = { start: line.start + by, end: line.end + by }
-  return { type: 'paragraph', at, children: [{ type: 'text', at }] }
-}
-
-function readPlainHeading(text: string, line: LineFacts, by: number): Block | undefined {
-  HEADING.lastIndex = line.start
-  const found = HEADING.exec(text)
-  if (!found || HEADING.lastIndex < line.end || text.charCodeAt(line.end - 1) === 0x23) return undefined
-  const [, marks = '', rest = ''] = found
-  const start = HEADING.lastIndex - rest.length
-  return {
-    type: 'heading',
-    at: { start: line.start + by, end: line.end + by },
-    children: [{ type: 'text', at: { start: start + by, end: line.end + by } }],
-    depth: marks.length,
-  }
 }
 
 /** The sections of a text without front matter. */
@@ -160,7 +77,9 @@ function openSection(text: string, start: number) {
 
   function readRun(): void {
     if (runStart < 0) return
-    for (const block of readWithMicromark(text.slice(runStart, runEnd), runStart - start)) boxes.add(block)
+    const run = text.slice(runStart, runEnd)
+    for (const block of readPlainTable(run, runStart - start) ?? readWithMicromark(run, runStart - start))
+      boxes.add(block)
     runStart = -1
   }
 
