@@ -1,4 +1,4 @@
-import { copyOf, type Sfnt, writeSfnt } from './sfnt.ts'
+import { copyOf, glyphOffsets, type Sfnt, writeSfnt } from './sfnt.ts'
 
 /** What the PDF painter asks of a font that is embedded in part; glyph numbers of the subset run from 0. */
 export interface GlyphSubset {
@@ -19,8 +19,8 @@ interface SourceTables {
   readonly hhea: Uint8Array
   readonly maxp: Uint8Array
   readonly hmtx: Uint8Array
-  readonly loca: Uint8Array
   readonly glyf: Uint8Array
+  readonly offsets: Uint32Array
 }
 
 /**
@@ -28,8 +28,8 @@ interface SourceTables {
  * of every document again, which took longer than the rest of painting.
  * @returns undefined for fonts without TrueType outlines
  */
-export function glyfSubset({ tables }: Sfnt): GlyphSubset | undefined {
-  const source = sourceTables(tables)
+export function glyfSubset(sfnt: Sfnt): GlyphSubset | undefined {
+  const source = sourceTables(sfnt)
   if (source === undefined) return undefined
   const glyphs: number[] = []
   const numbers = new Map<number, number>()
@@ -43,13 +43,14 @@ export function glyfSubset({ tables }: Sfnt): GlyphSubset | undefined {
   }
   // `.notdef` is glyph 0 of every font.
   includeGlyph(0)
-  return { includeGlyph, encode: () => encode(source, tables, glyphs, includeGlyph) }
+  return { includeGlyph, encode: () => encode(source, sfnt.tables, glyphs, includeGlyph) }
 }
 
-function sourceTables(tables: Sfnt['tables']): SourceTables | undefined {
-  const [head, hhea, maxp] = [tables.get('head'), tables.get('hhea'), tables.get('maxp')]
-  const [hmtx, loca, glyf] = [tables.get('hmtx'), tables.get('loca'), tables.get('glyf')]
-  return head && hhea && maxp && hmtx && loca && glyf ? { head, hhea, maxp, hmtx, loca, glyf } : undefined
+function sourceTables(sfnt: Sfnt): SourceTables | undefined {
+  const table = (tag: string) => sfnt.tables.get(tag)
+  const [head, hhea, maxp, hmtx, glyf] = [table('head'), table('hhea'), table('maxp'), table('hmtx'), table('glyf')]
+  const offsets = glyphOffsets(sfnt)
+  return head && hhea && maxp && hmtx && glyf && offsets ? { head, hhea, maxp, hmtx, glyf, offsets } : undefined
 }
 
 function view(bytes: Uint8Array): DataView {
@@ -65,7 +66,9 @@ function encode(
   const outlines: Uint8Array[] = []
   // Parts of compound glyphs are appended to `glyphs` on the way.
   for (let index = 0; index < glyphs.length; index++) {
-    outlines.push(renumberParts(glyphData(source, glyphs[index]!), includeGlyph))
+    const glyph = glyphs[index]!
+    const outline = source.glyf.subarray(source.offsets[glyph], source.offsets[glyph + 1])
+    outlines.push(renumberParts(outline, includeGlyph))
   }
   const { glyf, loca } = joinOutlines(outlines)
   const [head, hhea, maxp] = [copyOf(source.head), copyOf(source.hhea), copyOf(source.maxp)]
@@ -85,13 +88,6 @@ function encode(
     if (table !== undefined) subset.set(tag, table)
   }
   return writeSfnt({ flavour: 0x00010000, tables: subset })
-}
-
-function glyphData({ head, loca, glyf }: SourceTables, glyph: number): Uint8Array {
-  const offsets = view(loca)
-  const long = view(head).getInt16(50) === 1
-  const at = (index: number) => (long ? offsets.getUint32(4 * index) : 2 * offsets.getUint16(2 * index))
-  return glyf.subarray(at(glyph), at(glyph + 1))
 }
 
 /** A compound glyph names its parts by number; a simple one comes back as it is. */

@@ -120,3 +120,14 @@ export function distanceFromRegular({ tables }: Sfnt): number {
   const italic = (view(os2).getUint16(62) & 1) !== 0
   return Math.abs(view(os2).getUint16(4) - 400) + (italic ? 1000 : 0)
 }
+
+/** Where each glyph's outline starts in `glyf`, and after the last one its end; undefined without TrueType outlines. */
+export function glyphOffsets({ tables }: Sfnt): Uint32Array | undefined {
+  const [head, loca] = [tables.get('head'), tables.get('loca')]
+  if (head === undefined || loca === undefined || head.length < 54) return undefined
+  const data = view(loca)
+  if (view(head).getInt16(50) === 1) {
+    return Uint32Array.from({ length: loca.length >> 2 }, (_, index) => data.getUint32(4 * index))
+  }
+  return Uint32Array.from({ length: loca.length >> 1 }, (_, index) => 2 * data.getUint16(2 * index))
+}
