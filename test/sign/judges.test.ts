@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makePdf } from '../pdf/samplePdf.ts'
+import { appendRevision, makePdf, streamText } from '../pdf/samplePdf.ts'
 import { judge, needJudge } from '../support/judges.ts'
-import { rangeOf, sign, testSigner, verify } from './signing.ts'
+import { signByHand } from './handSigned.ts'
+import { patch, rangeOf, sign, testSigner, verify } from './signing.ts'
 
 /** Runs `use` with a folder that holds the files, and removes it. */
 async function inFolder(files: Readonly<Record<string, Uint8Array | string>>, use: (folder: string) => unknown) {
@@ -109,4 +110,60 @@ describe('signatures before other judges', () => {
         )
       })
     })
+
+  const evil = streamText('', '0 0 0 rg 0 0 595 842 re f')
+  /** What docs/signatures.md says of other readers: they judge the cryptography and not what came later. */
+  const agreement = [
+    {
+      name: 'untouched',
+      change: async (pdf: Uint8Array) => pdf,
+      pdfsig: 'Signature is Valid',
+      mutool: 'unchanged',
+      ours: true,
+    },
+    {
+      name: 'one byte changed',
+      change: async (pdf: Uint8Array) => patch(pdf, '0 0 1 rg', '0 1 1 rg'),
+      pdfsig: 'Digest Mismatch',
+      mutool: 'Digest error',
+      ours: false,
+    },
+    {
+      name: 'the page replaced by a later revision',
+      change: async (pdf: Uint8Array) => appendRevision(pdf, { 5: evil }),
+      pdfsig: 'Signature is Valid',
+      mutool: 'signature is valid but there have been edits',
+      ours: false,
+    },
+    {
+      name: 'bytes after the end',
+      change: async (pdf: Uint8Array) => new Uint8Array([...pdf, 120, 120, 10]),
+      pdfsig: 'Signature is Valid',
+      mutool: 'signature is valid but there have been edits',
+      ours: false,
+    },
+  ]
+  for (const { name, change, pdfsig, mutool, ours } of agreement)
+    it(`a file with ${name}: pdfsig «${pdfsig}», mutool «${mutool}», we say ${ours ? 'valid' : 'not valid'}`, async function () {
+      needJudge(this, 'pdfsig')
+      needJudge(this, 'mutool')
+      const pdf = await change(await sign(makePdf()))
+      assert.equal((await verify(pdf)).valid, ours)
+      await inFolder({ 'f.pdf': pdf }, (folder) => {
+        assert.match(judge('pdfsig', ['-nocert', join(folder, 'f.pdf')]).stdout, new RegExp(pdfsig))
+        assert.match(judge('mutool', ['sign', '-v', join(folder, 'f.pdf')]).stdout, new RegExp(mutool))
+      })
+    })
+
+  it('pdfsig does not mind a signature after one that forbids all changes; we do', async function () {
+    needJudge(this, 'pdfsig')
+    const entries = '/Reference [<< /TransformMethod /DocMDP /TransformParams << /P 1 >> >>]'
+    const certified = await signByHand(makePdf(), { field: 6, value: 20, entries })
+    const pdf = await signByHand(certified, { field: 7, value: 21 })
+    assert.equal((await verify(pdf)).valid, false)
+    await inFolder({ 'f.pdf': pdf }, (folder) => {
+      const { stdout } = judge('pdfsig', ['-nocert', join(folder, 'f.pdf')])
+      assert.equal(stdout.match(/Signature is Valid/g)?.length, 2, stdout)
+    })
+  })
 })

@@ -74,7 +74,7 @@ function subject({ name, organ }: NewIdentity): forge.pki.CertificateField[] {
 }
 
 function pack(key: forge.pki.rsa.PrivateKey, certificate: forge.pki.Certificate, password: string): Uint8Array {
-  const options = { algorithm: 'aes256', prfAlgorithm: 'sha256', count: 10_000, generateLocalKeyId: true } as const
+  const options = { algorithm: 'aes256', prfAlgorithm: 'sha256', count: 2048, generateLocalKeyId: true } as const
   const packed = forge.pkcs12.toPkcs12Asn1(key, [certificate], password, options as object)
   return forge.util.binary.raw.decode(forge.asn1.toDer(packed).getBytes())
 }
