@@ -1,0 +1,126 @@
+// The program as a process, from dist/: what tests in process cannot see.
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { needJudge } from '../support/judges.ts'
+import { SOUND } from './runCli.ts'
+
+const program = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url))
+
+describe('the program as a process', function () {
+  this.timeout(30_000)
+  let folder: string
+  const at = (name: string): string => join(folder, name)
+  const environment = { ...process.env, HONGTOU_FONTS: 'bundled', NO_COLOR: '1' }
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'hongtou-process-'))
+    writeFileSync(at('通知.gw.md'), SOUND)
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  function run(...args: readonly string[]): {
+    readonly code: number | null
+    readonly out: string
+    readonly err: string
+  } {
+    const done = spawnSync(process.execPath, [program, ...args], {
+      cwd: folder,
+      env: environment,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    })
+    return { code: done.status, out: done.stdout, err: done.stderr }
+  }
+
+  function ended(child: ChildProcess): Promise<number | null> {
+    return new Promise((resolve) => child.on('close', resolve))
+  }
+
+  it('finds templates, faces and colour profile where it is installed', () => {
+    assert.equal(run('new', '请示').code, 0)
+    const { code, err } = run('render', '通知.gw.md')
+    assert.equal(code, 0, err)
+    assert.equal(readFileSync(at('通知.pdf'), 'latin1').slice(0, 5), '%PDF-')
+  })
+
+  it('ends with the exit codes that are promised', () => {
+    assert.equal(run('lint', '通知.gw.md').code, 0)
+    writeFileSync(at('错.gw.md'), SOUND.replace('〔2026〕', '[2026]'))
+    assert.equal(run('lint', '错.gw.md').code, 1)
+    assert.equal(run('lint', '没有.gw.md').code, 2)
+    assert.equal(run('--version').code, 0)
+  })
+
+  it('is silent about its progress where nobody watches', () => {
+    assert.equal(
+      run('render', '通知.gw.md')
+        .err.split('\n')
+        .filter((line) => line.includes('正在')).length,
+      0,
+    )
+  })
+
+  it('writes a long report whole into a pipe', () => {
+    writeFileSync(at('长.gw.md'), SOUND + '完成率要达到60-80%,请落实.\n\n'.repeat(3000))
+    const { out } = run('lint', '长.gw.md', '--format', 'json')
+    assert.ok(JSON.parse(out).findings.length > 0)
+  })
+
+  it('ends quietly when its reader stops early, as head does', () => {
+    writeFileSync(at('长.gw.md'), SOUND + '完成率要达到60-80%,请落实.\n\n'.repeat(3000))
+    const command = `"${process.execPath}" "${program}" lint 长.gw.md --format json | head -c 10`
+    const done = spawnSync('bash', ['-c', command], { cwd: folder, env: environment, encoding: 'utf8' })
+    assert.deepEqual([done.stdout.length, done.stderr], [10, ''])
+  })
+
+  it('takes the password from a file descriptor', () => {
+    const command = `"${process.execPath}" "${program}" cert new --name 某某局 -o 章.p12 --password-fd 3 3<<<"secret"`
+    const done = spawnSync('bash', ['-c', command], { cwd: folder, env: environment, encoding: 'utf8' })
+    assert.equal(done.status, 0, done.stderr)
+    writeFileSync(at('密码'), 'secret')
+    const opened = spawnSync('openssl', ['pkcs12', '-in', '章.p12', '-nokeys', '-passin', 'file:密码'], { cwd: folder })
+    if (!opened.error) assert.equal(opened.status, 0, opened.stderr.toString())
+  })
+
+  it('says which descriptor has no password', () => {
+    const { code, err } = run('cert', 'new', '--name', '某某局', '--password-fd', '77')
+    assert.equal(code, 2)
+    assert.match(err, /文件描述符 77 读不出密码/)
+  })
+
+  it('asks for the password on a terminal and shows nothing of it', async function () {
+    if (process.platform !== 'linux') return this.skip()
+    needJudge(this, 'script')
+    // `script` gives the program a terminal; what it prints is what the user would see.
+    const command = `"${process.execPath}" "${program}" cert new --name 某某局 -o 章.p12`
+    const child = spawn('script', ['-qefc', command, '/dev/null'], { cwd: folder, env: environment })
+    let seen = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      seen += chunk.toString()
+      if (seen.includes('请给证书设一个密码：') && !child.stdin.writableEnded) {
+        setTimeout(() => child.stdin.end('geheim\u007Fm\r'), 200)
+      }
+    })
+    assert.equal(await ended(child), 0, seen)
+    assert.doesNotMatch(seen, /geh|eim/)
+    assert.deepEqual(readdirSync(folder).sort(), ['章.p12', '章.pem', '通知.gw.md'].sort())
+  })
+
+  it('leaves nothing half-written when it is interrupted', async () => {
+    writeFileSync(at('长.gw.md'), SOUND + '各部门要各司其职，密切配合，确保群众温暖过冬。\n\n'.repeat(4000))
+    writeFileSync(at('长.pdf'), '%PDF-old')
+    const child = spawn(process.execPath, [program, 'render', '长.gw.md'], { cwd: folder, env: environment })
+    setTimeout(() => child.kill('SIGINT'), 400)
+    const code = await ended(child)
+    const written = readFileSync(at('长.pdf'), 'latin1')
+    // On a very fast machine it may be done before the signal arrives, on a very slow one not yet listen to it (null).
+    if (code !== 0) {
+      assert.ok(code === 130 || code === null, `exit code ${code}`)
+      assert.equal(written, '%PDF-old')
+    }
+    assert.deepEqual(readdirSync(folder).sort(), ['长.gw.md', '长.pdf', '通知.gw.md'].sort())
+  })
+})
