@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import subsetFont from 'subset-font'
 import { decompress } from 'wawoff2'
@@ -15,73 +15,63 @@ interface Recipe {
   readonly file: string
   readonly family: string
   readonly origin: string
-  readonly package: string
-  readonly path: string
+  readonly source: string
   readonly rare: boolean
 }
 
-const WENKAI = '@fontsource/lxgw-wenkai'
-const SERIF = '@expo-google-fonts/noto-serif-sc'
-const SANS = '@expo-google-fonts/noto-sans-sc'
+const require = createRequire(import.meta.url)
+const root = fileURLToPath(new URL('..', import.meta.url))
 
-// The files that fontsource calls "latin" are the whole fonts.
 const RECIPES: readonly Recipe[] = [
   {
     file: 'xiaobiaosong',
     family: 'Hongtou Xiaobiaosong',
     origin: 'Noto Serif SC Bold',
-    package: SERIF,
-    path: '700Bold/NotoSerifSC_700Bold.ttf',
+    source: require.resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
     rare: false,
   },
+  // The files that fontsource calls "latin" are the whole fonts.
   {
     file: 'fangsong',
     family: 'Hongtou Fangsong',
     origin: 'LXGW WenKai Light',
-    package: WENKAI,
-    path: 'files/lxgw-wenkai-latin-300-normal.woff2',
+    source: require.resolve('@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-300-normal.woff2'),
     rare: false,
   },
   {
     file: 'kaiti',
     family: 'Hongtou Kaiti',
     origin: 'LXGW WenKai Regular',
-    package: WENKAI,
-    path: 'files/lxgw-wenkai-latin-500-normal.woff2',
+    source: require.resolve('@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2'),
     rare: false,
   },
   {
     file: 'heiti',
     family: 'Hongtou Heiti',
     origin: 'Noto Sans SC Medium',
-    package: SANS,
-    path: '500Medium/NotoSansSC_500Medium.ttf',
+    source: require.resolve('@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'),
     rare: false,
   },
   {
     file: 'songti',
     family: 'Hongtou Songti',
     origin: 'Noto Serif SC Regular',
-    package: SERIF,
-    path: '400Regular/NotoSerifSC_400Regular.ttf',
+    source: require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
     rare: true,
   },
 ]
 
-const LICENCES: readonly (readonly [from: string, to: string])[] = [
-  [`${SERIF}/LICENSE_FONT`, 'OFL-Noto-Serif-SC.txt'],
-  [`${SANS}/LICENSE_FONT`, 'OFL-Noto-Sans-SC.txt'],
-  [`${WENKAI}/LICENSE`, 'OFL-LXGW-WenKai.txt'],
+/** Licence texts by the name that they get beside the fonts, and the package that each is in. */
+const LICENCES: readonly (readonly [name: string, manifest: string, file: string])[] = [
+  ['OFL-Noto-Serif-SC.txt', require.resolve('@expo-google-fonts/noto-serif-sc/package.json'), 'LICENSE_FONT'],
+  ['OFL-Noto-Sans-SC.txt', require.resolve('@expo-google-fonts/noto-sans-sc/package.json'), 'LICENSE_FONT'],
+  ['OFL-LXGW-WenKai.txt', require.resolve('@fontsource/lxgw-wenkai/package.json'), 'LICENSE'],
 ]
-
-const root = fileURLToPath(new URL('..', import.meta.url))
-const modules = join(dirname(createRequire(import.meta.url).resolve(`${SERIF}/package.json`)), '../..')
 
 /** Changes when a source package, a recipe or the code that follows it changes. */
 function recipeKey(): string {
   const hash = createHash('sha256')
-  for (const name of [SERIF, SANS, WENKAI, 'subset-font'])
-    hash.update(readFileSync(join(modules, name, 'package.json')))
+  for (const [, manifest] of LICENCES) hash.update(readFileSync(manifest))
   for (const file of ['scripts/build-fonts.ts', 'server/src/fonts/sfnt.ts']) hash.update(readFileSync(join(root, file)))
   for (const file of readdirSync(join(root, 'scripts/fonts')).sort()) {
     hash.update(readFileSync(join(root, 'scripts/fonts', file)))
@@ -104,8 +94,8 @@ function glyphMap(font: Uint8Array, characters: string): Map<number, number> {
 }
 
 async function makeFace(recipe: Recipe): Promise<Uint8Array> {
-  const source = readFileSync(join(modules, recipe.package, recipe.path))
-  const whole = recipe.path.endsWith('.woff2') ? Buffer.from(await decompress(source)) : source
+  const source = readFileSync(recipe.source)
+  const whole = recipe.source.endsWith('.woff2') ? Buffer.from(await decompress(source)) : source
   const characters = usualCharacters() + (recipe.rare ? rareCharacters() : '')
   const subset = await subsetFont(whole, characters, {
     targetFormat: 'truetype',
@@ -126,16 +116,20 @@ async function fillCache(folder: string): Promise<void> {
     writeFileSync(join(unfinished, `${recipe.file}.ttf`), bytes)
     keys[recipe.file] = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
   }
-  for (const [from, to] of LICENCES) cpSync(join(modules, from), join(unfinished, to))
+  for (const [name, manifest, file] of LICENCES) cpSync(join(dirname(manifest), file), join(unfinished, name))
   writeFileSync(join(unfinished, 'faces.json'), JSON.stringify(keys))
   // Two builds at once: the first to finish wins, and both made the same.
   if (!existsSync(folder)) renameSync(unfinished, folder)
   else rmSync(unfinished, { recursive: true })
+  // 30 MB each: what an older recipe made is not needed again.
+  for (const name of readdirSync(dirname(folder))) {
+    if (!name.startsWith(basename(folder))) rmSync(join(dirname(folder), name), { recursive: true })
+  }
 }
 
 /** Puts the bundled faces, their licences and `faces.json` (digest by file name) into `target`. */
 export async function buildFonts(target: string): Promise<void> {
-  const cache = join(modules, '.cache/hongtou-fonts', recipeKey())
+  const cache = join(root, 'node_modules/.cache/hongtou-fonts', recipeKey())
   if (!existsSync(cache)) await fillCache(cache)
   cpSync(cache, target, { recursive: true })
 }
