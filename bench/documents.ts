@@ -70,32 +70,32 @@ function sentence(choose: (limit: number) => number): string {
   return `${pick(choose, WHO)}${pick(choose, DOES)}${pick(choose, WHAT)}，${pick(choose, HOW)}。`
 }
 
-/** One 一、 with its （一） and 1. below. */
-function chapter(choose: (limit: number) => number, number: number): string {
-  const lines = [`${NUMERALS[number % 10]}、${pick(choose, DOES)}${pick(choose, WHAT)}`]
+/** The paragraphs of one 一、 with its （一） and 1. below; a table is one paragraph. */
+function chapter(choose: (limit: number) => number, number: number): readonly string[] {
+  const paragraphs = [`${NUMERALS[number % 10]}、${pick(choose, DOES)}${pick(choose, WHAT)}`]
   for (let section = 0; section < 3; section++) {
     const text = Array.from({ length: 2 + choose(3) }, () => sentence(choose)).join('')
-    lines.push(`（${NUMERALS[section]}）${pick(choose, WHAT).slice(0, 4)}。${text}`)
-    if (choose(3) === 0) lines.push(`1.${sentence(choose)}`, `2.${sentence(choose)}`)
-    if (choose(12) === 0)
-      lines.push('', '| 序号 | 任务 | 牵头单位 |', '|:--:|---|---|', `| 1 | ${pick(choose, WHAT)} | 市财政局 |`, '')
+    paragraphs.push(`（${NUMERALS[section]}）${pick(choose, WHAT).slice(0, 4)}。${text}`)
+    if (choose(3) === 0) paragraphs.push(`1.${sentence(choose)}`, `2.${sentence(choose)}`)
+    if (choose(12) === 0) {
+      paragraphs.push(`| 序号 | 任务 | 牵头单位 |\n|:--:|---|---|\n| 1 | ${pick(choose, WHAT)} | 市财政局 |`)
+    }
   }
-  return `\n${lines
-    .join('\n\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/\|\n\n\|/g, '|\n|')}\n`
+  return paragraphs
 }
 
-/** A document of at least `bytes` of UTF-8, at most one chapter longer. */
+/** A document of at least `bytes` of UTF-8, at most one paragraph longer. */
 export function documentOfBytes(bytes: number): string {
   const choose = chooser(20261123)
   const encoder = new TextEncoder()
   const pieces = [HEAD]
   let size = encoder.encode(HEAD).length
   for (let number = 0; size < bytes; number++) {
-    const next = chapter(choose, number)
-    pieces.push(next)
-    size += encoder.encode(next).length
+    for (const paragraph of chapter(choose, number)) {
+      if (size >= bytes) break
+      pieces.push(`\n${paragraph}\n`)
+      size += encoder.encode(paragraph).length + 2
+    }
   }
   return pieces.join('')
 }

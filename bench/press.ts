@@ -35,8 +35,8 @@ export async function documentOfPages(pages: number): Promise<string> {
     press.update(URI, version, text, EMPTY_PROFILE)
     const made = (await press.layout(URI, version, never)).pages
     if (made === pages) return text
-    bytes += Math.round((pages - made) * 900) || 300
-    if (bytes < 900) throw new RangeError(`no document of ${pages} pages: the shortest has ${made}`)
+    bytes += Math.round((pages - made) * 700)
+    if (bytes < 500) throw new RangeError(`no document of ${pages} pages: the shortest has ${made}`)
   }
   throw new RangeError(`no document of ${pages} pages found`)
 }

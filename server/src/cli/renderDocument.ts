@@ -16,7 +16,7 @@ export interface RenderSettings {
 const ROLES = ['小标宋', '仿宋', '楷体', '黑体', '宋体', '西文']
 
 /** Fonts by role from `--font` options, each role's in the order given. */
-export function parseFonts(given: readonly string[] = []): Readonly<Record<string, readonly string[]>> {
+function parseFonts(given: readonly string[] = []): Readonly<Record<string, readonly string[]>> {
   const fonts: Record<string, readonly string[]> = {}
   for (const each of given) {
     const [role = '', name = ''] = each.split(/[=＝](.*)/s)
@@ -32,7 +32,7 @@ export function parseFonts(given: readonly string[] = []): Readonly<Record<strin
 }
 
 /** Seconds since 1970 for the dates in the file; reproducible builds set SOURCE_DATE_EPOCH. */
-export function epochOf(host: Host): number {
+function epochOf(host: Host): number {
   const fixed = host.environment.SOURCE_DATE_EPOCH
   if (fixed !== undefined && /^\d+$/.test(fixed)) return Number(fixed)
   return Math.floor(host.clock.now().getTime() / 1000)

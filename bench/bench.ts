@@ -1,0 +1,69 @@
+// `npm run bench`: measures what docs/performance.md promises and writes it there, misses included.
+// Needs a build (dist/) and a quiet machine. `--only lint,press,process,peers` measures a part and writes nothing.
+import { writeFileSync } from 'node:fs'
+import { documentOfBytes } from './documents.ts'
+import { keystroke, phases, whole } from './lint.ts'
+import type { Timing } from './measure.ts'
+import { measurePeers } from './peers.ts'
+import { documentOfPages, printing, signing } from './press.ts'
+import { bareNode, idleCli, renderCli, serverReady } from './processes.ts'
+import { type Figure, report } from './report.ts'
+
+const KB20 = 20_000
+const MB1 = 1_000_000
+const PAGES = [2, 12, 120] as const
+/** Target in ms by number of pages. */
+const PRINT_TARGETS = { 2: 30, 12: 80, 120: 400 } as const
+
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice(7)
+  .split(',')
+const wanted = (part: string): boolean => only === undefined || only.includes(part)
+
+const figures: Figure[] = []
+function note(what: string, timing: Timing, target?: number, remark?: string): void {
+  figures.push({ what, timing, ...(target !== undefined && { target }), ...(remark !== undefined && { remark }) })
+  const bound = target === undefined ? '' : `（目标 ${target}）`
+  console.error(`${what}　${timing.median.toFixed(2)} ms${bound}`)
+}
+
+const [small, large] = [documentOfBytes(KB20), documentOfBytes(MB1)]
+
+async function measureLint(): Promise<number> {
+  note('按键到诊断，20 KB', await keystroke(small, 3000), 1)
+  note('按键到诊断，1 MB', await keystroke(large, 6000), 5)
+  const [first, second] = [await whole(small, 4000), await whole(large, 10_000)]
+  const [of20, of1000] = [await phases(small, 1500), await phases(large, 5000)]
+  const split = ({ parse, model, rules }: typeof of20): string =>
+    `解析 ${parse.toFixed(1)}，建模 ${model.toFixed(1)}，规则 ${rules.toFixed(1)}`
+  note('全文校对，20 KB', first, 3, split(of20))
+  note('全文校对，1 MB', second, 80, split(of1000))
+  return second.median / first.median
+}
+
+async function measurePress(): Promise<void> {
+  for (const pages of PAGES) {
+    const { layout, pdf } = await printing(await documentOfPages(pages), 4000)
+    note(`生成 PDF（热），${pages} 页`, pdf, PRINT_TARGETS[pages], `其中排版 ${layout.median.toFixed(1)}`)
+  }
+  const { sign, withP12, verify } = await signing(await documentOfPages(2), 2000)
+  note('签章', sign, 15, `连同打开 P12（按标准反复散列密码）${withP12.median.toFixed(1)}`)
+  note('验证签章', verify)
+}
+
+async function measureProcesses(): Promise<void> {
+  const [bare, idle] = [await bareNode(), await idleCli()]
+  const floor = `空的 Node 进程 ${bare.median.toFixed(0)}，hongtou --version ${idle.median.toFixed(0)}`
+  note('hongtou render 2 页，整个进程', await renderCli(await documentOfPages(2)), 500, floor)
+  note('语言服务器就绪（启动到答复 initialize）', await serverReady(), 150)
+}
+
+const growth = wanted('lint') ? await measureLint() : undefined
+if (wanted('press')) await measurePress()
+if (wanted('process')) await measureProcesses()
+const peers = wanted('peers') ? await measurePeers([small, large]) : undefined
+const text = report({ figures, growth, peers })
+if (only === undefined) writeFileSync(new URL('../docs/performance.md', import.meta.url), text)
+console.log(text)
+process.exit(0)
