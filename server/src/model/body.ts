@@ -6,16 +6,9 @@ import { inlineOf, type Manner, markedHeading, outlineBlock } from './outline.ts
 import { openQuotations } from './quotations.ts'
 import { tableBlock } from './table.ts'
 
-export interface BodyReading {
-  readonly blocks: readonly BodyBlock[]
-  /** Pasted page numbers: kept out of the body. */
-  readonly pageNumbers: readonly Line[]
-}
-
 /** The body of one part: a single pass over its lines. */
-export function readBody(lines: Lines, from: number, to: number, manner: Manner): BodyReading {
+export function readBody(lines: Lines, from: number, to: number, manner: Manner): readonly BodyBlock[] {
   const blocks: BodyBlock[] = []
-  const pageNumbers: Line[] = []
   const planned = isPlan(lines, from, to)
   const open = openQuotations(lines, from, to)
   let quoted = false
@@ -61,10 +54,8 @@ export function readBody(lines: Lines, from: number, to: number, manner: Manner)
       blocks.push(textBlock(line, 'quoted'))
       continue
     }
-    if (line.form === 'pageNumber') {
-      pageNumbers.push(line)
-      continue
-    }
+    // Reported by the parser; pages are numbered by the typesetter.
+    if (line.form === 'pageNumber') continue
     if (line.form === 'unit' || line.form === 'caption') {
       const above = linesAbove(lines, here, to)
       if (above) {
@@ -93,7 +84,7 @@ export function readBody(lines: Lines, from: number, to: number, manner: Manner)
     else if (ordinal.series === '法规') inArticle = false
     blocks.push(block)
   }
-  return { blocks, pageNumbers }
+  return blocks
 }
 
 /** 1　1.1　1.1.1: the series of 预案 is on where at least three lines have it, one of them with a dot. */

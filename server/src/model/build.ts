@@ -9,7 +9,7 @@ import type { GongwenDocument } from './document.ts'
 import { checkFrontMatter, Fields } from './fields.ts'
 import type { Lines } from './line.ts'
 import { type Manner, mannerOf } from './outline.ts'
-import { clausesByTitle, type PartReading, readPart, readZone, reportPageNumbers } from './parts.ts'
+import { clausesByTitle, type PartReading, readPart, readZone } from './parts.ts'
 import { pastedHead, pastedImprint, pastedTail, settlePasted } from './pasted.ts'
 import { type PartPlan, planParts } from './plan.ts'
 import { Report } from './problems.ts'
@@ -136,8 +136,4 @@ function settle(
     ...pastedImprint(tails.flatMap(({ imprint }) => imprint)),
   ]
   if (pasted.length > 0) settlePasted(pasted, fields, names, report)
-  reportPageNumbers(
-    tails.flatMap(({ pageNumbers }) => pageNumbers),
-    report,
-  )
 }

@@ -84,14 +84,13 @@ export function readPart({ lines, plan, zone, manner, report }: PartRequest): Pa
     ...(zone.subtitle ? { subtitle: zone.subtitle } : {}),
     ...(zone.adoption ? { adoption: zone.adoption } : {}),
     ...(addressee ? { addressee } : {}),
-    body: body.blocks,
+    body,
     attachments: [],
     ...(signature.length > 0 ? { signature } : {}),
     ...(attributes.文件 ? { file: attributes.文件 } : {}),
     external: attributes.另附 !== undefined,
   }
   reportPart(part, plan, zone, lines.slice(from, zone.end), report)
-  reportPageNumbers(body.pageNumbers, report)
   return { part, plan, head: zone.head }
 }
 
@@ -151,10 +150,15 @@ function reportPasted(part: Part, plan: PartPlan, zone: TitleZone, first: readon
   const anchor = opening ? report.span(opening) : part.body[0] && report.span({ at: part.body[0].at } as Line)
   if (!anchor) return
   const divider = kind === '附件' ? '::附件' : '::印发'
-  const edit = pastedLabel
-    ? { span: anchor, text: divider }
-    : { span: { start: anchor.start, end: anchor.start }, text: `${divider}\n` }
-  const fix = report.fix('safe', message('加上“{0}”', divider), [edit, ...markTitle(zone.unmarked, report)])
+  const marks = markTitle(zone.unmarked, report)
+  const inserted = { start: anchor.start, end: anchor.start }
+  // An insertion at the place of the first mark takes that mark along: two at one place would be one too many.
+  const edits = pastedLabel
+    ? [{ span: anchor, text: divider }, ...marks]
+    : zone.unmarked[0] === opening
+      ? [{ span: inserted, text: `${divider}\n# ` }, ...marks.slice(1)]
+      : [{ span: inserted, text: `${divider}\n` }, ...marks]
+  const fix = report.fix('safe', message('加上“{0}”', divider), edits)
   const also = zone.unmarked.filter((line) => line !== opening).map((line) => report.span(line))
   report.add(
     'model-divider-missing',
@@ -222,19 +226,6 @@ function reportRepeated(unmarked: readonly Line[], report: Report): void {
     span,
     message('标题已经写在方括号里，这一行不会再印一次。'),
     [report.fix('safe', message('删去这一行'), report.removal(unmarked))],
-    also.length > 0 ? { also } : {},
-  )
-}
-
-export function reportPageNumbers(lines: readonly Line[], report: Report): void {
-  const [span, ...also] = lines.map((line) => report.span(line))
-  if (!span) return
-  report.add(
-    'model-pasted-page-number',
-    'hint',
-    span,
-    message('页码由排版自动生成，这一行不会印出来。'),
-    [report.fix('safe', message('删去页码'), report.removal(lines))],
     also.length > 0 ? { also } : {},
   )
 }

@@ -135,7 +135,7 @@ function reportRepeated({ key, lines }: Pasted, report: Report): void {
   const [span, ...also] = lines.map((line) => report.span(line))
   if (!span) return
   report.add(
-    'model-pasted-element',
+    'model-pasted-repeated',
     'hint',
     span,
     message('{0}由开头信息得出，自动排印，这里不用再写。', key),

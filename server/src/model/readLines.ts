@@ -172,12 +172,15 @@ function formOf(text: string): LineForm {
       return DOC_NUMBER.test(text) ? 'docNumber' : 'plain'
     case '—':
     case '－':
+    case '–':
     case '-':
-      return /^[—－-]\s*[0-9０-９]+\s*[—－-]$/.test(text) ? 'pageNumber' : 'plain'
+      return PAGE_NUMBER.test(text) ? 'pageNumber' : 'plain'
     default:
       return 'plain'
   }
 }
+
+const PAGE_NUMBER = /^[—－–-]{1,2}[ \u3000]?\d{1,3}[ \u3000]?[—－–-]{1,2}$/
 
 /** A date alone, or behind the name of an organ in the same line. */
 function dateForm(text: string): LineForm {

@@ -11,7 +11,6 @@ export interface Tail {
   readonly date?: Line
   readonly notes: readonly Line[]
   readonly imprint: readonly Line[]
-  readonly pageNumbers: readonly Line[]
   /** First line behind the tail. */
   readonly end: number
 }
@@ -45,7 +44,6 @@ export function readTail(request: TailRequest): Tail {
     signatory: [],
     notes: rest.filter(({ form }) => form === 'bracketed'),
     imprint: rest.filter(({ form }) => form !== 'bracketed' && form !== 'pageNumber'),
-    pageNumbers: rest.filter(({ form }) => form === 'pageNumber'),
     end: to,
   }
 }
@@ -81,14 +79,13 @@ function signatureAt({ lines, from, to, names }: TailRequest, date: number): Sig
   const dated = lines[date] as Line
   const start = dated.form === 'date' ? signatureStart(lines, from, date, names) : date
   const signatory = lines.slice(start, date).filter(({ kind }) => kind !== 'comment')
-  const behind = { notes: [] as Line[], imprint: [] as Line[], pageNumbers: [] as Line[] }
+  const behind = { notes: [] as Line[], imprint: [] as Line[] }
   let end = date + 1
   for (; end < to; end++) {
     const line = lines[end] as Line
     if (line.form === 'bracketed' && line.text.length <= 100) behind.notes.push(line)
     else if (line.form === 'imprint') behind.imprint.push(line)
-    else if (line.form === 'pageNumber') behind.pageNumbers.push(line)
-    else if (line.kind !== 'comment') break
+    else if (line.kind !== 'comment' && line.form !== 'pageNumber') break
   }
   if (start === date && dated.form === 'date' && end < to && lines[end]?.form !== 'attachmentLabel') return undefined
   return { start, signatory, date: dated, ...behind, end }
