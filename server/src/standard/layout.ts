@@ -11,7 +11,6 @@ export const TYPE_AREA: Rect = { x: 28, y: 37, width: 156, height: 225 }
 export const TYPE_AREA_BOTTOM: Mm = TYPE_AREA.y + TYPE_AREA.height
 
 /** 5.2.3: 22 lines of 28 characters fill the type area. */
-export const LINES = 22
 export const COLUMNS = 28
 
 /** Height of a 3号 character: the glyph that the lines of the text are counted with. */

@@ -6,7 +6,7 @@ import type { Row } from './row.ts'
 import { bodyShape, labelledRows } from './textRows.ts'
 
 /** The name under which an attachment is listed: its title lines joined, a 副题 included, nothing behind it (7.3.4). */
-export function attachmentName(part: Part): string {
+function attachmentName(part: Part): string {
   const title = (part.title?.value ?? []).join('')
   return (title + (part.subtitle?.value ?? '')).replace(/[，。；：、]+$/, '')
 }

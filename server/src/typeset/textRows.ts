@@ -116,7 +116,7 @@ export function labelledRows(
 }
 
 /** Pieces on one line, from `x` on. */
-export function setUnbroken(job: Job, pieces: readonly Piece[], x: Mm, baseline: Mm): readonly Run[] {
+function setUnbroken(job: Job, pieces: readonly Piece[], x: Mm, baseline: Mm): readonly Run[] {
   const units = job.cut(pieces)
   return setLine(units, { from: 0, to: units.length, squeeze: 0, spread: 0 }, x, baseline, job.faces)
 }

@@ -1,6 +1,5 @@
 import type { FaceSet, Ink } from '../fonts/faceSet.ts'
 import type { FontRole } from '../standard/fontRole.ts'
-import type { Pt } from '../standard/units.ts'
 
 /** A face for a character, and whether even that face lacks it. */
 export interface Choice {
@@ -34,6 +33,7 @@ export function openTypefaces(set: FaceSet): Typefaces {
     advances = new Map()
     keptBySet.set(set, advances)
   }
+  const wholes = new Map<string, { readonly face: string; readonly missing: readonly string[] }>()
   const inks = new Map<string, Ink | undefined>()
 
   const use = (role: FontRole, face: string) => {
@@ -69,9 +69,15 @@ export function openTypefaces(set: FaceSet): Typefaces {
       return choice
     },
     chooseWhole(role, text) {
-      const { face, missing } = set.pick(role, text)
-      use(role, face.key)
-      return { face: face.key, missing }
+      const key = `${role}${text}`
+      let choice = wholes.get(key)
+      if (!choice) {
+        const { face, missing } = set.pick(role, text)
+        choice = { face: face.key, missing }
+        wholes.set(key, choice)
+        use(role, face.key)
+      }
+      return choice
     },
     advance(face, character) {
       let known = advances.get(face)
@@ -93,11 +99,4 @@ export function openTypefaces(set: FaceSet): Typefaces {
     },
     used: () => used,
   }
-}
-
-/** Width of a text at its natural advances. */
-export function naturalWidth(faces: Typefaces, face: string, text: string, size: Pt): Pt {
-  let width = 0
-  for (const character of text) width += faces.advance(face, character)
-  return width * size
 }
