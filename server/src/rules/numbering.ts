@@ -10,7 +10,7 @@ export interface Misnumbered {
   readonly block: OutlineBlock
   readonly number: number
   readonly expected: number
-  /** The block and its later siblings: what renumbering has to touch. */
+  /** The block and its later siblings: what renumbering has to touch. Empty where no fix is offered. */
   readonly siblings: readonly OutlineBlock[]
 }
 
@@ -23,6 +23,9 @@ interface Level {
   scheme: 'running' | 'restart' | undefined
   last: OutlineBlock
 }
+
+/** More mistakes than this fold into one finding; a fix for each would only cost time. */
+const MOST_FIXES = 20
 
 const found = new WeakMap<Part, readonly Misnumbered[]>()
 
@@ -52,7 +55,10 @@ function walk(part: Part): readonly Misnumbered[] {
     state.set(series, levels)
     const known = levels[level]
     const problem = known ? judge(known, number, block, level, previous === known.last) : undefined
-    if (problem) problems.push({ ...problem, block, number, siblings: siblingsFrom(part, index) })
+    if (problem) {
+      const siblings = problems.length < MOST_FIXES ? siblingsFrom(part, index) : []
+      problems.push({ ...problem, block, number, siblings })
+    }
     levels[level] = { under: number, overall: number, scheme: schemeOf(known, number), last: block }
     underNewParent(levels, level)
     previous = block
@@ -163,7 +169,7 @@ export function renumber(
   { siblings, expected, block }: Misnumbered,
   absolute: (at: At) => Edit['span'],
 ): readonly Edit[] | undefined {
-  if (block.ordinal?.series === '预案') return undefined
+  if (block.ordinal?.series === '预案' || siblings.length === 0) return undefined
   const edits: Edit[] = []
   for (const [index, sibling] of siblings.entries()) {
     const place = ordinalPlace(sibling)

@@ -35,6 +35,10 @@ export default rule({
       const typed = written(element)
       if (typed) check(typed, context)
     },
+    approver(element, context) {
+      const typed = written(element)
+      if (typed) check(typed, context)
+    },
     issuer(element, context) {
       const typed = written(element)
       if (typed) check(typed, context)
