@@ -286,6 +286,47 @@ const FILE_ATTACKS: readonly Attack[] = [
   },
 ]
 
+/** Changes the last table of a file; what follows it may move. */
+function respell(change: (table: string) => string): Attack['attack'] {
+  return (signed) => {
+    const text = latin1(appendRevision(signed, { 5: SAMPLE[5] as string, 20: '<< >>' }))
+    const start = text.lastIndexOf('\nxref\n')
+    return fromLatin1(text.slice(0, start) + change(text.slice(start)))
+  }
+}
+
+const TABLE_ATTACKS: readonly Attack[] = [
+  {
+    name: 'entries of a table have another length, so that readers who count bytes see other objects',
+    attack: respell((table) => table.replaceAll(' n \n', ' n\n')),
+    rules: changed,
+  },
+  {
+    name: 'the size hides objects from readers who heed it',
+    attack: respell((table) => table.replace(/\/Size \d+/, '/Size 3')),
+    rules: changed,
+  },
+  {
+    name: 'a table and its additional stream name different places for one object',
+    attack: (signed) => contradictingStream(signed),
+    rules: ['sign-damaged'],
+  },
+]
+
+/** A hybrid revision: the table leaves object 5 where it was, the xref stream beside it names another one. */
+function contradictingStream(signed: Uint8Array): Uint8Array {
+  const text = latin1(signed)
+  const old = String(text.indexOf('\n5 0 obj') + 1).padStart(10, '0')
+  const hidden = text.length
+  const offset = String.fromCharCode(0, hidden >> 16, (hidden >> 8) & 255, hidden & 255)
+  const evilText = `5 0 obj\n${evil}\nendobj\n`
+  const streamAt = hidden + evilText.length
+  const xref = `20 0 obj\n${streamText('/Type /XRef /W [1 4 0] /Index [5 1] /Size 21 /Root 1 0 R', `\x01${offset}`)}\nendobj\n`
+  const start = streamAt + xref.length
+  const trailer = `trailer\n<< /Size 21 /Root 1 0 R /XRefStm ${streamAt} /Prev ${lastStartXref(text)} >>\n`
+  return fromLatin1(`${text}${evilText}${xref}xref\n5 1\n${old} 00000 n \n${trailer}startxref\n${start}\n%%EOF\n`)
+}
+
 const RANGE_ATTACKS: readonly Attack[] = [
   {
     name: 'the range stops short',
@@ -417,6 +458,7 @@ const TABLES: Readonly<Record<string, readonly Attack[]>> = {
   'on the form': FORM_ATTACKS,
   'on the catalog and shadow attacks': CATALOG_ATTACKS,
   'on the file': FILE_ATTACKS,
+  'on the tables': TABLE_ATTACKS,
   'on the byte range': RANGE_ATTACKS,
   'on the CMS': CMS_ATTACKS,
 }

@@ -92,7 +92,7 @@ export async function withCms(
 }
 
 /** The private key of a test identity as PEM. */
-export function privateKeyOf({ p12, password }: TestSigner): string {
+function privateKeyOf({ p12, password }: TestSigner): string {
   const contents = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(Buffer.from(p12).toString('binary')), password)
   const type = forge.pki.oids.pkcs8ShroudedKeyBag as string
   return forge.pki.privateKeyToPem(contents.getBags({ bagType: type })[type]?.[0]?.key as forge.pki.PrivateKey)

@@ -97,7 +97,7 @@ function ofKind<K extends NonNullable<Exclude<PdfObject, boolean | number>>['kin
     typeof object === 'object' && object !== null && object.kind === kind
 }
 
-export const isName = ofKind('name')
+const isName = ofKind('name')
 export const isString = ofKind('string')
 export const isArray = ofKind('array')
 export const isDictionary = ofKind('dictionary')

@@ -20,9 +20,14 @@ export interface XrefSection {
   readonly trailer: PdfDictionary
   /** Offset of the section of the revision before. */
   readonly previous: number | undefined
+  /** Every entry of a table is spelled with 20 bytes as 7.5.4 wants it, so that readers who count bytes agree with those who read words. */
+  readonly regular: boolean
   /** Place of the additional xref stream of a hybrid file. */
   readonly hybrid: { readonly start: number; readonly end: number } | undefined
 }
+
+/** Bytes of a table entry, end of line included (7.5.4). */
+const ENTRY_LENGTH = 20
 
 /** No real file has more objects than this (Annex C names 8,388,607). */
 const MAX_NUMBER = 8_388_607
@@ -42,14 +47,21 @@ export function readXrefSection(bytes: Uint8Array, offset: number): XrefSection 
 function readTable(bytes: Uint8Array, start: number): XrefSection {
   const entries = new Map<number, XrefEntry>()
   let at = skipSpace(bytes, start + 4)
-  while (!startsWith(bytes, 'trailer', at)) at = readSubsection(bytes, at, entries)
+  let regular = true
+  while (!startsWith(bytes, 'trailer', at)) {
+    const subsection = readSubsection(bytes, at, entries)
+    regular &&= subsection.regular
+    at = subsection.end
+  }
   const trailer = parseObject({ bytes, placed: true }, at + 7)
   if (!isDictionary(trailer.value)) throw damaged('缺少文件尾字典', at)
   const hybridAt = integerOf(trailer.value.entries.get('XRefStm'))
   const hybrid = hybridAt === undefined ? undefined : readStream(bytes, skipSpace(bytes, hybridAt))
   // Objects hidden from old readers stand as free in the table (7.5.8.4).
-  for (const [number, entry] of hybrid?.entries ?? [])
-    if ((entries.get(number)?.kind ?? 'free') === 'free') entries.set(number, entry)
+  for (const [number, entry] of hybrid?.entries ?? []) {
+    if ((entries.get(number)?.kind ?? 'free') !== 'free') throw damaged('的交叉引用表与附加的交叉引用数据流矛盾', start)
+    entries.set(number, entry)
+  }
   return {
     kind: 'table',
     offset: start,
@@ -57,26 +69,35 @@ function readTable(bytes: Uint8Array, start: number): XrefSection {
     entries,
     trailer: trailer.value,
     previous: previousOf(trailer.value, start),
+    regular,
     hybrid: hybrid && { start: hybrid.offset, end: hybrid.end },
   }
 }
 
-function readSubsection(bytes: Uint8Array, start: number, entries: Map<number, XrefEntry>): number {
+function readSubsection(
+  bytes: Uint8Array,
+  start: number,
+  entries: Map<number, XrefEntry>,
+): { readonly end: number; readonly regular: boolean } {
   const first = readDigits(bytes, start)
   const count = first && readDigits(bytes, skipSpace(bytes, first.end))
   if (!first || !count || first.value + count.value > MAX_NUMBER + 1) throw damaged('的交叉引用表读不懂', start)
-  let at = count.end
+  const body = skipSpace(bytes, count.end)
+  let at = body
+  let regular = true
   for (let i = 0; i < count.value; i++) {
-    const offset = readDigits(bytes, skipSpace(bytes, at))
+    regular &&= at === body + i * ENTRY_LENGTH
+    const offset = readDigits(bytes, at)
     const generation = offset && readDigits(bytes, skipSpace(bytes, offset.end))
     if (!offset || !generation) throw damaged('的交叉引用表读不懂', at)
-    at = skipSpace(bytes, generation.end)
-    const use = readWord(bytes, at)
-    if (use !== 'n' && use !== 'f') throw damaged('的交叉引用表读不懂', at)
-    at += 1
-    put(entries, first.value + i, tableEntry(use, offset.value, generation.value), at)
+    const place = skipSpace(bytes, generation.end)
+    const use = readWord(bytes, place)
+    if (use !== 'n' && use !== 'f') throw damaged('的交叉引用表读不懂', place)
+    put(entries, first.value + i, tableEntry(use, offset.value, generation.value), place)
+    regular &&= offset.end === at + 10 && generation.end === at + 16 && place === at + 17
+    at = skipSpace(bytes, place + 1)
   }
-  return skipSpace(bytes, at)
+  return { end: at, regular: regular && at === body + count.value * ENTRY_LENGTH }
 }
 
 function tableEntry(use: 'n' | 'f', offset: number, generation: number): XrefEntry {
@@ -101,6 +122,7 @@ function readStream(bytes: Uint8Array, start: number): XrefSection {
     entries: readStreamEntries(stream, start),
     trailer: stream.dictionary,
     previous: previousOf(stream.dictionary, start),
+    regular: true,
     hybrid: undefined,
   }
 }

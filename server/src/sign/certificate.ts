@@ -12,7 +12,7 @@ import {
   TAG,
 } from './der.ts'
 
-export type KeyKind = 'RSA' | 'EC' | 'SM2' | 'other'
+type KeyKind = 'RSA' | 'EC' | 'SM2' | 'other'
 
 /** What signing and verifying need to know of an X.509 certificate (RFC 5280). */
 export interface Certificate {

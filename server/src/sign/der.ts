@@ -165,7 +165,7 @@ export function derSetOf(members: readonly Uint8Array[], tag: number = TAG.set):
   return der(tag, ...[...members].sort(compareBytes))
 }
 
-export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const shared = Math.min(a.length, b.length)
   for (let i = 0; i < shared; i++) if (a[i] !== b[i]) return (a[i] as number) - (b[i] as number)
   return a.length - b.length

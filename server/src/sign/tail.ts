@@ -1,5 +1,6 @@
 import type { PdfFile, Revision } from '../pdf/file.ts'
 import { isWhite } from '../pdf/lexer.ts'
+import { integerOf } from '../pdf/objects.ts'
 
 interface Extent {
   readonly start: number
@@ -13,6 +14,7 @@ interface Extent {
  */
 export function isTidy(file: PdfFile, index: number): boolean {
   const revision = file.revisions[index] as Revision
+  if (!isRegular(file, index)) return false
   const start = file.revisions[index - 1]?.end ?? 0
   const extents = [{ start: revision.footer, end: revision.end }]
   for (const section of revision.sections) {
@@ -26,6 +28,20 @@ export function isTidy(file: PdfFile, index: number): boolean {
     }
   }
   return fills(file.bytes, extents, start)
+}
+
+/** Tables that all readers understand alike: exact entries, and a /Size that hides no object from those who heed it. */
+function isRegular(file: PdfFile, index: number): boolean {
+  const { sections } = file.revisions[index] as Revision
+  const before = sizeOf(file, index - 1)
+  return sections.every(({ regular, entries }) => {
+    const largest = [...entries.keys()].reduce((max, number) => Math.max(max, number), 0)
+    return regular && sizeOf(file, index) > largest && sizeOf(file, index) >= before
+  })
+}
+
+function sizeOf(file: PdfFile, index: number): number {
+  return index < 0 ? 0 : (integerOf(file.view(index).trailer.entries.get('Size')) ?? 0)
 }
 
 /** Some programs list old objects again. */
