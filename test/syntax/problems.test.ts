@@ -128,3 +128,25 @@ describe('problems: front matter that is fenced carelessly', () => {
     assert.deepEqual(problems('\n---\n甲'), ['divider “---”'])
   })
 })
+
+describe('problems: boxes that nobody closes do not nest', () => {
+  it('a box ends before the next one of its name', () => {
+    assert.deepEqual(outline(':::横排\n甲\n:::横排\n乙\n:::'), [
+      'containerDirective 横排',
+      '  paragraph 甲',
+      'containerDirective 横排',
+      '  paragraph 乙',
+    ])
+  })
+  it('not even ten thousand of them', () => {
+    assert.equal(outline(':::横排\n'.repeat(10_000)).length, 10_000)
+  })
+})
+
+describe('a line flooded with marks', () => {
+  for (const piece of ['a* ', '**a*b', '_a', '![', '![a]('])
+    it(`of ${piece} is one text, soon`, () => {
+      const line = `甲${piece.repeat(20_000)}乙`
+      assert.deepEqual(outline(line), [`paragraph ${line}`])
+    })
+})

@@ -24,8 +24,8 @@ interface OpenBox<N> {
 }
 
 /**
- * Takes flat nodes in order and pairs opening with closing lines. A box also ends before a divider, so that a forgotten closing
- * line never swallows an attachment.
+ * Takes flat nodes in order and pairs opening with closing lines. A box also ends before a divider and before a box of
+ * its own name, so that a forgotten closing line never swallows an attachment and no text nests deep.
  */
 export function pairBoxes<N>(tree: BoxTree<N>): { add(node: N): void; isOpen(): boolean; finish(): Pairing<N> } {
   const nodes: N[] = []
@@ -60,6 +60,8 @@ export function pairBoxes<N>(tree: BoxTree<N>): { add(node: N): void; isOpen(): 
       if (type === 'boxEnd') {
         closeWith(node)
       } else if (type === 'leafDirective' && isBox(name)) {
+        const same = open.findIndex((each) => tree.name(each.opening) === name)
+        while (same >= 0 && open.length > same) close(undefined)
         open.push({ opening: node, children: [] })
       } else {
         if (type === 'leafDirective' && isDivider(name)) while (open.length > 0) close(undefined)

@@ -35,7 +35,7 @@ const FOREIGN: readonly Foreign[] = [
   {
     rule: 'divider',
     severity: 'warning',
-    pattern: /^(?:-[ -]*-[ -]*-|\*[ *]*\*[ *]*\*|_[ _]*_[ _]*_|[=＝]{3,}|[—－─–]{4,})$/,
+    pattern: /^(?:-[ -]+-|\*[ *]+\*|_[ _]+_|[=＝]{3,}|[—－─–]{4,})$/,
     sentence: '公文正文不用分隔线，这一行会照原样印出来。请删去；文件头的“---”只能写在第一行。',
     fix: { kind: 'safe', ...removeLine },
   },
@@ -85,7 +85,7 @@ const FOREIGN: readonly Foreign[] = [
   {
     rule: 'trailing-backslash',
     severity: 'info',
-    pattern: /(?<=(?:^|[^\\])(?:\\\\)*)\\$/,
+    pattern: /(?<!\\)(?:\\\\)*\\$/,
     sentence: '行末的“\\”会照原样印出来。每一行就是一段，不需要换行记号，请删去。',
   },
 ]

@@ -20,6 +20,9 @@ const HALF_WIDTH: Readonly<Record<string, string>> = {
   '\u00a0': ' ',
 }
 
+/** More marks than any line of a document has; micromark's time grows with their square. */
+const MOST_MARKS = 400
+
 /** The text as micromark is to read it: blanks around a line are spaces, every line end is LF or CR, directives are in half-width ASCII with two colons. */
 export function prepare(text: string): string {
   return text.replace(LINES, (line: string, offset: number) => {
@@ -31,7 +34,7 @@ export function prepare(text: string): string {
 function prepareLine(line: string): string {
   const ink = INK.exec(line)
   if (!ink) return ' '.repeat(line.length)
-  return ' '.repeat(ink.index) + prepareInk(ink[0]) + ' '.repeat(line.length - ink.index - ink[0].length)
+  return ' '.repeat(ink.index) + withoutFlood(prepareInk(ink[0])) + ' '.repeat(line.length - ink.index - ink[0].length)
 }
 
 function prepareInk(ink: string): string {
@@ -45,4 +48,11 @@ function prepareInk(ink: string): string {
   const tail =
     attributes === undefined ? '' : `{${attributes.replace(/[＝“”＂\u3000\u00a0]/g, (c) => HALF_WIDTH[c] ?? c)}}`
   return opening + middle + tail
+}
+
+/** A line flooded with marks is read as plain text, so that no input makes the parser hang. */
+function withoutFlood(ink: string): string {
+  let marks = 0
+  for (let at = 0; at < ink.length && marks <= MOST_MARKS; at++) if ('*_!'.includes(ink[at] as string)) marks++
+  return marks > MOST_MARKS ? ink.replace(/[*_!]/g, '.') : ink
 }

@@ -13,8 +13,10 @@ export function findProblems(text: string, pairing: Pairing<Block>, suspects: re
   const problems: Finding[] = []
   const verbatim = pairing.nodes.flatMap(verbatimLines)
   const directives = new Set(pairing.nodes.flatMap(directiveStarts))
+  let next = 0
   for (const line of suspects) {
-    if (verbatim.some((span) => span.start <= line.start && line.end <= span.end)) continue
+    while ((verbatim[next]?.end ?? Number.POSITIVE_INFINITY) < line.end) next++
+    if ((verbatim[next]?.start ?? Number.POSITIVE_INFINITY) <= line.start) continue
     const found = findLineProblem(text, line) ?? findDirectiveProblem(text, line, directives.has(line.start))
     if (found) problems.push(found)
   }
