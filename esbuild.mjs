@@ -74,7 +74,5 @@ export default remarkGongwen
 `,
 )
 
-for (const name of existsSync('dist') ? readdirSync('dist') : []) {
-  if (name !== 'fonts') rmSync(join('dist', name), { recursive: true })
-}
+rmSync('dist', { recursive: true, force: true })
 renameSync(outdir, 'dist')

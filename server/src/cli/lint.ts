@@ -1,11 +1,11 @@
+import { applyEdits } from '../text/edit.ts'
 import { Failure } from '../text/failure.ts'
-import type { Finding, Severity } from '../text/finding.ts'
+import type { Severity } from '../text/finding.ts'
 import { indexLines } from '../text/lines.ts'
 import { message } from '../text/message.ts'
 import { createWorkspace, type Workspace } from '../workspace/workspace.ts'
 import { ChineseCommand, oneOf } from './command.ts'
 import { DONE, FAULT, TROUBLE } from './exitCode.ts'
-import { fixAll } from './fixAll.ts'
 import type { Host } from './host.ts'
 import { findInputs, type Input } from './inputs.ts'
 import { openText, readDocument, type Source } from './readDocument.ts'
@@ -124,30 +124,28 @@ async function readAll(
 }
 
 async function lintOne(host: Host, workspace: Workspace, source: Source, options: LintOptions): Promise<FileReport> {
-  const { lint } = await import('../rules/lint.ts')
-  const check = (document: Source['document']): readonly Finding[] =>
-    lint(document, { clock: host.clock, stage: options.stage, others: workspace.others(source.input.uri) })
-  const report = (document: Source['document'], text: string, fixed: number): FileReport => ({
-    name: source.input.name,
-    uri: source.input.uri,
-    text,
-    lines: indexLines(text),
-    findings: check(document),
+  const [{ lint }, { fixAll }] = await Promise.all([import('../rules/lint.ts'), import('../features/fixAll.ts')])
+  const { input, document } = source
+  const { text } = source.source
+  const surroundings = { clock: host.clock, others: workspace.others(input.uri) }
+  const report = (checked: Source['document'], shown: string, fixed: number): FileReport => ({
+    name: input.name,
+    uri: input.uri,
+    text: shown,
+    lines: indexLines(shown),
+    findings: lint(checked, { ...surroundings, stage: options.stage }),
     fixed,
   })
-  const { text } = source.source
-  if (!options.fix && !options.dryRun) return report(source.document, text, 0)
-  const reopen = async (next: string): Promise<Source['document']> =>
-    (await openText(workspace, source.input, next)).document
-  const fixed = await fixAll(source.document, text, { check, reopen })
+  if (!options.fix && !options.dryRun) return report(document, text, 0)
+  const edits = fixAll(document, surroundings)
+  const fixed = applyEdits(text, edits)
   if (options.dryRun) {
-    host.terminal.out(unifiedDiff(source.input.name, text, fixed.text))
-    return report(await reopen(text), text, 0)
+    host.terminal.out(unifiedDiff(input.name, text, fixed))
+    return report(document, text, 0)
   }
-  const changed = { ...source.source, text: fixed.text }
-  if (source.input.standardInput) host.terminal.out(fixed.text)
-  else if (fixed.text !== text) await host.files.write(source.input.uri, encodeSource(changed))
-  return report(fixed.document, fixed.text, fixed.count)
+  if (input.standardInput) host.terminal.out(fixed)
+  else if (fixed !== text) await host.files.write(input.uri, encodeSource({ ...source.source, text: fixed }))
+  return report((await openText(workspace, input, fixed)).document, fixed, edits.length)
 }
 
 function exceeds(files: readonly FileReport[], limit: Severity | 'none'): boolean {

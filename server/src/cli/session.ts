@@ -21,7 +21,7 @@ export function createSession(host: Host): Session {
       session.exitCode = await work(host)
     },
     complain(error) {
-      host.terminal.err(`错误：${describeError(error, host).text}\n`)
+      host.terminal.err(`错误：${describeError(error, host)}\n`)
       if (session.verbose) host.terminal.err(`${stackOf(error)}\n`)
     },
   }

@@ -17,7 +17,7 @@ export interface FileReport {
   readonly text: string
   readonly lines: LineIndex
   readonly findings: readonly Finding[]
-  /** Number of fixes that were written to the file before this report. */
+  /** Number of places that were mended before this report. */
   readonly fixed: number
 }
 
