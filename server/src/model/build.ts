@@ -51,7 +51,7 @@ export function buildDocument({ uri, version, tree, profile }: BuildRequest): Go
     const manner = mannerOf(clauses, runIn)
     return readPart({ lines, plan, zone, manner, report })
   })
-  settle(readings, fields, names, format === '命令' || genre?.value === '命令' || genre?.value === '议案', report)
+  settle(readings, fields, { names, format, genre: genre?.value }, report)
   fields.offerProfile(profile)
 
   const { main, issued } = ownAttachments(readings, report)
@@ -120,15 +120,15 @@ function calledNames(lines: Lines, plans: readonly PartPlan[]): readonly string[
 function settle(
   readings: readonly PartReading[],
   fields: Fields,
-  names: readonly string[],
-  personal: boolean,
+  { names, format, genre }: { names: readonly string[]; format: GongwenDocument['format']; genre: string | undefined },
   report: Report,
 ): void {
   const [main] = readings
   if (!main) return
+  const personal = format === '命令' || genre === '命令' || genre === '议案'
   const tails = readings.flatMap(({ plan }) => plan.tail ?? [])
   const pasted = [
-    ...pastedHead(main.head, personal),
+    ...pastedHead(main.head, format),
     ...(main.plan.tail ? pastedTail(main.plan.tail, names, personal) : []),
     ...readings
       .slice(1)

@@ -1,5 +1,6 @@
 import { findDateText } from '../standard/dates.ts'
 import { genreOfTitle } from '../standard/genres.ts'
+import type { Edit } from '../text/edit.ts'
 import { message } from '../text/message.ts'
 import { readAddressee } from './addressee.ts'
 import { readBody } from './body.ts'
@@ -127,10 +128,13 @@ function reportPart(part: Part, plan: PartPlan, zone: TitleZone, first: readonly
   else if (zone.unmarked.length > 0) reportUnmarked(zone.unmarked, report)
 }
 
-function markTitle(lines: readonly Line[], report: Report) {
+/** The first character is replaced along with its mark: two insertions at one place would lose one of them. */
+function markTitle(lines: readonly Line[], report: Report): readonly Edit[] {
   return lines.map((line) => {
     const { start } = report.span(line)
-    return { span: { start, end: start }, text: '# ' }
+    const { section, span } = line.at
+    const first = String.fromCodePoint(section.text.codePointAt(span.start) as number)
+    return { span: { start, end: start + first.length }, text: `# ${first}` }
   })
 }
 
@@ -150,14 +154,10 @@ function reportPasted(part: Part, plan: PartPlan, zone: TitleZone, first: readon
   const anchor = opening ? report.span(opening) : part.body[0] && report.span({ at: part.body[0].at } as Line)
   if (!anchor) return
   const divider = kind === '附件' ? '::附件' : '::印发'
-  const marks = markTitle(zone.unmarked, report)
-  const inserted = { start: anchor.start, end: anchor.start }
-  // An insertion at the place of the first mark takes that mark along: two at one place would be one too many.
-  const edits = pastedLabel
-    ? [{ span: anchor, text: divider }, ...marks]
-    : zone.unmarked[0] === opening
-      ? [{ span: inserted, text: `${divider}\n# ` }, ...marks.slice(1)]
-      : [{ span: inserted, text: `${divider}\n` }, ...marks]
+  const opened = pastedLabel
+    ? { span: anchor, text: divider }
+    : { span: { start: anchor.start, end: anchor.start }, text: `${divider}\n` }
+  const edits = [opened, ...markTitle(zone.unmarked, report)]
   const fix = report.fix('safe', message('加上“{0}”', divider), edits)
   const also = zone.unmarked.filter((line) => line !== opening).map((line) => report.span(line))
   report.add(

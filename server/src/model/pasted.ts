@@ -1,6 +1,7 @@
 import { findDateText } from '../standard/dates.ts'
 import { ADDRESSEE_ENDINGS } from '../standard/formulae.ts'
 import { message } from '../text/message.ts'
+import type { GongwenDocument } from './document.ts'
 import { normalise, sameText } from './element.ts'
 import type { Fields } from './fields.ts'
 import { frontMatterEdits } from './frontMatterEdits.ts'
@@ -15,11 +16,15 @@ export interface Pasted {
   readonly lines: readonly Line[]
 }
 
-/** Mark and number from above or below the title. */
-export function pastedHead(lines: readonly Line[], order: boolean): readonly Pasted[] {
-  return lines.map((line) => {
-    if (line.form !== 'docNumber') return { key: '发文机关标志', values: [line.text], lines: [line] }
-    return { key: order && /第/.test(line.text) ? '令号' : '发文字号', values: [line.text], lines: [line] }
+/** Mark and number from above or below the title. A pasted 某某令 says the format too. */
+export function pastedHead(lines: readonly Line[], format: GongwenDocument['format']): readonly Pasted[] {
+  return lines.flatMap((line): readonly Pasted[] => {
+    const values = [line.text]
+    if (line.form !== 'docNumber') {
+      const order: Pasted = { key: '格式', values: ['命令'], lines: [line] }
+      return [...(format === '命令' ? [order] : []), { key: '发文机关标志', values, lines: [line] }]
+    }
+    return [{ key: format === '命令' && /第/.test(line.text) ? '令号' : '发文字号', values, lines: [line] }]
   })
 }
 
