@@ -12,7 +12,7 @@ describe('the TextMate grammar', () => {
       const run = spawnSync(
         process.execPath,
         [
-          path('../../node_modules/vscode-tmgrammar-test/dist/unit.js'),
+          fileURLToPath(import.meta.resolve('vscode-tmgrammar-test/dist/unit.js')),
           '--grammar',
           path('../../syntaxes/gongwen.tmLanguage.json'),
           path(file),
