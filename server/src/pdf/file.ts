@@ -36,7 +36,7 @@ export interface PdfFile {
 }
 
 /** Longer chains are taken for an attack. */
-const MAX_SECTIONS = 20_000
+const MAX_SECTIONS = 1000
 const MAX_HOPS = 32
 
 /**
@@ -50,10 +50,12 @@ export function openPdf(bytes: Uint8Array): PdfFile {
       message('这不是 PDF 文件（开头没有 %PDF- 标记）。请选择扩展名为 .pdf 的版式文件。'),
     )
   const revisions = readRevisions(bytes)
+  const index = indexEntries(revisions)
   const views = new Map<number, PdfView>()
   const shared = new Map<number, Indirect>()
   const view = (revision = revisions.length - 1): PdfView => {
-    const known = views.get(revision) ?? createView(bytes, revisions.slice(0, revision + 1), shared)
+    const known =
+      views.get(revision) ?? createView(bytes, trailerOf(revisions, revision), entryAt(index, revision), shared)
     views.set(revision, known)
     return known
   }
@@ -135,19 +137,48 @@ function refuseForwardEntries({ sections, end }: Revision): void {
       if (entry.kind === 'offset' && entry.offset >= end) throw damaged('的对象在文件结尾之后', entry.offset)
 }
 
-function createView(bytes: Uint8Array, revisions: readonly Revision[], shared: Map<number, Indirect>): PdfView {
-  const sections = revisions.flatMap(({ sections }) => [...sections].reverse()).reverse()
-  const trailer = (sections[0] as XrefSection).trailer
+/** For every object number its entries, oldest first, each with the revision that made it. */
+type EntryIndex = ReadonlyMap<number, readonly { readonly revision: number; readonly entry: XrefEntry }[]>
+
+function indexEntries(revisions: readonly Revision[]): EntryIndex {
+  const index = new Map<number, { revision: number; entry: XrefEntry }[]>()
+  for (const [revision, { sections }] of revisions.entries())
+    for (const { entries } of [...sections].reverse())
+      for (const [number, entry] of entries) {
+        const list = index.get(number)
+        if (list) list.push({ revision, entry })
+        else index.set(number, [{ revision, entry }])
+      }
+  return index
+}
+
+/** Looks an object up as of a revision, by bisection: a field may have been rewritten in each of many revisions. */
+function entryAt(index: EntryIndex, revision: number): (number: number) => XrefEntry | undefined {
+  return (number) => {
+    const list = index.get(number) ?? []
+    let low = 0
+    let high = list.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((list[middle]?.revision ?? 0) <= revision) low = middle + 1
+      else high = middle
+    }
+    return list[low - 1]?.entry
+  }
+}
+
+function trailerOf(revisions: readonly Revision[], revision: number): PdfDictionary {
+  return ((revisions[revision] as Revision).sections[0] as XrefSection).trailer
+}
+
+function createView(
+  bytes: Uint8Array,
+  trailer: PdfDictionary,
+  entry: PdfView['entry'],
+  shared: Map<number, Indirect>,
+): PdfView {
   const packed = new Map<number, readonly PackedObject[]>()
   const opened = new Set<number>()
-
-  const entry = (number: number): XrefEntry | undefined => {
-    for (const section of sections) {
-      const found = section.entries.get(number)
-      if (found) return found
-    }
-    return undefined
-  }
 
   const atOffset = (number: number, offset: number): Indirect => {
     const known = shared.get(offset)

@@ -1,3 +1,4 @@
+import { tooLarge } from '../pdf/damage.ts'
 import type { PdfView } from '../pdf/file.ts'
 import {
   isArray,
@@ -36,9 +37,15 @@ interface Pair {
   readonly where: string
 }
 
+/** How many values may still be compared; shared by all revisions of a file, so that many of them cannot add up to a hang. */
+export interface Budget {
+  left: number
+}
+
 interface Comparison {
   readonly before: PdfView
   readonly after: PdfView
+  readonly budget: Budget
   /** Objects of the old form by number: their fields and, for widgets, the field they belong to. */
   readonly fields: ReadonlyMap<number, FormField>
   /** Nodes of the old form that only group fields. */
@@ -64,8 +71,8 @@ const MAX_CHANGES = 100
  * What differs between two states of a document, as a reader reaches it from the catalog. Everything is compared with
  * everything; the few differences that a signed document may have are named here, all others come out as `other`.
  */
-export function compareViews(before: PdfView, after: PdfView): readonly Change[] {
-  const comparison = prepare(before, after)
+export function compareViews(before: PdfView, after: PdfView, budget: Budget): readonly Change[] {
+  const comparison = prepare(before, after, budget)
   const roots = [before, after].map(({ trailer }) => trailer.entries.get('Root') ?? null) as [PdfObject, PdfObject]
   if (numberOf(roots[0]) !== numberOf(roots[1])) report(comparison, '文件目录')
   compareInfo(comparison)
@@ -74,7 +81,7 @@ export function compareViews(before: PdfView, after: PdfView): readonly Change[]
   return comparison.changes
 }
 
-function prepare(before: PdfView, after: PdfView): Comparison {
+function prepare(before: PdfView, after: PdfView, budget: Budget): Comparison {
   const old = readFields(before)
   const oldNumbers = new Set(old.map(({ target }) => target.number))
   const fields = new Map<number, FormField>()
@@ -86,6 +93,7 @@ function prepare(before: PdfView, after: PdfView): Comparison {
   return {
     before,
     after,
+    budget,
     fields,
     groups: readGroups(before, fields),
     added: new Map(fresh.flatMap((field) => [field.target, ...field.widgets].map(({ number }) => [number, field]))),
@@ -136,7 +144,10 @@ function push({ todo }: Comparison, before: PdfObject | undefined, after: PdfObj
 }
 
 function work(comparison: Comparison): void {
-  for (let pair = comparison.todo.pop(); pair; pair = comparison.todo.pop()) compare(comparison, pair)
+  for (let pair = comparison.todo.pop(); pair; pair = comparison.todo.pop()) {
+    if (--comparison.budget.left < 0) throw tooLarge('签章之后的修改过多，无法逐一比较')
+    compare(comparison, pair)
+  }
 }
 
 function compare(comparison: Comparison, { before, after, where }: Pair): void {

@@ -34,15 +34,19 @@ export function findSignatures(file: PdfFile): readonly Found[] {
 
 const EMPTY: PdfDictionary = { kind: 'dictionary', entries: new Map(), repeated: false }
 
+/** Fifty signatures on a hundred pages compare about a million values. */
+const MAX_COMPARED = 20_000_000
+
 /** What each revision did to the one before, from the first signed one on; undefined: bytes that no table explains. */
 export type History = ReadonlyMap<number, readonly Change[] | undefined>
 
 export function readHistory(file: PdfFile, found: readonly Found[]): History {
   const history = new Map<number, readonly Change[] | undefined>()
+  const budget = { left: MAX_COMPARED }
   const first = Math.min(...found.map(({ revisions }) => revisions[0] as number))
   for (let revision = first + 1; revision < file.revisions.length; revision++) {
-    const changes = isTidy(file, revision) ? compareViews(file.view(revision - 1), file.view(revision)) : undefined
-    history.set(revision, changes)
+    const [before, after] = [file.view(revision - 1), file.view(revision)]
+    history.set(revision, isTidy(file, revision) ? compareViews(before, after, budget) : undefined)
   }
   return history
 }
