@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { FileError, type Files } from '../../server/src/ports/files.ts'
+import { loadProfile } from '../../server/src/profile/load.ts'
+import { parseProfile } from '../../server/src/profile/parse.ts'
+import { formatMessage } from '../../server/src/text/message.ts'
+
+/** Files in memory, by address. */
+function filesOf(contents: Readonly<Record<string, string>>): Files {
+  return {
+    async read(uri) {
+      const text = contents[decodeURI(uri)]
+      if (text === undefined) throw new FileError('missing', uri)
+      return new TextEncoder().encode(text)
+    },
+    write: (uri) => Promise.reject(new FileError('denied', uri)),
+    list: (uri) => Promise.reject(new FileError('missing', uri)),
+  }
+}
+
+async function sentences(
+  contents: Readonly<Record<string, string>>,
+  folder = 'file:///办公室',
+): Promise<readonly string[]> {
+  return (await loadProfile(filesOf(contents), folder)).problems.map(({ message }) => formatMessage(message))
+}
+
+const FULL = `机关:
+  - 名称: 某某市教育局
+    简称: 市教育局
+    代字: 某教
+    上级: 某某市人民政府
+    级别: 市
+    印章直径: 42
+  - 某某市财政局
+默认:
+  发文机关: 某某市教育局
+  抄送: [省教育厅。, 市政府办公室。]
+规则:
+  title-guanyu-guanyu: 关闭
+  docnum-brackets: error
+版式:
+  行距: 10.2毫米
+  双面: 是
+字体:
+  仿宋: [仿宋_GB2312, 仿宋]
+`
+
+describe('profile', () => {
+  it('is read with Chinese keys', async () => {
+    const profile = await loadProfile(filesOf({ 'file:///办公室/红头.yaml': FULL }), 'file:///办公室/发文')
+    assert.deepEqual(profile.organs, [
+      {
+        name: '某某市教育局',
+        short: '市教育局',
+        code: '某教',
+        parent: '某某市人民政府',
+        level: '市',
+        sealDiameter: 42,
+      },
+      { name: '某某市财政局' },
+    ])
+    assert.deepEqual(profile.defaults, { 发文机关: '某某市教育局', 抄送: ['省教育厅。', '市政府办公室。'] })
+    assert.deepEqual(profile.rules, { 'title-guanyu-guanyu': 'off', 'docnum-brackets': 'error' })
+    assert.deepEqual(profile.layout, { linePitch: 10.2, duplex: true })
+    assert.deepEqual(profile.fonts, { 仿宋: ['仿宋_GB2312', '仿宋'] })
+    assert.deepEqual(profile.problems, [])
+  })
+
+  it('is the nearest one upwards, the visible name first', async () => {
+    const contents = {
+      'file:///甲/红头.yaml': '默认: {发文机关: 远}',
+      'file:///甲/乙/.hongtou.yaml': '默认: {发文机关: 近}',
+    }
+    assert.equal((await loadProfile(filesOf(contents), 'file:///甲/乙/丙/')).defaults.发文机关, '近')
+    assert.equal((await loadProfile(filesOf(contents), 'file:///甲/丁')).defaults.发文机关, '远')
+    assert.equal((await loadProfile(filesOf(contents), 'file:///戊')).key, '')
+    assert.equal(
+      (await loadProfile(filesOf({ '/甲/红头.yaml': '默认: {发文机关: 路径}' }), '/甲/乙')).defaults.发文机关,
+      '路径',
+    )
+  })
+
+  it('inherits by files, the nearer file having the last word', async () => {
+    const profile = await loadProfile(
+      filesOf({
+        'file:///甲/乙/红头.yaml': '继承: ../公用.yaml\n默认: {发文机关: 近}\n机关: [{名称: 某局, 代字: 某}]',
+        'file:///甲/公用.yaml': '默认: {发文机关: 远, 印发机关: 远办}\n机关: [{名称: 某局, 级别: 市}]',
+      }),
+      'file:///甲/乙',
+    )
+    assert.deepEqual(profile.defaults, { 发文机关: '近', 印发机关: '远办' })
+    assert.deepEqual(profile.organs, [{ name: '某局', level: '市', code: '某' }])
+    assert.equal(profile.sources.length, 2)
+  })
+
+  it('never goes in circles nor to other machines', async () => {
+    const loop = { 'file:///办公室/红头.yaml': '继承: 乙.yaml', 'file:///办公室/乙.yaml': '继承: 红头.yaml' }
+    assert.match((await sentences(loop))[0] ?? '', /^乙\.yaml第1行：继承的“红头\.yaml”绕了回来/)
+    for (const path of [
+      'http://a/b.yaml',
+      '//server/b.yaml',
+      '\\\\server\\b.yaml',
+      'file:///etc/b.yaml',
+      '/etc/b.yaml',
+      'C:\\b.yaml',
+    ]) {
+      assert.match((await sentences({ 'file:///办公室/红头.yaml': `继承: '${path}'` }))[0] ?? '', /不是本机文件/, path)
+    }
+  })
+
+  it('says file and line of what is wrong, and uses the rest', async () => {
+    const text =
+      '默认:\n  发文单位: 甲\n  格式: 公函\n  印发机关: 乙\n规则:\n  a: 严重\n字体:\n  隶书: 甲\n签名程序: rm\n版式:\n  行距: 远\n'
+    const contents = { 'file:///办公室/红头.yaml': text }
+    assert.deepEqual(
+      (await sentences(contents)).map((sentence) => /^红头\.yaml第(\d+)行/.exec(sentence)?.[1]),
+      ['2', '3', '6', '8', '9', '11'],
+    )
+    assert.deepEqual((await loadProfile(filesOf(contents), 'file:///办公室')).defaults, { 印发机关: '乙' })
+  })
+
+  it('that cannot be read is reported, not fatal', async () => {
+    const files: Files = { ...filesOf({}), read: (uri) => Promise.reject(new FileError('denied', uri)) }
+    const profile = await loadProfile(files, 'file:///办公室')
+    assert.equal(profile.problems.length, 1)
+  })
+
+  it('never throws, whatever its text', () => {
+    const noise = fc
+      .array(
+        fc.constantFrom(
+          '默认:',
+          '机关:',
+          '  - 名称: 甲',
+          '规则: *a',
+          '&a',
+          '? b',
+          '继承: [',
+          ': :',
+          '\t甲: 乙',
+          '甲',
+          '- 乙',
+          '{',
+          '"',
+        ),
+        { maxLength: 8 },
+      )
+      .map((lines) => lines.join('\n'))
+    fc.assert(
+      fc.property(fc.oneof(noise, fc.string()), (text) => {
+        const { problems } = parseProfile(text, 'file:///红头.yaml')
+        for (const { span } of problems) assert.ok(span.start >= 0 && span.end >= span.start)
+      }),
+    )
+  })
+})
