@@ -233,6 +233,13 @@ describe('bad input', () => {
       await refuses(['sign', '通知.pdf', '--p12', '章.p12', ...WITH_PASSWORD], /证书/, PASSWORD)
       await refuses(['verify', '通知.pdf', '--trust', '章.p12'], /章\.p12 里没有证书/)
     })
+
+    it('a P12 where a certificate to trust is asked for', async () => {
+      await printed()
+      await identity()
+      await box.run(['sign', '通知.pdf', '--p12', '章.p12', ...WITH_PASSWORD], PASSWORD)
+      await refuses(['verify', '通知-签章.pdf', '--trust', '章.p12'], /证书/)
+    })
   })
 
   describe('as PDF', () => {

@@ -1,5 +1,6 @@
 // The requests that need pages: preview, jumps between text and page, printing, signing, verifying. The press does the work.
 import type { CancellationToken } from 'vscode-languageserver'
+import { readCertificates } from '../features/certificates.ts'
 import { issueCheck } from '../features/issueCheck.ts'
 import { placeOf, sourceAt } from '../features/pagePlaces.ts'
 import type { Press } from '../press/press.ts'
@@ -9,7 +10,6 @@ import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import { answer, answerOrFail } from './answer.ts'
-import { readCertificates } from './certificates.ts'
 import type { Reporter } from './diagnostics.ts'
 import { toOffset, toRange } from './place.ts'
 import type {
@@ -201,9 +201,15 @@ async function sign(session: Session, pages: Pages, params: RenderAndSignRequest
 async function verify(session: Session, { pdf, trusted }: VerifyRequest['params']): Promise<VerifyRequest['result']> {
   const { files } = session.ports
   const bytes = await files.read(pdf, LARGEST_PDF)
-  const certificates = await Promise.all(trusted.map((uri) => files.read(uri, LARGEST_KEY)))
+  const certificates = await Promise.all(
+    trusted.map(async (uri) => readCertificates(await files.read(uri, LARGEST_KEY), fileName(uri))),
+  )
   const press = await openPress(session)
-  return describeVerdict(await press.verify(bytes, certificates.flatMap(readCertificates)), session.say)
+  return describeVerdict(await press.verify(bytes, certificates.flat()), session.say)
+}
+
+function fileName(uri: Uri): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))
 }
 
 function requireTrust({ state }: Session): void {

@@ -1,0 +1,26 @@
+import { Failure } from '../text/failure.ts'
+import { message } from '../text/message.ts'
+
+/**
+ * The DER certificates of a file that is DER itself or PEM with any number of them.
+ * @param name what the file is called in messages
+ * @throws {Failure} `no-certificate`
+ */
+export function readCertificates(bytes: Uint8Array, name: string): readonly Uint8Array[] {
+  // DER begins with a SEQUENCE; PEM with text.
+  if (bytes[0] === 0x30) return [bytes]
+  const text = new TextDecoder().decode(bytes)
+  const blocks = [...text.matchAll(/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g)]
+  const certificates = blocks.flatMap(([, body = '']) => fromBase64(body.replace(/\s+/g, '')) ?? [])
+  if (certificates.length === 0)
+    throw new Failure('no-certificate', message('{0} 里没有证书。请选 PEM 或 DER 格式的证书文件。', name))
+  return certificates
+}
+
+function fromBase64(text: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0))
+  } catch {
+    return undefined
+  }
+}
