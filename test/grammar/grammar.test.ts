@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
+const require = createRequire(import.meta.url)
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
 /** Each file holds lines of a document, with the scopes that they must have written below them. */
@@ -12,7 +14,7 @@ describe('the TextMate grammar', () => {
       const run = spawnSync(
         process.execPath,
         [
-          fileURLToPath(import.meta.resolve('vscode-tmgrammar-test/dist/unit.js')),
+          require.resolve('vscode-tmgrammar-test/dist/unit.js'),
           '--grammar',
           path('../../syntaxes/gongwen.tmLanguage.json'),
           path(file),
