@@ -97,6 +97,14 @@ describe('纪要格式 (10.3)', () => {
     near(second.x, names.x)
   })
 
+  it('prints 出席 given as a key the same way', () => {
+    const keys = source
+      .replace(/出席：.*/, '')
+      .replace(/列席：.*/, '')
+      .replace('---\n', '---\n出席: [王某某, 李某某]\n列席: 朱某某\n')
+    assert.deepEqual(linesOf(layoutOf(keys).pages[0] as Page, 'attendance'), ['出席：王某某、李某某', '列席：朱某某'])
+  })
+
   it('has no 署名', () => assert.equal(layout.seals.length, 0))
 })
 

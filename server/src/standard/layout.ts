@@ -39,6 +39,8 @@ export const HEAD = {
   /** Practice: the mark is no wider than 0.96 of the type area. */
   markWidth: 150,
   markSize: SIZES.初号,
+  /** 7.3.3: stacked marks of joint issue leave room for text on the first page. */
+  stackHeight: 75,
   /** 7.2.5, 7.2.6: blank lines under the mark. */
   numberBlankLines: 2,
   /** 7.2.7: red line under 发文字号. */

@@ -3,6 +3,7 @@ import type { FontRole } from '../standard/fontRole.ts'
 import { BODY_HEIGHT, CELL, INDENT_CELLS, MINUTES } from '../standard/layout.ts'
 import { SIZES } from '../standard/sizes.ts'
 import { ptToMm } from '../standard/units.ts'
+import { textsOf } from './elements.ts'
 import { dropStart, piecesOf, type Stretch, splitAt, splitLines, stretchesOf, textOf } from './inline.ts'
 import { type Job, pieceOf } from './job.ts'
 import { bodyStyle, freeStyle, type Piece } from './piece.ts'
@@ -56,6 +57,29 @@ function attendanceRows(job: Job, block: TextBlock, text: readonly Stretch[], la
     before: textOf(head).startsWith('出席') ? MINUTES.attendanceBlankLines * job.linePitch : 0,
     source: job.source(block.at),
     text: true,
+  })
+}
+
+const ATTENDANCE = [
+  ['attendees', '出席：'],
+  ['absentees', '请假：'],
+  ['observers', '列席：'],
+] as const
+
+/** 出席, 请假, 列席 given as keys instead of paragraphs (10.3). */
+export function attendanceKeyRows(job: Job): readonly Row[] {
+  let first = true
+  return ATTENDANCE.flatMap(([kind, label]) => {
+    const element = job.document.head[kind]
+    const names = textsOf(element)
+    if (names.length === 0) return []
+    const hang = INDENT + label.length * CELL
+    const labels: [Piece, number][] = [[pieceOf(job, label, bodyStyle('黑体'), 'attendance'), INDENT]]
+    const pieces = [pieceOf(job, names.join('、'), bodyStyle('仿宋'), 'attendance', element?.at)]
+    const before = first ? MINUTES.attendanceBlankLines * job.linePitch : 0
+    first = false
+    const shape = { ...bodyShape(job, 'attendance', 'P'), first: hang, rest: hang, before, text: true }
+    return labelledRows(job, labels, pieces, { ...shape, source: job.source(element?.at) })
   })
 }
 

@@ -16,6 +16,8 @@ export interface IssuerMark {
 }
 
 const CENTRE: Mm = TYPE_AREA.x + TYPE_AREA.width / 2
+/** Distance of stacked names in their height. */
+const STACK_PITCH = 1.25
 /** A mark is never set smaller than the title below it; it is narrowed instead. */
 const LEAST_SIZE: Pt = SIZES.一号
 
@@ -50,7 +52,8 @@ function narrowed(runs: readonly Run[], scale: number): readonly Run[] {
 /** Largest size that keeps a text of `columns` characters within the width, and how much narrower the glyphs must be. */
 function sizeFor(columns: number, width: Mm, most: Pt): { readonly size: Pt; readonly scale: number } {
   const size = Math.min(most, mmToPt(width) / columns)
-  return size >= LEAST_SIZE ? { size, scale: 1 } : { size: LEAST_SIZE, scale: size / LEAST_SIZE }
+  const least = Math.min(LEAST_SIZE, most)
+  return size >= least ? { size, scale: 1 } : { size: least, scale: size / least }
 }
 
 function singleMark(job: Job, text: string, top: Mm): IssuerMark {
@@ -69,10 +72,10 @@ function stackedMark(job: Job, names: readonly string[], suffix: string, top: Mm
   const longest = Math.max(...names.map(columnsOf))
   // A gap of half a character stands between names and 文件.
   const columns = longest + (suffix === '' ? 0 : columnsOf(suffix) + 0.5)
-  const most = names.length > 3 ? SIZES.一号 : SIZES.小初
+  const most = Math.min(SIZES.小初, mmToPt(HEAD.stackHeight) / (names.length * STACK_PITCH))
   const { size, scale } = sizeFor(columns, HEAD.markWidth, most)
   const character = ptToMm(size) * scale
-  const pitch = ptToMm(size) * 1.25
+  const pitch = ptToMm(size) * STACK_PITCH
   const left = CENTRE - (columns * character) / 2
   const lines = names.map((name, index) => spread(job, name, left, longest * character, size, scale, index * pitch))
   const first = lines[0] as readonly Run[]

@@ -73,10 +73,15 @@ function place(sheet: Sheet, row: Row): void {
   sheet.rows.push({ row, y: nextTop(sheet, row) })
 }
 
+/** Empty, and without a head above the text. */
+function isFresh(sheet: Sheet): boolean {
+  return sheet.rows.length === 0 && sheet.top <= TYPE_AREA.y
+}
+
 /** A row higher than the page is put on an empty one all the same: nothing is lost, nothing loops. */
 function put(sheet: Sheet, row: Row): boolean {
   const y = nextTop(sheet, row)
-  if (y + reachOf(row) > sheet.bottom + TOLERANCE && sheet.rows.length > 0) return false
+  if (y + reachOf(row) > sheet.bottom + TOLERANCE && !isFresh(sheet)) return false
   sheet.rows.push({ row, y })
   return true
 }

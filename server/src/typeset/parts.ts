@@ -2,7 +2,7 @@ import type { BodyBlock, GongwenDocument, Part } from '../model/document.ts'
 import { BODY_HEIGHT, TURNED, TYPE_AREA } from '../standard/layout.ts'
 import { sectionStart } from '../syntax/tree.ts'
 import { attachmentNoteRows } from './attachmentNote.ts'
-import { blockRows } from './body.ts'
+import { attendanceKeyRows, blockRows } from './body.ts'
 import { contentsRows } from './contents.ts'
 import { setWord } from './inkLine.ts'
 import { type Job, pieceOf } from './job.ts'
@@ -26,7 +26,10 @@ export function setText(job: Job, withAddressee: boolean): SetText {
   const opening = [...title.rows, ...(withAddressee ? addresseeRows(job, main, title.rows.length > 0) : [])]
   const flows = [
     ...bodyFlows(job, main.body, opening),
-    { turned: false, rows: [...attachmentNoteRows(job, main.attachments), ...signatureRows(job)] },
+    {
+      turned: false,
+      rows: [...attendanceKeyRows(job), ...attachmentNoteRows(job, main.attachments), ...signatureRows(job)],
+    },
     ...followingParts(job.document).flatMap((part) => partFlows(job, part)),
   ]
   return { flows, titleLines: title.lines }
