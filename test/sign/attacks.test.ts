@@ -210,6 +210,12 @@ const CATALOG_ATTACKS: readonly Attack[] = [
     rules: changed,
   },
   {
+    name: 'a page is replaced beside very many harmless changes',
+    before: () => manyFields('').pdf,
+    attack: (signed) => appendRevision(signed, { ...manyFields('/V (x)').fields, 5: evil }),
+    rules: ['sign-changed', 'sign-uncovered'],
+  },
+  {
     name: 'the length of a content stream is changed',
     before: () =>
       makePdf({ ...SAMPLE, 5: '<< /Length 25 0 R >>\nstream\n0 0 1 rg 100 500 300 200 re f\nendstream', 25: '29' }),
@@ -223,6 +229,16 @@ const CATALOG_ATTACKS: readonly Attack[] = [
     rules: changed,
   },
 ]
+
+/** Three hundred text fields, filled in or not. */
+function manyFields(value: string): { readonly pdf: Uint8Array; readonly fields: Objects } {
+  const numbers = Array.from({ length: 300 }, (_, index) => 100 + index)
+  const fields = Object.fromEntries(
+    numbers.map((number) => [number, `<< /Subtype /Widget /FT /Tx /T (t${number}) /Rect [0 0 0 0] ${value} >>`]),
+  )
+  const all = `7 0 R ${numbers.map((number) => `${number} 0 R`).join(' ')}]`
+  return { pdf: makePdf({ ...SAMPLE, ...fields, 1: catalog.replace('7 0 R]', all) }), fields }
+}
 
 function makeWithInfo(): Uint8Array {
   return appendRevision(makePdf(), { 30: '<< /Title (A) >>' }, { trailer: '/Info 30 0 R' })

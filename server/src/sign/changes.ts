@@ -11,61 +11,19 @@ import {
   type PdfObject,
   type PdfReference,
 } from '../pdf/objects.ts'
-import { readPages } from '../pdf/pages.ts'
+import {
+  addChange,
+  type Budget,
+  type Change,
+  type Comparison,
+  numberOf,
+  type Pair,
+  prepare,
+  push,
+  report,
+} from './comparison.ts'
 import { sameBytes } from './der.ts'
-import { type FormField, formOf, isEmpty, readFields } from './fields.ts'
-
-/** One thing that a revision did to the document. */
-export interface Change {
-  /**
-   * `archive`: validation data, nothing a reader shows; `field`: a new, empty, invisible signature field;
-   * `signature`: a signature put into a field; `form`: a form field filled in; `other`: never allowed.
-   */
-  readonly kind: 'archive' | 'field' | 'signature' | 'form' | 'other'
-  /** Where, in Chinese: a page, or a part of the document. */
-  readonly where: string
-  /** Name of the form field. */
-  readonly field?: string
-  /** A new field that shows something on the page. */
-  readonly visible?: boolean
-}
-
-/** A value before and after, and the Chinese name of the place where it was met. */
-interface Pair {
-  readonly before: PdfObject
-  readonly after: PdfObject
-  readonly where: string
-}
-
-/** How many values may still be compared; shared by all revisions of a file, so that many of them cannot add up to a hang. */
-export interface Budget {
-  left: number
-}
-
-interface Comparison {
-  readonly before: PdfView
-  readonly after: PdfView
-  readonly budget: Budget
-  /** Objects of the old form by number: their fields and, for widgets, the field they belong to. */
-  readonly fields: ReadonlyMap<number, FormField>
-  /** Nodes of the old form that only group fields. */
-  readonly groups: ReadonlySet<number>
-  readonly added: ReadonlyMap<number, FormField>
-  readonly pages: ReadonlyMap<number, string>
-  readonly root: number
-  /** Pairs of the catalog, pages and fields with themselves. */
-  readonly elsewhere: ReadonlySet<string>
-  readonly changes: Change[]
-  /** Pairs that are judged elsewhere and not followed. */
-  readonly settled: ReadonlySet<string>
-  /** Pairs of objects that were met already; both trees may have cycles. */
-  readonly seen: Set<string>
-  /** Work still to do; no recursion, so that no file can exhaust the stack. */
-  readonly todo: Pair[]
-}
-
-/** Changes beyond these are not listed one by one. */
-const MAX_CHANGES = 100
+import { type FormField, formOf, isEmpty } from './fields.ts'
 
 /**
  * What differs between two states of a document, as a reader reaches it from the catalog. Everything is compared with
@@ -78,69 +36,7 @@ export function compareViews(before: PdfView, after: PdfView, budget: Budget): r
   compareInfo(comparison)
   push(comparison, roots[0], roots[1], '文件目录')
   work(comparison)
-  return comparison.changes
-}
-
-function prepare(before: PdfView, after: PdfView, budget: Budget): Comparison {
-  const old = readFields(before)
-  const oldNumbers = new Set(old.map(({ target }) => target.number))
-  const fields = new Map<number, FormField>()
-  for (const field of old) for (const object of [field.target, ...field.widgets]) fields.set(object.number, field)
-  const fresh = readFields(after).filter(({ target }) => !oldNumbers.has(target.number))
-  const pages = new Map(readPages(before).map(({ number }, index) => [number, `第 ${index + 1} 页`]))
-  const root = numberOf(before.trailer.entries.get('Root') ?? null) ?? -1
-  const elsewhere = [root, ...pages.keys(), ...fields.keys()].map((number) => `${number} 0 ${number} 0`)
-  return {
-    before,
-    after,
-    budget,
-    fields,
-    groups: readGroups(before, fields),
-    added: new Map(fresh.flatMap((field) => [field.target, ...field.widgets].map(({ number }) => [number, field]))),
-    pages,
-    root,
-    elsewhere: new Set(elsewhere),
-    changes: [],
-    settled: new Set(),
-    seen: new Set(),
-    todo: [],
-  }
-}
-
-/** Objects between the form and its fields. */
-function readGroups(view: PdfView, fields: ReadonlyMap<number, FormField>): ReadonlySet<number> {
-  const groups = new Set<number>()
-  const roots = view.resolve(formOf(view)?.entries.get('Fields'))
-  const waiting = isArray(roots) ? [...roots.items] : []
-  while (waiting.length > 0) {
-    const next = waiting.pop() as PdfObject
-    if (!isReference(next) || fields.has(next.number) || groups.has(next.number)) continue
-    const node = view.resolve(next)
-    const kids = isDictionary(node) ? view.resolve(node.entries.get('Kids')) : null
-    if (!isArray(kids)) continue
-    groups.add(next.number)
-    waiting.push(...kids.items)
-  }
-  return groups
-}
-
-function numberOf(object: PdfObject): number | undefined {
-  return isReference(object) ? object.number : undefined
-}
-
-function report(comparison: Comparison, where: string): void {
-  addChange(comparison, { kind: 'other', where })
-}
-
-function addChange({ changes }: Comparison, change: Change): void {
-  const known = changes.some(
-    ({ kind, where, field }) => kind === change.kind && where === change.where && field === change.field,
-  )
-  if (!known && changes.length < MAX_CHANGES) changes.push(change)
-}
-
-function push({ todo }: Comparison, before: PdfObject | undefined, after: PdfObject | undefined, where: string): void {
-  todo.push({ before: before ?? null, after: after ?? null, where })
+  return [...comparison.changes.values()]
 }
 
 function work(comparison: Comparison): void {
@@ -319,8 +215,8 @@ function isSignedAfter({ after }: Comparison, field: FormField): boolean {
 /** Whether two values differ anywhere; the catalog, pages and fields that they point back to are judged elsewhere. */
 function differs(comparison: Comparison, before: PdfObject | undefined, after: PdfObject | undefined): boolean {
   const settled = comparison.elsewhere
-  const inner: Comparison = { ...comparison, settled, changes: [], seen: new Set(), todo: [] }
+  const inner: Comparison = { ...comparison, settled, changes: new Map(), seen: new Set(), todo: [] }
   push(inner, before, after, '')
   work(inner)
-  return inner.changes.length > 0
+  return inner.changes.size > 0
 }

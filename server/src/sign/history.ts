@@ -1,6 +1,7 @@
 import type { PdfFile } from '../pdf/file.ts'
 import { isDictionary, isString, type PdfDictionary } from '../pdf/objects.ts'
-import { type Change, compareViews } from './changes.ts'
+import { compareViews } from './changes.ts'
+import type { Change } from './comparison.ts'
 import { readSignatureFields } from './fields.ts'
 import { isTidy } from './tail.ts'
 
