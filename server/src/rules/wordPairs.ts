@@ -56,7 +56,7 @@ const perhaps = (wrong: string, right: string, context: Context = {}): WordPair 
 
 const DATE_AHEAD = {
   after: /^(?:[0-9]{4}年|[0-9]{1,2}月|目前|今年|去年|本月|上月|当前)/,
-  notBefore: /(?:时间|日期|报名|申报|申请|受理|于|至|到)$/,
+  notBefore: /(?:时间|日期|报名|申报|申请|受理|期限|有效期|活动|征集|投票|公示|缴费|报送|于|至|到|将)$/,
 }
 const DECISION_AHEAD = {
   after:
@@ -96,15 +96,18 @@ const USAGE: readonly WordPair[] = [
   preferred('做出', '作出', DECISION_AHEAD),
   preferred('作好', '做好', {
     after: /^[^，。；、]{0,12}(?:工作|准备|服务|保障)/,
-    notBefore: /[工动写操制合创杰大著名佳当炒叫耕]$/,
+    notBefore: /[工动写操制合创杰大著名佳当炒叫耕协运劳]$/,
   }),
   misspelt('必须品', '必需品'),
   likely('所必须的', '所必需的', { after: /^(?:经费|资金|条件|材料|物资|设备|人员|费用|时间)/ }),
-  likely('公民的权力', '公民的权利'),
+  likely('公民的权力', '公民的权利', { notAfter: /^机关/ }),
   likely('合法权力', '合法权利'),
   likely('权力和义务', '权利和义务'),
   likely('权力义务', '权利义务'),
-  likely('反应', '反映', { after: /^(?:情况|问题|意见|诉求|民意)/, notBefore: /(?:化学|不良|应急|快速|连锁|过敏)$/ }),
+  likely('反应', '反映', {
+    after: /^(?:情况|问题|意见|诉求|民意)/,
+    notBefore: /(?:化学|不良|应急|快速|连锁|过敏|市场|社会)$/,
+  }),
   likely('情况反应', '情况反映', { after: /^(?:如下|给|到|至|，|。|$)/ }),
   likely('泄漏', '泄露', { after: /^(?:了)?(?:国家|商业|工作|个人|党和国家)?(?:秘密|机密|隐私|信息)/ }),
   perhaps('涵义', '含义'),
@@ -133,7 +136,7 @@ const MISSPELT: readonly WordPair[] = [
   misspelt('分岐', '分歧'),
   misspelt('消毁', '销毁', { notBefore: /[取撤]$/ }),
   misspelt('渡假', '度假', { notBefore: /[过偷摆]$/ }),
-  misspelt('防碍', '妨碍'),
+  misspelt('防碍', '妨碍', { notBefore: /[预国消边]$/ }),
   misspelt('一如继往', '一如既往'),
   misspelt('既往开来', '继往开来'),
   likely('既使', '即使', { notAfter: /^(?:用|得|[^。；]{0,20}(?:又|还|更|也))/ }),
@@ -160,7 +163,7 @@ const MISSPELT: readonly WordPair[] = [
 /** W48–W56: one character of two that look or sound alike. */
 const LOOKALIKES: readonly WordPair[] = [
   ...['疫情', '山洪', '洪水', '霍乱', '流感', '疾病', '传染病'].map((what) => preferred(`${what}爆发`, `${what}暴发`)),
-  ...['别', '认', '识', '析', '明'].map((behind) =>
+  ...['别', '认', '识', '析'].map((behind) =>
     misspelt(`辩${behind}`, `辨${behind}`, {
       notBefore: /[抗答申争论狡]$/,
       notAfter: behind === '识' ? /^破/ : /^[真定为]/,
@@ -171,12 +174,12 @@ const LOOKALIKES: readonly WordPair[] = [
   misspelt('争辨', '争辩'),
   misspelt('风彩', '风采', { notAfter: /^[票旗]/ }),
   likely('光采', '光彩', { notBefore: /[阳日灯观旅激荧]$/, notAfter: /^[购集暖用取访样光伐矿风摘]/ }),
-  misspelt('精采', '精彩', { notAfter: /^[购集样摘]/ }),
-  misspelt('喝采', '喝彩'),
-  misspelt('震兴', '振兴', { notBefore: /地$/ }),
+  likely('精采', '精彩', { notAfter: /^[购集样摘]/ }),
+  likely('喝采', '喝彩'),
+  misspelt('震兴', '振兴', { notBefore: /[地抗防余]$/ }),
   misspelt('振耳欲聋', '震耳欲聋'),
   misspelt('震聋发聩', '振聋发聩'),
-  likely('倍受', '备受', { notBefore: /[加数几多一二两三四五六七八九十百千万0-9]$/ }),
+  likely('倍受', '备受', { after: /^(?:关注|瞩目|青睐|欢迎|鼓舞|重视|好评|推崇|期待)/ }),
   preferred('备感', '倍感', {
     after: /^(?:亲切|荣幸|欣慰|压力|振奋|自豪|鼓舞|责任|温暖|珍惜|艰难)/,
     notBefore: /[设装军准具预储完兼必]$/,
@@ -190,7 +193,7 @@ const LOOKALIKES: readonly WordPair[] = [
   likely('株州', '株洲'),
   ...CITIES.map((city) => likely(`${city}洲`, `${city}州`, { after: /^(?:市|[^一-龥]|$)/ })),
   likely('欧州', '欧洲'),
-  likely('亚州', '亚洲'),
+  likely('亚州', '亚洲', { before: /(?:^|[^一-龥]|[东南北中全在到欧])$/ }),
 ]
 
 /** W57–W68: rest on usage notes alone, so they are hints. */

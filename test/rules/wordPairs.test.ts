@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { CONTEXT, WORD_PAIRS } from '../../server/src/rules/wordPairs.ts'
+import { draft, of } from '../support/rules.ts'
+
+/** Texts in which the characters of a pair stand side by side by chance, or the word is right. */
+const RIGHT = [
+  '公布署名名单，发布署名文章。',
+  '汇报导师意见，通报导致事故的原因。',
+  '按装机容量核定，按装修标准验收。',
+  '面对严峻工作形势，取消毁约条款。',
+  '过渡假期安排。',
+  '自己经营，知己知彼，为己任。',
+  '抗辩认定后，答辩认真，争辩识别不清的事实。',
+  '阳光采购、观光采摘、日光采集。',
+  '设备感应器、军备感知系统。',
+  '加倍受罚，成倍受益。',
+  '应急反应情况，不良反应问题。',
+  '报名截止2026年3月5日，截止日期另行通知。',
+  '西澳大利亚州、加利福尼亚州来访。',
+  '蚊帐、帐篷、营帐面积。',
+  '写作好坏、合作好的单位、工作好的同志做准备工作。',
+  '支付局长基金，托付主任保管。',
+  '既使用本地资源，又引进外地技术。',
+  '大幅射门数，化学反应情况。',
+  '紧急待命，应急待遇。',
+  '防震兴修水利，国防碍事。',
+  '登陆作战，台风登陆我省。',
+  '慰藉此心，尤其它的作用。',
+]
+
+describe('word pairs', () => {
+  for (const text of RIGHT) {
+    it(`are silent on ${text}`, () => {
+      assert.deepEqual(of('wording-pair', draft(`${text}\n`)), [])
+    })
+  }
+
+  it('are found wherever nothing but the wrong reading is left', () => {
+    const silent = WORD_PAIRS.filter(({ before, after }) => !before && !after).filter(
+      ({ wrong }) => of('wording-pair', draft(`“${wrong}”\n`)).length !== 1,
+    )
+    assert.deepEqual(silent, [])
+  })
+
+  it('are no mistakes in their right form', () => {
+    for (const { right } of WORD_PAIRS) assert.deepEqual(of('wording-pair', draft(`${right}\n`)), [], right)
+  })
+
+  it('look at few characters around them only', () => {
+    for (const { before, after, notBefore, notAfter } of WORD_PAIRS) {
+      for (const condition of [before, notBefore])
+        assert.ok(!condition || condition.source.endsWith('$'), String(condition))
+      for (const condition of [after, notAfter])
+        assert.ok(!condition || condition.source.startsWith('^'), String(condition))
+    }
+    assert.ok(CONTEXT <= 32)
+  })
+})
