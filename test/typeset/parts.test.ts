@@ -150,3 +150,17 @@ describe('sources and problems', () => {
     assert.equal((problems[0]?.source?.span.end ?? 0) - (problems[0]?.source?.span.start ?? 0), 1)
   })
 })
+
+describe('目录', () => {
+  it('is made from the headings, on a page of its own, with their pages', () => {
+    const body = '::目录\n\n## 第一章　总则\n\n第一条　甲。\n\n::分页\n\n## 第二章　附则\n\n第二条　乙。'
+    const layout = layoutOf(source(`::印发[某某办法]\n${body}\n`))
+    const contents = layout.pages.findIndex((each) => linesOf(each, 'contents').length > 0)
+    assert.equal(contents, 2)
+    const [title, first, second] = linesOf(page(layout, contents), 'contents')
+    assert.equal(title, '目录')
+    assert.match(first as string, /^第一章总则…+4$/)
+    assert.match(second as string, /^第二章附则…+5$/)
+    assert.deepEqual(linesOf(page(layout, 3), 'heading', 'body'), ['第一章总则', '第一条甲。'])
+  })
+})

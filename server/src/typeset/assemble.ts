@@ -29,6 +29,9 @@ export function assemble(
   const outline: Layout['outline'][number][] = []
   const seals: SealPlace[] = []
   const last = draft.sheets.length - 1
+  draft.sheets.forEach((sheet, index) => {
+    for (const { row } of sheet.rows) if (row.outline?.key) job.headingPages.set(row.outline.key, index)
+  })
   const pages = draft.sheets.map((sheet, index): Page => {
     const items: DisplayItem[] = []
     const structure: { tag: string; items: number[] }[] = []
@@ -46,7 +49,10 @@ export function assemble(
       addMarks(sheet, placed, index, placed.row.block === block, elements)
       block = placed.row.block
       const { outline: entry } = placed.row
-      if (entry) outline.push({ ...entry, page: index, y: sheet.turned ? TYPE_AREA.y : placed.y })
+      if (entry) {
+        const y = sheet.turned ? TYPE_AREA.y : placed.y
+        outline.push({ title: entry.title, level: entry.level, page: index, y })
+      }
       for (const seal of placed.row.seals?.(frameLeft(sheet), frameTop(sheet, placed)) ?? []) {
         seals.push(named(seal, seals.length + 1, index))
       }

@@ -121,14 +121,21 @@ function outlineRows(job: Job, block: OutlineBlock): readonly Row[] {
   if (block.kind === 'item') return textRows(job, piecesOf(job, tight, bodyStyle('仿宋'), 'body'), shape)
 
   const look = lookOf(block)
-  const outline = { title: textOf(tight).slice(0, 80), level: look.level }
+  const outline = { ...headingEntry(block), key: block }
   if (block.runIn === undefined) return headingRows(job, tight, look, { ...shape, outline })
   const [head, rest] = splitAt(tight, block.runIn)
   const pieces = [
     ...piecesOf(job, head, bodyStyle(look.role), 'heading'),
     ...piecesOf(job, rest, bodyStyle('仿宋'), 'body'),
   ]
-  return textRows(job, pieces, { ...shape, outline: { ...outline, title: textOf(head).replace(/。$/, '') } })
+  return textRows(job, pieces, { ...shape, outline })
+}
+
+/** A heading as it is listed in bookmarks and 目录: without what follows it in its paragraph. */
+export function headingEntry(block: OutlineBlock): { readonly title: string; readonly level: number } {
+  const text = withoutOrdinalSpace(trimmed(stretchesOf(block.inline, block.at.section)), block)
+  const head = block.runIn === undefined ? text : splitAt(text, block.runIn)[0]
+  return { title: textOf(head).replace(/。$/, '').slice(0, 80), level: lookOf(block).level }
 }
 
 function headingRows(job: Job, text: readonly Stretch[], look: HeadingLook, shape: Shape): readonly Row[] {

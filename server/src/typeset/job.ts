@@ -26,6 +26,8 @@ export interface Job {
   /** Of the lines: the type area's, or its height on turned pages. */
   readonly width: Mm
   readonly images: ReadonlyMap<string, ImageSize>
+  /** Pages of headings by their block; filled when the pages are made, before they are drawn. */
+  readonly headingPages: Map<object, number>
   source(at: At | undefined): SourceRef | undefined
   report(code: string, source: SourceRef | undefined, ...args: readonly (string | number)[]): void
   /** Units of pieces; characters without a glyph are reported. */
@@ -50,6 +52,7 @@ export function openJob(
     leading: linePitch - BODY_HEIGHT,
     width: TYPE_AREA.width,
     images,
+    headingPages: new Map(),
     report,
     source(at) {
       if (!at) return undefined

@@ -59,21 +59,22 @@ function bodyFlows(job: Job, blocks: readonly BodyBlock[], opening: readonly Row
     }
     const sideways = turned || ('landscape' in block && block.landscape === true)
     if (flows.at(-1)?.turned !== sideways) flows.push({ turned: sideways, rows: [] })
-    const rows = rowsOf(sideways && !turned ? { ...job, width: TURNED.width } : job, block)
+    const rows = rowsOf(sideways && !turned ? { ...job, width: TURNED.width } : job, block, blocks)
     rows.forEach((row, index) => {
       const first = index === 0
       // The text stands one blank line below its title, as 主送 does.
       const before = first && afterTitle ? Math.max(row.before, job.linePitch) : row.before
       flows.at(-1)?.rows.push({ ...row, before, ...(first && breaks ? { newPage: true } : {}) })
     })
-    if (rows.length > 0) [breaks, afterTitle] = [false, false]
+    // What follows a 目录 begins a page.
+    if (rows.length > 0) [breaks, afterTitle] = [block.kind === 'contents', false]
   }
   return flows
 }
 
-function rowsOf(job: Job, block: BodyBlock): readonly Row[] {
+function rowsOf(job: Job, block: BodyBlock, blocks: readonly BodyBlock[]): readonly Row[] {
   if (block.kind === 'table') return tableRows(job, block)
-  if (block.kind === 'contents') return contentsRows(job, block)
+  if (block.kind === 'contents') return contentsRows(job, block, blocks)
   return blockRows(job, block)
 }
 

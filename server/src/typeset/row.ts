@@ -13,6 +13,14 @@ export interface Mark {
   readonly source?: SourceRef
 }
 
+/** A heading or a title, for bookmarks and 目录. */
+export interface Bookmark {
+  readonly title: string
+  readonly level: number
+  /** The block that it stands for. */
+  readonly key?: object
+}
+
 /** A line of text or a box that is not parted: what pages are filled with, from top to bottom. */
 export interface Row {
   /** Of the glyphs or the box. */
@@ -37,7 +45,7 @@ export interface Row {
   /** Must share its page with a line of text. */
   readonly needsText?: boolean
   readonly newPage?: boolean
-  readonly outline?: { readonly title: string; readonly level: number }
+  readonly outline?: Bookmark
   /** Drawn again at the top of the next page when this row is the first there. */
   readonly repeat?: readonly Row[]
 }

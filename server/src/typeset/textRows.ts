@@ -5,7 +5,7 @@ import { type BrokenLine, breakLines } from './breakLines.ts'
 import type { Job } from './job.ts'
 import type { Run } from './pages.ts'
 import type { Piece } from './piece.ts'
-import type { Mark, Row } from './row.ts'
+import type { Bookmark, Mark, Row } from './row.ts'
 import { lineWidth, setLine } from './setLine.ts'
 import { partWideWords, type Unit } from './units.ts'
 
@@ -29,7 +29,7 @@ export interface Shape {
   readonly keepNext?: boolean
   readonly text?: boolean
   readonly newPage?: boolean
-  readonly outline?: { readonly title: string; readonly level: number }
+  readonly outline?: Bookmark
 }
 
 const NORMAL_ASCENT = 0.88
