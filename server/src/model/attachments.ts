@@ -7,7 +7,7 @@ import type { Report } from './problems.ts'
 import { namesOfNote } from './tail.ts'
 
 /** Name of an attachment as the 附件说明 prints it: its title lines joined, a 副题 included. */
-export function partName({ title, subtitle }: Part): string {
+function partName({ title, subtitle }: Part): string {
   return (title?.value.join('') ?? '') + (subtitle?.value.replace(/\n/g, '') ?? '')
 }
 

@@ -8,83 +8,112 @@ import { tableBlock } from './table.ts'
 
 /** The body of one part: a single pass over its lines. */
 export function readBody(lines: Lines, from: number, to: number, manner: Manner): readonly BodyBlock[] {
-  const blocks: BodyBlock[] = []
-  const planned = isPlan(lines, from, to)
-  const open = openQuotations(lines, from, to)
-  let quoted = false
-  let inArticle = false
+  return new BodyReader(lines, from, to, manner).read()
+}
 
-  let at = from
-  while (at < to) {
-    const line = lines[at] as Line
-    const here = at++
+class BodyReader {
+  private readonly blocks: BodyBlock[] = []
+  private readonly planned: boolean
+  private readonly open: ReadonlySet<number>
+  private quoted = false
+  private inArticle = false
+
+  constructor(
+    private readonly lines: Lines,
+    /** The next line to be read. */
+    private at: number,
+    private readonly to: number,
+    private readonly manner: Manner,
+  ) {
+    this.planned = isPlan(lines, at, to)
+    this.open = openQuotations(lines, at, to)
+  }
+
+  read(): readonly BodyBlock[] {
+    while (this.at < this.to) {
+      const line = this.lines[this.at] as Line
+      this.at++
+      if (line.kind === 'text') this.readText(line)
+      else this.readOther(line)
+    }
+    return this.blocks
+  }
+
+  private readOther(line: Line): void {
     switch (line.kind) {
-      case 'comment':
-      case 'divider':
-        continue
       case 'hash': {
-        const block = markedHeading(line, planned)
-        inArticle = block.kind === 'article'
-        blocks.push(block)
-        continue
+        const block = markedHeading(line, this.planned)
+        this.inArticle = block.kind === 'article'
+        this.blocks.push(block)
+        return
       }
-      case 'table': {
-        const notes = notesBelow(lines, at, to)
-        at += notes.length
-        blocks.push(tableBlock(line, [], notes))
-        continue
-      }
+      case 'table':
+        this.readTable(line, [])
+        return
       case 'figure':
-        blocks.push(figure(line))
-        continue
+        this.blocks.push(figure(line))
+        return
       case 'verbatim':
-        blocks.push(textBlock(line, 'verbatim'))
-        continue
+        this.blocks.push(textBlock(line, 'verbatim'))
+        return
       case 'break':
-        blocks.push({ kind: 'break', at: line.at })
-        continue
       case 'contents':
-        blocks.push({ kind: 'contents', at: line.at })
-        continue
+        this.blocks.push({ kind: line.kind, at: line.at })
+        return
       default:
     }
-    const stays = quoted
-    if (line.lastQuote !== '') quoted = open.has(here)
-    if (stays || (quoted && line.text.startsWith('“'))) {
-      blocks.push(textBlock(line, 'quoted'))
-      continue
-    }
-    // Reported by the parser; pages are numbered by the typesetter.
-    if (line.form === 'pageNumber') continue
-    if (line.form === 'unit' || line.form === 'caption') {
-      const above = linesAbove(lines, here, to)
-      if (above) {
-        const table = here + above.length
-        const notes = notesBelow(lines, table + 1, to)
-        blocks.push(tableBlock(lines[table] as Line, above, notes))
-        at = table + 1 + notes.length
-        continue
-      }
-    }
-    if (line.form === 'contentsLabel') {
-      const listed = pastedContents(lines, here, to)
-      if (listed.length > 0) {
-        blocks.push({ kind: 'contents', at: line.at, lines: [line, ...listed].map((each) => each.at) })
-        at = here + 1 + listed.length
-        continue
-      }
-    }
-    const ordinal = (planned ? line.planOrdinal : undefined) ?? line.ordinal
-    if (!ordinal) {
-      blocks.push(textBlock(line, isClosing(line.text) ? 'closing' : 'paragraph'))
-      continue
-    }
-    const block = outlineBlock(line, ordinal, manner, { inArticle, next: nextLine(lines, at, to) })
-    if (block.kind === 'article') inArticle = true
-    else if (ordinal.series === '法规') inArticle = false
-    blocks.push(block)
   }
-  return blocks
+
+  private readText(line: Line): void {
+    if (this.isQuoted(line)) this.blocks.push(textBlock(line, 'quoted'))
+    // Reported by the parser; pages are numbered by the typesetter.
+    else if (line.form === 'pageNumber') return
+    else if (line.form === 'plain' || !this.readSpecial(line)) this.readParagraph(line)
+  }
+
+  private isQuoted(line: Line): boolean {
+    const stays = this.quoted
+    if (line.lastQuote !== '') this.quoted = this.open.has(this.at - 1)
+    return stays || (this.quoted && line.text.startsWith('“'))
+  }
+
+  private readTable(line: Line, above: readonly Line[]): void {
+    const notes = notesBelow(this.lines, this.at, this.to)
+    this.at += notes.length
+    this.blocks.push(tableBlock(line, above, notes))
+  }
+
+  /** Lines above a table and pasted contents, where what follows bears them out. */
+  private readSpecial(line: Line): boolean {
+    const here = this.at - 1
+    if (line.form === 'unit' || line.form === 'caption') {
+      const above = linesAbove(this.lines, here, this.to)
+      if (!above) return false
+      const table = here + above.length
+      this.at = table + 1
+      this.readTable(this.lines[table] as Line, above)
+      return true
+    }
+    if (line.form !== 'contentsLabel') return false
+    const listed = pastedContents(this.lines, here, this.to)
+    if (listed.length === 0) return false
+    this.blocks.push({ kind: 'contents', at: line.at, lines: [line, ...listed].map((each) => each.at) })
+    this.at += listed.length
+    return true
+  }
+
+  private readParagraph(line: Line): void {
+    const ordinal = (this.planned ? line.planOrdinal : undefined) ?? line.ordinal
+    if (!ordinal) {
+      this.blocks.push(textBlock(line, isClosing(line.text) ? 'closing' : 'paragraph'))
+      return
+    }
+    const next = nextLine(this.lines, this.at, this.to)
+    const block = outlineBlock(line, ordinal, this.manner, { inArticle: this.inArticle, next })
+    if (block.kind === 'article') this.inArticle = true
+    else if (ordinal.series === '法规') this.inArticle = false
+    this.blocks.push(block)
+  }
 }
 
 /** 1　1.1　1.1.1: the series of 预案 is on where at least three lines have it, one of them with a dot. */

@@ -33,7 +33,7 @@ export function frontMatterEdits(tree: SyntaxTree, entries: readonly Entry[]): r
 }
 
 /** One entry as YAML, with its line end. */
-export function spellEntry({ key, values }: Entry): string {
+function spellEntry({ key, values }: Entry): string {
   const [only] = values
   if (values.length === 1) return `${key}: ${quoted(only as string)}\n`
   return `${key}:\n${values.map((value) => `  - ${quoted(value)}\n`).join('')}`

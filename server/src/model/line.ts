@@ -1,5 +1,5 @@
 import type { OrdinalReading } from '../standard/ordinals.ts'
-import type { At, Block, Section } from '../syntax/tree.ts'
+import type { At, Block } from '../syntax/tree.ts'
 import type { BodyBlock } from './document.ts'
 
 /** What a line may be by its own form alone; where it stands decides whether it is taken for that. */
@@ -55,8 +55,4 @@ export type Lines = readonly Line[]
 /** `text` lines that end a sentence or a clause are never titles, names or labels. */
 export function endsOpen(text: string): boolean {
   return !/[。；，、：！？;:,!?…]$/.test(text)
-}
-
-export function sectionOf(line: Line): Section {
-  return line.at.section
 }
