@@ -84,5 +84,6 @@ export function ask<M extends Method>(
   params: M['params'],
   token?: vscode.CancellationToken,
 ): Promise<M['result']> {
-  return client.sendRequest(method, params, token)
+  // An absent token would be sent along as a second parameter.
+  return token ? client.sendRequest(method, params, token) : client.sendRequest(method, params)
 }
