@@ -65,4 +65,19 @@ describe('model laws', () => {
       { numRuns: 300 },
     )
   })
+
+  it('reads lines of any length, and any number of them', () => {
+    const long = 200_000
+    const texts = [
+      `${'甲、'.repeat(long)}：`,
+      `甲${' '.repeat(long)}乙`,
+      `目录\n${'.'.repeat(long)}甲\n乙`,
+      `# ${'（'.repeat(long)}`,
+      `${'“甲\n'.repeat(long / 10)}”`,
+      `| 甲 |\n|---|\n| 乙${' '.repeat(long)}丙 |`,
+      '2026年9月4日\n（甲）\n'.repeat(long / 20),
+      '附件1\n'.repeat(long / 20),
+    ]
+    for (const text of texts) assert.deepEqual(lostLines(documentOf(text)).slice(0, 1), [], text.slice(0, 20))
+  })
 })

@@ -72,7 +72,7 @@ function endOfLine(text: string, from: number, to: number): number {
 function spellEntry(text: string, entry: FrontMatterEntry, end: number): string {
   const behind = text.slice(entry.keySpan.end, end)
   const colon = /^["']?[ \t\u3000]*[:：][ \t\u3000]*/.exec(behind)?.[0] ?? ''
-  const value = behind.slice(colon.length).replace(/[ \t\u3000]+(?=[\r\n]|$)/g, '')
+  const value = behind.slice(colon.length).replace(/[^\r\n]+/g, (line) => line.trimEnd())
   return value === '' || /^[\r\n]/.test(value) ? `${entry.key}:${value}` : `${entry.key}: ${value}`
 }
 

@@ -1,3 +1,4 @@
+import { trimmedEnd, trimmedStart } from '../syntax/blanks.ts'
 import type { Block, Section } from '../syntax/tree.ts'
 
 /** A row with one blank on either side of each cell; as typed if its bars cannot be told from its text. */
@@ -9,11 +10,13 @@ export function spellRow(section: Section, row: Block, typed: string): string {
 
 /** The node of a cell covers its leading bar and blanks. */
 function cellText(source: string): string {
-  const inside = source.replace(/^\s*\|/, '')
-  return (/(?:^|[^\\])(?:\\\\)*\|\s*$/.test(inside) ? inside.replace(/\|\s*$/, '') : inside).replace(
-    /^[\s\u3000]+|[\s\u3000]+$/g,
-    '',
-  )
+  const inside = trimmed(trimmed(source).replace(/^\|/, ''))
+  return /(?:^|[^\\])(?:\\\\)*\|$/.test(inside) ? trimmed(inside.slice(0, -1)) : inside
+}
+
+function trimmed(text: string): string {
+  const start = trimmedStart(text, 0, text.length)
+  return text.slice(start, trimmedEnd(text, start, text.length))
 }
 
 function withBars(typed: string): string {

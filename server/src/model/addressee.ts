@@ -4,6 +4,7 @@ import { elementOn } from './element.ts'
 import type { Line, Lines } from './line.ts'
 
 const MOST_LINES = 40
+const MOST_CHARACTERS = 3000
 
 /** 主送机关 and the first line behind it. */
 export interface AddresseeReading {
@@ -28,7 +29,7 @@ export function readAddressee(lines: Lines, from: number, to: number, main: bool
     if (/[：:]/.test(line.text)) return { end: from }
   }
   const joined = taken.map(({ text }) => text).join('')
-  if (!/[：:]$/.test(joined) || !mayAddress(joined, main)) return { end: from }
+  if (joined.length > MOST_CHARACTERS || !/[：:]$/.test(joined) || !mayAddress(joined, main)) return { end: from }
   const names = joined
     .slice(0, -1)
     .split(/[、，,；;](?![^（(]*[）)])/)

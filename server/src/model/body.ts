@@ -200,17 +200,18 @@ function notesBelow(lines: Lines, from: number, to: number): readonly Line[] {
 }
 
 const MOST_CONTENTS = 300
+const LONGEST_ENTRY = 60
 
 /** The headings listed under a line 目录 that was pasted: up to the line where the first of them comes again. */
 function pastedContents(lines: Lines, label: number, to: number): readonly Line[] {
   const first = lines[label + 1]
-  if (!first) return []
+  if (!first || first.text.length > LONGEST_ENTRY) return []
   const name = entryName(first.text)
   for (let i = label + 1; i < to && i < label + MOST_CONTENTS; i++) {
     const line = lines[i] as Line
-    if (line.kind !== 'text' && line.kind !== 'hash') return []
+    if ((line.kind !== 'text' && line.kind !== 'hash') || line.text.length > LONGEST_ENTRY) return []
     if (i > label + 1 && entryName(line.text) === name) return lines.slice(label + 1, i)
-    if (line.kind === 'hash' || line.text.length > 60 || !endsOpen(line.text)) return []
+    if (line.kind === 'hash' || !endsOpen(line.text)) return []
   }
   return []
 }

@@ -1,6 +1,7 @@
 import { findDateText, looksLikeDate } from '../standard/dates.ts'
 import { ADDRESSEE_ENDINGS } from '../standard/formulae.ts'
 import { readOrdinal, readPlanOrdinal } from '../standard/ordinals.ts'
+import { trimmedEnd, trimmedStart } from '../syntax/blanks.ts'
 import type { At, Block, Section, SyntaxTree } from '../syntax/tree.ts'
 import { emptyMemory, type Line, type LineForm } from './line.ts'
 import { plainText, trimAt } from './text.ts'
@@ -98,10 +99,8 @@ function plainLine(kind: Line['kind'], at: At, block: Block, text: string, lands
   }
 }
 
-const EDGES = /^[\s\u00a0\u3000\u200b\ufeff]+|[\s\u00a0\u3000\u200b\ufeff]+$/g
-
 function textLine(kind: 'text' | 'hash', at: At, block: Block, raw: string, landscape: boolean): Line {
-  const text = raw.replace(EDGES, '')
+  const text = raw.slice(trimmedStart(raw, 0, raw.length), trimmedEnd(raw, 0, raw.length))
   return {
     at,
     kind,
