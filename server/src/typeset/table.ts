@@ -14,7 +14,7 @@ import { textRows } from './textRows.ts'
 /** Sizes tried from the largest, until the widest words fit their columns (practice). */
 const TABLE_SIZES: readonly Pt[] = [SIZES.四号, SIZES.小四, SIZES.五号, SIZES.小五]
 /** Blank between rule and text, in mm. */
-const PADDING = { side: 1.2, above: 1.8 } as const
+const PADDING = { side: 1.6, above: 1.8 } as const
 const RULE: Mm = 0.25
 /** From glyphs to glyphs of two lines, in parts of the size. */
 const LEADING = 0.35

@@ -9,27 +9,28 @@ export interface ColumnNeed {
 }
 
 /**
- * Widths of columns that fill `width`: each gets what it cannot do without, the rest goes where text would otherwise
- * wrap, and what is left over is shared out. Undefined when even the widest words do not fit.
+ * Widths of columns that fill `width`: the modest ones get all they ask for, the wordy ones share the rest, and what is
+ * left over is shared out. Undefined when even the widest words do not fit.
  */
 export function shareColumns(needs: readonly ColumnNeed[], width: Pt): readonly Pt[] | undefined {
-  const least = needs.reduce((sum, need) => sum + need.least, 0)
+  let least = needs.reduce((sum, need) => sum + need.least, 0)
   if (least > width) return undefined
   const most = needs.reduce((sum, need) => sum + need.most, 0)
-  if (most <= width) {
-    const rest = (width - most) / Math.max(1, most)
-    return needs.map((need) => need.most * (1 + rest))
-  }
-  // Wrapping columns share by the square root, so that one long remark does not starve the others.
-  const wishes = needs.map((need) => Math.sqrt(Math.max(0, need.most - need.least)))
-  const wish = wishes.reduce((sum, each) => sum + each, 0)
-  const given = needs.map((need, index) =>
-    Math.min(need.most, need.least + ((width - least) * (wishes[index] as number)) / wish),
-  )
-  const spare = width - given.reduce((sum, each) => sum + each, 0)
-  const open = needs.map((need, index) => Math.max(0, need.most - (given[index] as number)))
-  const room = open.reduce((sum, each) => sum + each, 0)
-  return given.map((each, index) => each + (room > 0 ? (spare * (open[index] as number)) / room : spare / needs.length))
+  if (most <= width) return needs.map((need) => (need.most / most) * width)
+  const order = needs
+    .map((_, index) => index)
+    .sort((a, b) => (needs[a] as ColumnNeed).most - (needs[b] as ColumnNeed).most)
+  const widths: Pt[] = needs.map(() => 0)
+  let left = width
+  order.forEach((column, index) => {
+    const need = needs[column] as ColumnNeed
+    least -= need.least
+    const fair = Math.min(left / (order.length - index), left - least)
+    const given = Math.min(need.most, Math.max(need.least, fair))
+    widths[column] = given
+    left -= given
+  })
+  return widths
 }
 
 /** The last way out: columns in proportion to their widest words. */
