@@ -56,12 +56,17 @@ export function lostLines(document: GongwenDocument): readonly string[] {
     ...document.problems.flatMap(({ span, also = [] }) => [span, ...also]),
   ].sort((a, b) => a.start - b.start)
   const lost: string[] = []
+  let next = 0
+  let reach = -1
   for (const match of text.slice(from).matchAll(/[^\n\r\v\f\u2028\u2029]+/g)) {
     const line = match[0]
     if (BLANK.test(line) || COMMENT.test(line) || FENCE.test(line)) continue
     const start = from + match.index
     const end = start + line.length
-    if (!spans.some((span) => span.start < end && span.end > start)) lost.push(line)
+    // Spans come sorted by start: those that begin before the end of this line are known by how far they reach.
+    while (next < spans.length && (spans[next] as Span).start < end)
+      reach = Math.max(reach, (spans[next++] as Span).end)
+    if (reach <= start) lost.push(line)
   }
   return lost
 }
