@@ -36,7 +36,7 @@ function faceOf(role: FontRole): Face {
   return FACES.find((face) => face.role === role) as Face
 }
 
-function documentOf(source: string, profile: Partial<Profile> = {}): GongwenDocument {
+export function documentOf(source: string, profile: Partial<Profile> = {}): GongwenDocument {
   return buildDocument({ uri: 'a.gw.md', version: 1, tree: parse(source), profile: { ...EMPTY_PROFILE, ...profile } })
 }
 

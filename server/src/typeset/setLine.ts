@@ -159,13 +159,21 @@ function shareSqueeze(units: readonly Unit[], line: BrokenLine, to: number): Rea
     shares.set(to - 1, share)
     left -= share
   }
-  let room = 0
-  for (let i = line.from; i < to - 1; i++) room += (units[i] as Unit).shrink
-  if (left > 0 && room > 0) {
-    for (let i = line.from; i < to - 1; i++) {
-      const { shrink } = units[i] as Unit
-      if (shrink > 0) shares.set(i, (left * shrink) / room)
-    }
+  const room = shrinkOf(units, line.from, to - 1)
+  // An opening mark at the left edge keeps its blank where the others can give enough.
+  const opening = (units[line.from] as Unit).kind === 'open' && room - (units[line.from] as Unit).shrink >= left
+  const from = opening ? line.from + 1 : line.from
+  const given = opening ? room - (units[line.from] as Unit).shrink : room
+  if (left <= 0 || given <= 0) return shares
+  for (let i = from; i < to - 1; i++) {
+    const { shrink } = units[i] as Unit
+    if (shrink > 0) shares.set(i, (left * shrink) / given)
   }
   return shares
+}
+
+function shrinkOf(units: readonly Unit[], from: number, to: number): Pt {
+  let room = 0
+  for (let i = from; i < to; i++) room += (units[i] as Unit).shrink
+  return room
 }
