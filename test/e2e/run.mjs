@@ -155,7 +155,7 @@ try {
   await step('生成并签章 asks for certificate and password, and 验证签章 believes it', async () => {
     await w.command('Notifications: Clear All Notifications')
     await w.command('生成并签章')
-    await w.type(join(folder, '测试.p12'))
+    await w.pick('测试.p12')
     await page.locator('.quick-input-title', { hasText: '证书密码' }).waitFor({ timeout: 20_000 })
     await w.type(password)
     const done = await w.notification('已生成并签章')

@@ -86,7 +86,7 @@ function leaveOrExplain(document: GongwenDocument, finding: Finding): readonly A
 }
 
 function mendAll(document: GongwenDocument, surroundings: Surroundings): readonly Action[] {
-  const edits = fixAll(document, surroundings)
+  const { edits } = fixAll(document, surroundings)
   if (edits.length === 0) return []
   const title = message('修复全文所有可自动修复的问题')
   return [{ title, kind: 'source.fixAll', preferred: false, findings: [], edits: [{ uri: document.uri, edits }] }]

@@ -10,7 +10,13 @@ import { joinFixes } from './joinFixes.ts'
 /** Fixes may uncover others (a bracket, then the year in it); rules that undo one another must not loop for ever. */
 const MOST_ROUNDS = 8
 
-export function fixAll(document: GongwenDocument, surroundings: Surroundings): readonly Edit[] {
+export interface FixedAll {
+  readonly edits: readonly Edit[]
+  /** What is still found after the edits. */
+  readonly left: readonly Finding[]
+}
+
+export function fixAll(document: GongwenDocument, surroundings: Surroundings): FixedAll {
   const before = sourceText(document.tree)
   let current = document
   let after = before
@@ -20,7 +26,7 @@ export function fixAll(document: GongwenDocument, surroundings: Surroundings): r
     after = applyEdits(after, edits)
     current = revise(current, edits)
   }
-  return difference(before, after)
+  return { edits: difference(before, after), left: diagnostics(current, surroundings) }
 }
 
 function safeEdits(findings: readonly Finding[], uri: string): readonly Edit[] {

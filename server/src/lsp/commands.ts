@@ -1,6 +1,5 @@
 // What an editor can have the server do: mend all, write an ignore comment, explain a rule.
 import { type ExecuteCommandParams, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
-import { diagnostics } from '../features/diagnostics.ts'
 import { fixAll } from '../features/fixAll.ts'
 import { ignore } from '../features/ignore.ts'
 import { explain } from '../rules/explain.ts'
@@ -47,12 +46,10 @@ async function open({ workspace }: Session, uri: unknown): Promise<Reading> {
 }
 
 async function fixAllIn(session: Session, { uri }: FixAllArguments): Promise<FixAllResult> {
-  const { snapshot, document } = await open(session, uri)
-  const edits = fixAll(document, session.surroundings(uri))
-  if (edits.length > 0) await apply(session, uri, { snapshot, document }, edits)
-  const after = await session.workspace.read(uri)
-  const left = after ? diagnostics(after.document, session.surroundings(uri)).length : 0
-  return { changed: edits.length, left }
+  const reading = await open(session, uri)
+  const { edits, left } = fixAll(reading.document, session.surroundings(uri))
+  if (edits.length > 0) await apply(session, uri, reading, edits)
+  return { changed: edits.length, left: left.length }
 }
 
 async function ignoreIn(session: Session, args: IgnoreArguments): Promise<boolean> {
@@ -77,7 +74,7 @@ function explainRule({ rule }: ExplainArguments): string {
   return explain(found)
 }
 
-/** Waits until the editor has made the change and told so. */
+/** Waits until the editor has made the change; it may tell of the new text only later. */
 async function apply(session: Session, uri: Uri, { snapshot }: Reading, edits: readonly Edit[]): Promise<void> {
   const edit = { changes: { [uri]: toTextEdits(snapshot, edits) } }
   const result = await session.connection.workspace.applyEdit(edit)

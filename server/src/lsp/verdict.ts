@@ -23,7 +23,10 @@ export function describeVerdict(verdict: Verdict, say: (message: Message) => str
 function headline({ valid, trusted, signatures, problems }: Verdict): Message {
   if (signatures.length === 0) return problems[0]?.message ?? message('这份 PDF 没有签名。')
   if (valid && trusted) return message('签章有效：{0} 处签名完好，签章人证书可信。', signatures.length)
-  if (valid) return message('签章完好，但签章人证书不在信任名单中。请核对证书来源，可信的加入设置“红头：信任的证书”。')
+  if (valid)
+    return message(
+      '签章完好，但签章人证书不在信任名单中。请核对证书来源，可信的加入设置“hongtou.trustedCertificates”。',
+    )
   return message('签章无效：文件在签章后被改动，或者签名已损坏。请向发文机关重新索取。')
 }
 
