@@ -137,7 +137,7 @@ async function lintOne(host: Host, workspace: Workspace, source: Source, options
     fixed,
   })
   if (!options.fix && !options.dryRun) return report(document, text, 0)
-  const edits = fixAll(document, surroundings)
+  const { edits } = fixAll(document, surroundings)
   const fixed = applyEdits(text, edits)
   if (options.dryRun) {
     host.terminal.out(unifiedDiff(input.name, text, fixed))
