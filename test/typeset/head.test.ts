@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Page } from '../../server/src/typeset/pages.ts'
 import { layoutOf, linesOf, near, rectOf, runOf, topOf } from './support.ts'
 
 const CELL = 156 / 28
@@ -71,7 +72,7 @@ describe('版头 of the general format (GB/T 9704—2012 7.2)', () => {
     near(topOf(runOf(layout, 'secrecy')), 37 + PITCH)
     near(topOf(runOf(layout, 'urgency')), 37 + 2 * PITCH)
     near(rectOf(layout, 'secrecy').x, 28)
-    assert.deepEqual(linesOf(layout.pages[0] as never, 'secrecy'), ['机密★1年'])
+    assert.deepEqual(linesOf(layout.pages[0] as Page, 'secrecy'), ['机密★1年'])
     assert.equal(runOf(layout, 'secrecy').face, '黑体')
   })
 
@@ -86,12 +87,12 @@ describe('版头 of the general format (GB/T 9704—2012 7.2)', () => {
     const approver = rectOf(layout, 'approver')
     near(approver.x + approver.width, 184 - CELL)
     near(runOf(layout, 'approver').baseline, runOf(layout, 'docNumber').baseline)
-    assert.deepEqual(linesOf(layout.pages[0] as never, 'approver'), ['签发人：王某某'])
+    assert.deepEqual(linesOf(layout.pages[0] as Page, 'approver'), ['签发人：王某某'])
   })
 
   it('sets several 签发人 two to a line, the number on the last, the red line below it (7.2.6)', () => {
     const layout = layoutOf(PLAIN.replace('---\n', '---\n行文方向: 上行\n签发人: [王某某, 李某某, 张某某]\n'))
-    assert.deepEqual(linesOf(layout.pages[0] as never, 'approver'), ['签发人：王某某李某某', '张某某'])
+    assert.deepEqual(linesOf(layout.pages[0] as Page, 'approver'), ['签发人：王某某李某某', '张某某'])
     near(runOf(layout, 'docNumber').baseline, runOf(layout, 'approver').baseline + PITCH)
   })
 })

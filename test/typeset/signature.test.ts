@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Page } from '../../server/src/typeset/pages.ts'
 import { layoutOf, linesOf, near, rectOf, runsOf } from './support.ts'
 
 const CELL = 156 / 28
@@ -62,7 +63,7 @@ describe('署名, 成文日期 and 印章 (GB/T 9704—2012 7.3.5)', () => {
   it('breaks a name that is wider than the lines, at a word border', () => {
     const name = '某某市人民政府推进职能转变协调小组办公室和有关部门联席会议办公室'
     const layout = layoutOf(source(`署名: ${name}`))
-    const lines = linesOf(layout.pages[0] as never, 'signatory')
+    const lines = linesOf(layout.pages[0] as Page, 'signatory')
     assert.equal(lines.join(''), name)
     assert.equal(lines.length, 2)
     for (const { element, rect } of layout.facts.elements) if (element === 'signatory') assert.ok(rect.x > 28)

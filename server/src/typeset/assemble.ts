@@ -8,6 +8,7 @@ import type { DisplayItem, Layout, Page, Run, SealPlace } from './pages.ts'
 import type { PlacedRow, Sheet } from './paginate.ts'
 import { freeStyle } from './piece.ts'
 import type { LooseSeal, Mark } from './row.ts'
+import { baselineOf } from './textRows.ts'
 
 type FactElement = LayoutFacts['elements'][number]
 
@@ -139,7 +140,7 @@ function extent(job: Job, item: DisplayItem): Rect {
   if (item.kind === 'run') {
     const width = runWidth(job, item)
     const height = ptToMm(item.size)
-    return { x: item.x, y: item.baseline - height * 0.88, width, height }
+    return { x: item.x, y: item.baseline - baselineOf(height), width, height }
   }
   if (item.kind === 'line') {
     return { x: item.x1, y: item.y1, width: item.x2 - item.x1, height: item.y2 - item.y1 }

@@ -1,5 +1,5 @@
 import type { BodyBlock, GongwenDocument, Part } from '../model/document.ts'
-import { BODY_HEIGHT, TURNED, TYPE_AREA } from '../standard/layout.ts'
+import { BODY_HEIGHT, TURNED } from '../standard/layout.ts'
 import { sectionStart } from '../syntax/tree.ts'
 import { attachmentNoteRows } from './attachmentNote.ts'
 import { attendanceKeyRows, blockRows } from './body.ts'
@@ -10,7 +10,7 @@ import { bodyStyle, wordStyle } from './piece.ts'
 import type { Flow, Row } from './row.ts'
 import { partSignatureRows, signatureRows } from './signature.ts'
 import { tableRows } from './table.ts'
-import { bodyShape, textRows } from './textRows.ts'
+import { baselineOf, bodyShape, textRows } from './textRows.ts'
 import { titleBlock } from './titleBlock.ts'
 
 /** The text of the document in print order. */
@@ -112,11 +112,11 @@ function labelRow(job: Job, part: Part): Row {
     height: BODY_HEIGHT,
     before: 0,
     after: job.leading,
-    draw: (x, y) => setWord(job, piece, { left: x }, y + BODY_HEIGHT * 0.88),
+    draw: (x, y) => setWord(job, piece, { left: x }, y + baselineOf(BODY_HEIGHT)),
     marks: [
       {
         element: 'attachmentLabel',
-        rect: { x: 0, y: 0, width: TYPE_AREA.width, height: BODY_HEIGHT },
+        rect: { x: 0, y: 0, width: job.width, height: BODY_HEIGHT },
         ...(source ? { source } : {}),
       },
     ],
