@@ -7,14 +7,14 @@ import { type Job, pieceOf } from './job.ts'
 import type { DisplayItem, Line } from './pages.ts'
 import { freeStyle } from './piece.ts'
 import type { Row } from './row.ts'
-import { type ColumnNeed, shareColumns, squeezeColumns } from './tableColumns.ts'
+import { type CellNeed, type ColumnNeed, fitColumns, squeezeColumns } from './tableColumns.ts'
 import { type GridCell, gridOf } from './tableGrid.ts'
 import { textRows } from './textRows.ts'
 
 /** Sizes tried from the largest, until the widest words fit their columns (practice). */
 const TABLE_SIZES: readonly Pt[] = [SIZES.四号, SIZES.小四, SIZES.五号, SIZES.小五]
 /** Blank between rule and text, in mm. */
-const PADDING = { side: 1.6, above: 1.8 } as const
+const PADDING = { side: 1.4, above: 1.4 } as const
 const RULE: Mm = 0.25
 /** From glyphs to glyphs of two lines, in parts of the size. */
 const LEADING = 0.35
@@ -95,15 +95,22 @@ function fitTable(job: Job, table: TableBlock, cells: readonly GridCell[], colum
   const width = mmToPt(job.width)
   let needs: readonly ColumnNeed[] = []
   for (const size of TABLE_SIZES) {
-    needs = columnNeeds(job, cells, columns, size)
-    const widths = shareColumns(needs, width)
+    const found: CellNeed[] = []
+    needs = columnNeeds(job, cells, columns, size, found)
+    const widths = fitColumns(needs, found, width)
     if (widths) return { size, widths }
   }
   job.report('table-too-wide', job.source(table.at), columns)
   return { size: TABLE_SIZES.at(-1) as Pt, widths: squeezeColumns(needs, width) }
 }
 
-function columnNeeds(job: Job, cells: readonly GridCell[], columns: number, size: Pt): readonly ColumnNeed[] {
+function columnNeeds(
+  job: Job,
+  cells: readonly GridCell[],
+  columns: number,
+  size: Pt,
+  found: CellNeed[],
+): readonly ColumnNeed[] {
   const padding = 2 * mmToPt(PADDING.side) + 1
   // Two characters are the least, so that no column becomes a thread.
   const needs = Array.from({ length: columns }, () => ({ least: size * 2 + padding, most: size * 2 + padding }))
@@ -116,6 +123,7 @@ function columnNeeds(job: Job, cells: readonly GridCell[], columns: number, size
       const word = Math.max(0, ...units.map((unit) => unit.width))
       need.least = Math.max(need.least, Math.min(word, size * 12) + padding)
       need.most = Math.max(need.most, whole + padding)
+      found.push({ row: cell.row, column: cell.column, width: whole + padding })
     }
   }
   return needs
