@@ -1,20 +1,8 @@
 import pdfmakeModule, { type PdfFiles, type PdfReference } from 'pdfmake/js/PDFDocument.js'
-import { xmpOf } from './xmp.ts'
+import { type PaperInfo, xmpOf } from './xmp.ts'
 
 // A CommonJS module with a `default` property: Node hands over the whole module, bundlers the property.
 const PdfmakeDocument = (pdfmakeModule as unknown as { default?: typeof pdfmakeModule }).default ?? pdfmakeModule
-
-/** What the file says about itself. */
-export interface PaperInfo {
-  readonly Title: string
-  readonly Author?: string
-  readonly Subject?: string
-  readonly Keywords?: string
-  readonly Creator: string
-  readonly Producer: string
-  readonly CreationDate: Date
-  readonly ModDate: Date
-}
 
 /** pdfmake's document: offline, with metadata that XML can hold and a form that holds signature fields only. */
 export class Paper extends PdfmakeDocument {

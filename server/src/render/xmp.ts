@@ -1,4 +1,14 @@
-import type { PaperInfo } from './paper.ts'
+/** What the file says about itself. */
+export interface PaperInfo {
+  readonly Title: string
+  readonly Author?: string
+  readonly Subject?: string
+  readonly Keywords?: string
+  readonly Creator: string
+  readonly Producer: string
+  readonly CreationDate: Date
+  readonly ModDate: Date
+}
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

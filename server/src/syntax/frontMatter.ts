@@ -3,15 +3,9 @@ import { message } from '../text/message.ts'
 import type { Span } from '../text/span.ts'
 import { findEntries, type RawEntry } from './frontMatterEntries.ts'
 import { findFrontMatter } from './frontMatterPlace.ts'
-import { readValue } from './frontMatterValue.ts'
+import { type FrontMatterValue, readValue } from './frontMatterValue.ts'
 import { problem } from './problem.ts'
 import type { Section } from './tree.ts'
-
-/** One text of an entry. `span` is the text itself, without quotes; a value wrapped over lines is longer in the source than here. */
-export interface FrontMatterValue {
-  readonly text: string
-  readonly span: Span
-}
 
 /** `密级: 机密` or a list. Spans are relative to the front matter, which starts the document. */
 export interface FrontMatterEntry {

@@ -3,9 +3,14 @@ import type { Finding } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import type { Span } from '../text/span.ts'
 import { trimmedEnd, trimmedStart } from './blanks.ts'
-import type { FrontMatterValue } from './frontMatter.ts'
 import { type InkLine, isItem, type RawEntry } from './frontMatterEntries.ts'
 import { fix, problem } from './problem.ts'
+
+/** One text of an entry. `span` is the text itself, without quotes; a value wrapped over lines is longer in the source than here. */
+export interface FrontMatterValue {
+  readonly text: string
+  readonly span: Span
+}
 
 interface ReadValue {
   readonly list: boolean
