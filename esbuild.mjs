@@ -47,9 +47,10 @@ const server = await build({
   outExtension: { '.js': '.mjs' },
   banner: { js: banner },
 })
-mkdirSync(`${outdir}/meta`, { recursive: true })
+// What went into the bundles, for tests; not in dist/, which is what users get.
+mkdirSync('out/meta', { recursive: true })
 for (const [name, { metafile }] of Object.entries({ client, preview, server })) {
-  writeFileSync(`${outdir}/meta/${name}.json`, JSON.stringify(metafile).replaceAll(`${outdir}/`, 'dist/'))
+  writeFileSync(`out/meta/${name}.json`, JSON.stringify(metafile).replaceAll(`${outdir}/`, 'dist/'))
 }
 
 // The PDF painter reads its colour profile from data/ beside the chunks.

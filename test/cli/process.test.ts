@@ -109,6 +109,28 @@ describe('the program as a process', function () {
     assert.deepEqual(readdirSync(folder).sort(), ['章.p12', '章.pem', '通知.gw.md'].sort())
   })
 
+  it('is the language server with lsp --stdio', async () => {
+    const body = JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'initialize',
+      params: { processId: null, rootUri: null, capabilities: {} },
+    })
+    const server = spawn(process.execPath, [program, 'lsp', '--stdio'], { cwd: folder, env: environment })
+    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+    const answer = await new Promise<string>((resolve) => {
+      let seen = ''
+      server.stdout.on('data', (chunk: Buffer) => {
+        seen += chunk.toString()
+        if (seen.includes('"capabilities"')) resolve(seen)
+      })
+    })
+    assert.match(answer, /^Content-Length: \d+\r\n/)
+    assert.match(answer, /"textDocumentSync"/)
+    server.kill()
+    await ended(server)
+  })
+
   it('leaves nothing half-written when it is interrupted', async () => {
     writeFileSync(at('长.gw.md'), SOUND + '各部门要各司其职，密切配合，确保群众温暖过冬。\n\n'.repeat(4000))
     writeFileSync(at('长.pdf'), '%PDF-old')

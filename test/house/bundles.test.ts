@@ -14,7 +14,7 @@ interface Metafile {
 }
 
 const dist = new URL('../../dist/', import.meta.url)
-const read = (name: string): Metafile => JSON.parse(readFileSync(new URL(`meta/${name}.json`, dist), 'utf8'))
+const read = (name: string): Metafile => JSON.parse(readFileSync(new URL(`../out/meta/${name}.json`, dist), 'utf8'))
 
 /** Files that reach an entry point without any `await import()`. */
 function statically(metafile: Metafile, entry: string): readonly string[] {
