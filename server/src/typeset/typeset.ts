@@ -93,10 +93,11 @@ function endPages(sheets: Sheet[], imprint: Imprint | undefined, document: Gongw
 }
 
 function usedFaces(job: Job): LayoutFacts['faces'] {
-  const known = new Map(job.faces.set.faces.map((face) => [face.key, face]))
+  const { faces } = job.faces.set
   return [...job.faces.used()].flatMap(([role, keys]) =>
     [...keys].flatMap((key) => {
-      const face = known.get(key)
+      const same = faces.filter((face) => face.key === key)
+      const face = same.find((each) => each.role === role) ?? same[0]
       return face ? [{ role, family: face.family, substitute: face.substitute || face.role !== role }] : []
     }),
   )
