@@ -68,7 +68,8 @@ describe('seal field', () => {
     const field = Object.values(all).find((object) => object['/T'] === 'u:印章1' || object['/T'] === '印章1')!
     const drawing = all[field['/HongtouSeal'] as string]!
     assert.equal(drawing['/Subtype'], '/Form')
-    assert.deepEqual(drawing['/Resources'], {})
+    const ink = { '/Ink': { '/Type': '/ExtGState', '/BM': '/Multiply' } }
+    assert.deepEqual(drawing['/Resources'], { '/ExtGState': ink })
     const side = (42 * 72) / 25.4
     for (const [index, value] of (drawing['/BBox'] as number[]).entries()) {
       assert.ok(Math.abs(value - [0, 0, side, side][index]!) < 1e-4)
