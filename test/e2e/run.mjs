@@ -38,6 +38,10 @@ writeFileSync(
 各县（市、区）教育局要逐校核实取暖设施。
 `,
 )
+writeFileSync(
+  join(folder, '另一份.gw.md'),
+  '---\n发文字号: 某教发[2026]19号\n---\n\n# 某某市教育局关于冬季取暖的通知\n',
+)
 const password = 'test-password-123'
 execFileSync(
   process.execPath,
@@ -160,9 +164,22 @@ try {
     await w.type(password)
     const done = await w.notification('已生成并签章')
     assert.ok(existsSync(join(folder, '草稿.已签章.pdf')))
-    await done.getByText('验证签章').click()
+    await w.press(done, '验证签章')
     await w.notification('签章完好')
     await w.shot(join(pictures, '7-verified.png'))
+  })
+
+  await step('查看规则 shows clause and examples beside the text', async () => {
+    await w.command('Notifications: Clear All Notifications')
+    await w.focusEditor()
+    await w.openFile('另一份.gw.md')
+    await w.squiggles('error').first().waitFor({ timeout: 20_000 })
+    await w.focusEditor()
+    await w.goto(2, 11)
+    await w.quickFix('查看规则')
+    const explained = await w.webview('h1:has-text("文号用六角括号")')
+    assert.match(await explained.locator('body').textContent(), /依据：GB\/T 9704—2012 7\.2\.5/)
+    await w.shot(join(pictures, '8-rule.png'))
   })
 
   await step('新建公文 opens a template', async () => {
@@ -171,7 +188,7 @@ try {
     assert.equal((await w.listed()).length, 15)
     await w.pick('请示')
     await until(async () => /签发人/.test(await w.text()))
-    await w.shot(join(pictures, '8-new.png'))
+    await w.shot(join(pictures, '9-new.png'))
   })
 
   await step('nothing was asked of the network', () => assert.deepEqual([...w.outside], []))

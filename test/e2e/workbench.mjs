@@ -75,6 +75,13 @@ export async function openWorkbench(server, folder, file) {
       await box.fill(text)
       await page.keyboard.press('Enter')
     },
+    async openFile(name) {
+      await page.keyboard.press('Control+p')
+      await box.waitFor({ state: 'visible' })
+      await box.fill(name)
+      await workbench.pick(name)
+      await page.waitForSelector(`.tab.active[data-resource-name="${name}"]`, { timeout: 20_000 })
+    },
     listed: async () => {
       await rows.first().waitFor({ state: 'visible', timeout: 20_000 })
       return rows.allInnerTexts()
@@ -108,11 +115,23 @@ export async function openWorkbench(server, folder, file) {
       await found.first().waitFor({ state: 'visible', timeout: 20_000 })
       return found.allInnerTexts()
     },
-    /** The newest notification that has this text. */
+    /** The newest notification that has this text; one that has slid away is looked up in the centre. */
     async notification(text) {
       const found = page.locator('.notification-list-item').filter({ hasText: text }).first()
-      await found.waitFor({ state: 'visible', timeout: 60_000 })
-      return found
+      for (let tries = 0; tries < 6; tries++) {
+        try {
+          await found.waitFor({ state: 'visible', timeout: 5000 })
+          return found
+        } catch {
+          await workbench.command('Notifications: Show Notifications')
+        }
+      }
+      throw new Error(`no notification says ${text}`)
+    },
+    /** Presses a button of a notification. */
+    async press(notification, button) {
+      await notification.hover()
+      await notification.locator('.monaco-button', { hasText: button }).click()
     },
     text: async () => {
       const lines = await page.locator('.editor-group-container .monaco-editor .view-line').allInnerTexts()
