@@ -44,7 +44,7 @@ export interface Editor {
   close(): Promise<void>
 }
 
-export const PORTS: ServerPorts = {
+const PORTS: ServerPorts = {
   files: memoryFiles(),
   clock,
   version: '0.0.0',

@@ -11,7 +11,7 @@ export interface Settings {
   readonly trusted: boolean
 }
 
-export const DEFAULT_SETTINGS: Settings = { rules: {}, fonts: {}, trusted: true }
+const DEFAULT_SETTINGS: Settings = { rules: {}, fonts: {}, trusted: true }
 
 /** Profiles by folder, each read once until {@link Profiles.forget}. */
 export interface Profiles {
