@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { generatedManifest } from '../../scripts/generate-manifest.ts'
 
 const read = (path: string) => readFileSync(path, 'utf8')
 const sources = (folder: string): readonly string[] =>
@@ -45,6 +46,12 @@ describe('manifest of the extension', () => {
     const used = matches([read('package.json')], /"%([^%"]+)%"/g)
     assert.deepEqual([...used].sort(), Object.keys(chinese).sort())
     assert.deepEqual(Object.keys(english).sort(), Object.keys(chinese).sort())
+  })
+
+  it('has a setting for every rule, as generated: npm run generate', () => {
+    assert.deepEqual(manifest, JSON.parse(generatedManifest()))
+    const { properties } = manifest.contributes.configuration
+    assert.ok(Object.keys(properties['hongtou.rules'].properties).includes('docnum-brackets'))
   })
 
   it('lets no workspace choose fonts or certificates', () => {
