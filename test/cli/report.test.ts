@@ -4,7 +4,7 @@ import { humanPosition } from '../../server/src/cli/report/humanPosition.ts'
 import { jsonReport } from '../../server/src/cli/report/json.ts'
 import { paint } from '../../server/src/cli/report/paint.ts'
 import { prettyReport, prettySummary } from '../../server/src/cli/report/pretty.ts'
-import type { Report } from '../../server/src/cli/report/report.ts'
+import type { FileReport, Report } from '../../server/src/cli/report/report.ts'
 import { sarifReport } from '../../server/src/cli/report/sarif.ts'
 import type { Finding, RuleInfo } from '../../server/src/text/finding.ts'
 import { indexLines } from '../../server/src/text/lines.ts'
@@ -120,6 +120,23 @@ describe('reports', () => {
       ].join('\n'),
     )
     assert.equal(prettySummary(REPORT), '检查了 1 个文件，1 处错误，改正了 2 处，1 处可用 --fix 改正，忽略 1 处。\n')
+  })
+
+  it('count and place every one of many that are folded into the first', () => {
+    const folded = {
+      ...FOUND,
+      also: [
+        { start: 0, end: 1 },
+        { start: 2, end: 3 },
+      ],
+    }
+    const report = { ...REPORT, files: [{ ...(REPORT.files[0] as FileReport), findings: [folded] }] }
+    const json = JSON.parse(jsonReport(report))
+    assert.equal(json.summary.errors, 3)
+    assert.deepEqual(json.findings[0].also[1], { start: { line: 0, character: 2 }, end: { line: 0, character: 3 } })
+    const [result] = JSON.parse(sarifReport(report)).runs[0].results
+    assert.equal(result.relatedLocations.length, 2)
+    assert.equal(result.relatedLocations[1].physicalLocation.region.startColumn, 3)
   })
 
   it('shorten a long paragraph around the finding', () => {

@@ -39,6 +39,8 @@ function entry(report: Report, file: FileReport, finding: Finding): object {
     message: formatMessage(finding.message),
     clause: ruleInfo(report, finding.rule)?.clause ?? null,
     range: range(file.lines, finding.span),
+    // Many of one kind are folded into the first; the places of the others.
+    ...(finding.also && { also: finding.also.map((span) => range(file.lines, span)) }),
     fixes: fixes(file, finding),
   }
 }

@@ -45,8 +45,7 @@ function entry(report: Report, file: FileReport, finding: Finding, paint: Paint)
   const { line, character } = humanPosition(file, finding.span.start)
   const info = ruleInfo(report, finding.rule)
   const source = info ? `${finding.rule}，${info.strength}，${info.clause}` : finding.rule
-  const more = finding.also?.length ? `（另有 ${finding.also.length} 处）` : ''
-  const head = `${paint.strong(`${file.name}:${line}:${character}`)} ${paint.severity(finding.severity, SEVERITY_NAMES[finding.severity])} ${formatMessage(finding.message)}${more} ${paint.faint(`［${source}］`)}`
+  const head = `${paint.strong(`${file.name}:${line}:${character}`)} ${paint.severity(finding.severity, SEVERITY_NAMES[finding.severity])} ${formatMessage(finding.message)} ${paint.faint(`［${source}］`)}`
   const shown = excerpt(file, finding)
   if (!shown) return `${head}\n`
   return `${head}\n    ${shown[0]}\n    ${paint.severity(finding.severity, shown[1])}\n`

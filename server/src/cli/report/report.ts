@@ -39,15 +39,17 @@ export function standing(file: FileReport): readonly Finding[] {
 
 export type Counts = Readonly<Record<Severity, number>> & { readonly ignored: number; readonly fixable: number }
 
+/** How many places there are of each kind; a folded finding counts as many as it stands for. */
 export function count(findings: readonly Finding[]): Counts {
   const counts = { error: 0, warning: 0, info: 0, hint: 0, ignored: 0, fixable: 0 }
   for (const finding of findings) {
+    const places = 1 + (finding.also?.length ?? 0)
     if (finding.ignored) {
-      counts.ignored++
+      counts.ignored += places
       continue
     }
-    counts[finding.severity]++
-    if (finding.fixes.some((fix) => fix.kind === 'safe')) counts.fixable++
+    counts[finding.severity] += places
+    if (finding.fixes.some((fix) => fix.kind === 'safe')) counts.fixable += places
   }
   return counts
 }

@@ -1,6 +1,6 @@
 import type { Finding, Fix, RuleInfo, Severity } from '../../text/finding.ts'
 import { positionAt } from '../../text/lines.ts'
-import { formatMessage } from '../../text/message.ts'
+import { formatMessage, message } from '../../text/message.ts'
 import type { Span } from '../../text/span.ts'
 import type { FileReport, Report } from './report.ts'
 
@@ -10,6 +10,9 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   info: 'note',
   hint: 'note',
 }
+
+/** Many findings of one kind are folded into the first. */
+const SAME_KIND = message('同类问题')
 
 function region(file: FileReport, span: Span): object {
   const start = positionAt(file.lines, span.start)
@@ -38,7 +41,10 @@ function fix(file: FileReport, { title, edits }: Fix): object {
 }
 
 function result(file: FileReport, finding: Finding, ruleIndex: number): object {
-  const related = (finding.related ?? []).filter(({ uri }) => uri === file.uri)
+  const related = [
+    ...(finding.related ?? []).filter(({ uri }) => uri === file.uri),
+    ...(finding.also ?? []).map((span) => ({ span, message: SAME_KIND })),
+  ]
   return {
     ruleId: finding.rule,
     ...(ruleIndex < 0 ? {} : { ruleIndex }),
