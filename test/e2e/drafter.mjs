@@ -1,0 +1,159 @@
+// What a drafter does all day, in the language of the offices.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { until } from './scenario.mjs'
+
+const DRAFT = `---
+发文机关: 某某市教育局
+发文字号: 某教发[2026]18号
+成文日期: 2026年9月4日
+附注: 此件公开发布
+印发机关: 某某市教育局办公室
+印发日期: 2026年9月7日
+---
+
+# 某某市教育局关于做好冬季取暖工作的通知
+
+各县（市、区）教育局:
+
+为保障师生温暖过冬,现就有关工作通知如下：
+
+一、摸清底数
+
+各县（市、区）教育局要逐校核实取暖设施。
+`
+const OTHER = '---\n发文字号: 某教发[2026]19号\n---\n\n# 某某市教育局关于冬季取暖的通知\n'
+const password = 'test-password-123'
+
+export const drafter = {
+  name: 'drafter',
+  file: '草稿.gw.md',
+  options: { language: 'zh-cn' },
+
+  prepare(folder) {
+    writeFileSync(join(folder, '草稿.gw.md'), DRAFT)
+    writeFileSync(join(folder, '另一份.gw.md'), OTHER)
+    const certificate = ['--name', '某某市教育局', '-o', join(folder, '测试.p12'), '--password-env', 'PASSWORD']
+    const env = { ...process.env, PASSWORD: password }
+    execFileSync(process.execPath, ['dist/cli.mjs', 'cert', 'new', ...certificate], { env, stdio: 'ignore' })
+  },
+
+  async play({ w, folder, step, shot }) {
+    const { page } = w
+    let preview
+
+    await step('mistakes are underlined while the document is open', async () => {
+      await w.squiggles('error').first().waitFor({ timeout: 60_000 })
+      await shot('1-squiggles.png')
+    })
+
+    await step('the list of problems names clause and rule', async () => {
+      const rows = (await w.problems()).join('\n')
+      assert.match(rows, /六角括号.*7\.2\.5/)
+      assert.match(rows, /红头\(docnum-brackets\)|docnum-brackets/)
+      await shot('2-problems.png')
+      await page.keyboard.press('Control+j')
+    })
+
+    await step('the hover explains the rule and the key', async () => {
+      const { x, y, width, height } = await w.squiggles('error').first().boundingBox()
+      await page.mouse.move(x + width / 2, y + height / 2)
+      const hover = page.locator('.monaco-hover:visible').filter({ hasText: '依据' }).first()
+      await hover.waitFor({ timeout: 20_000 })
+      assert.match(await hover.textContent(), /发文字号/)
+      await shot('3-hover.png')
+      await page.mouse.move(10, 10)
+    })
+
+    await step('the preview shows the real pages', async () => {
+      await w.command('打开预览')
+      preview = await w.webview('#pages .page svg')
+      await shot('4-preview.png')
+    })
+
+    await step('a quick fix mends the text, and the preview follows', async () => {
+      await w.focusEditor()
+      await w.goto(3, 11)
+      const before = await preview.locator('.page').first().getAttribute('data-key')
+      await w.quickFix('六角括号')
+      await page.waitForFunction(() => !document.querySelector('.monaco-editor .squiggly-error'), undefined, {
+        timeout: 20_000,
+      })
+      assert.match(await w.text(), /某教发〔2026〕18号/)
+      await until(async () => (await preview.locator('.page').first().getAttribute('data-key')) !== before)
+    })
+
+    await step('the caret leads to the page, and a click on the page to the text', async () => {
+      await w.goto(18, 5)
+      await page.keyboard.press('ArrowRight')
+      await preview.locator('.mark').first().waitFor({ timeout: 10_000 })
+      await shot('5-caret.png')
+      const title = preview.locator('[data-element="title"]').first()
+      await title.click({ force: true })
+      await until(async () => /Ln 10,/.test(await page.locator('.statusbar').textContent()))
+    })
+
+    await step('an ignore comment is written with the reason that was asked for', async () => {
+      await w.focusEditor()
+      await w.goto(14, 12)
+      await w.quickFix('在此处忽略')
+      await w.type('引自来文原文')
+      await until(async () => /红头：忽略 \S+ 引自来文原文/.test(await w.text()))
+      await page.keyboard.press('Control+z')
+    })
+
+    await step('校对并修复 mends what is left', async () => {
+      await w.focusEditor()
+      await w.command('校对并修复')
+      await w.notification('已修复')
+      await shot('6-fixed.png')
+      assert.match(await w.text(), /教育局：[\s\S]*过冬，现就/)
+    })
+
+    await step('生成红头PDF writes a file beside the text', async () => {
+      await w.command('Notifications: Clear All Notifications')
+      await w.command('生成红头PDF')
+      await w.notification('已生成 草稿.pdf')
+      assert.ok(existsSync(join(folder, '草稿.pdf')))
+    })
+
+    await step('生成并签章 asks for certificate and password, and 验证签章 believes it', async () => {
+      await w.command('Notifications: Clear All Notifications')
+      await w.command('生成并签章')
+      await w.pick('测试.p12')
+      await page.locator('.quick-input-title', { hasText: '证书密码' }).waitFor({ timeout: 20_000 })
+      await w.type(password)
+      const done = await w.notification('已生成并签章')
+      assert.ok(existsSync(join(folder, '草稿.已签章.pdf')))
+      await w.press(done, '验证签章')
+      await w.notification('签章完好')
+      await shot('7-verified.png')
+    })
+
+    await step('查看规则 shows clause and examples beside the text', async () => {
+      await w.command('Notifications: Clear All Notifications')
+      await w.focusEditor()
+      await w.openFile('另一份.gw.md')
+      await w.squiggles('error').first().waitFor({ timeout: 20_000 })
+      await w.focusEditor()
+      await w.goto(2, 11)
+      await w.quickFix('查看规则')
+      const explained = await w.webview('h1:has-text("文号用六角括号")')
+      assert.match(await explained.locator('body').textContent(), /依据：GB\/T 9704—2012 7\.2\.5/)
+      await shot('8-rule.png')
+    })
+
+    await step('新建公文 opens a template', async () => {
+      await w.command('Notifications: Clear All Notifications')
+      await w.command('新建公文')
+      assert.equal((await w.listed()).length, 15)
+      await w.pick('请示')
+      await until(async () => /签发人/.test(await w.text()))
+      await shot('9-new.png')
+    })
+
+    await step('nothing was asked of the network', () => assert.deepEqual([...w.outside], []))
+  },
+}
