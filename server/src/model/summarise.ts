@@ -3,6 +3,7 @@ import { fingerprint } from '../text/fingerprint.ts'
 import { type Span, shift } from '../text/span.ts'
 import type { GongwenDocument } from './document.ts'
 import type { Summary } from './summary.ts'
+import { termsIn } from './terms.ts'
 import { allParts } from './traverse.ts'
 
 interface Found {
@@ -43,7 +44,6 @@ function moved<T extends { readonly span: Span }>(found: T, by: number): T {
 
 const CITE =
   /《([^《》\r\n]{2,80})》(?:（([^（）\r\n]{2,20}[〔[(][0-9]{4}[〕\])][0-9]+号)）)?|[^\s，。；：（）()《》、]{1,12}〔[0-9]{4}〕[0-9]+号/g
-const TERM = /([\p{Script=Han}A-Za-z0-9《》“”]{2,40})（以下(?:统一)?简称[：:]?“?([^“”（）\r\n]{1,20})”?）/gu
 
 function findIn(section: Section): Found {
   const known = foundBySection.get(section)
@@ -60,15 +60,6 @@ function citesIn(text: string): Summary['cites'] {
     if (match[1] === undefined) return { docNumber: match[0], span }
     return { title: match[1], ...(match[2] ? { docNumber: match[2] } : {}), span }
   })
-}
-
-function termsIn(text: string): Summary['terms'] {
-  if (!text.includes('简称')) return []
-  return [...text.matchAll(TERM)].map((match) => ({
-    full: match[1] as string,
-    short: match[2] as string,
-    span: { start: match.index, end: match.index + match[0].length },
-  }))
 }
 
 /** Paths as written: attachments in files of their own and pictures. */

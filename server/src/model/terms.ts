@@ -1,0 +1,23 @@
+import type { Span } from '../text/span.ts'
+
+/** A 简称 where it is given: 某某市大数据管理局（以下简称市大数据局）. */
+export interface Term {
+  /** What stands before the bracket, back to the last mark: a verb before the name may be part of it. */
+  readonly full: string
+  readonly short: string
+  /** From the full name to the closing bracket. */
+  readonly span: Span
+}
+
+const TERM =
+  /([\p{Script=Han}A-Za-z0-9《》“”]{2,40})[（(]以下(?:统一|统称|合称)?(?:简称|称)(?:为)?[：:]?[“"]?([^“”"（）()\r\n，。；]{1,20})["”]?[）)]/gu
+
+/** The 简称 that a text gives, in order. */
+export function termsIn(text: string): readonly Term[] {
+  if (!text.includes('以下')) return []
+  return [...text.matchAll(TERM)].map((match) => ({
+    full: match[1] as string,
+    short: match[2] as string,
+    span: { start: match.index, end: match.index + match[0].length },
+  }))
+}
