@@ -109,6 +109,20 @@ describe('the program as a process', function () {
     assert.deepEqual(readdirSync(folder).sort(), ['章.p12', '章.pem', '通知.gw.md'].sort())
   })
 
+  it('colours its report on a terminal, but not where NO_COLOR is set', function () {
+    if (process.platform !== 'linux') return this.skip()
+    needJudge(this, 'script')
+    writeFileSync(at('错.gw.md'), SOUND.replace('〔2026〕', '[2026]'))
+    const shown = (noColour: string): string => {
+      const command = `"${process.execPath}" "${program}" lint 错.gw.md`
+      const env = { ...environment, NO_COLOR: noColour, TERM: 'xterm' }
+      return spawnSync('script', ['-qefc', command, '/dev/null'], { cwd: folder, env, encoding: 'utf8' }).stdout
+    }
+    assert.match(shown(''), /\u001B\[31m错误/)
+    assert.match(shown('1'), / 错误 /)
+    assert.ok(!shown('1').includes('\u001B'))
+  })
+
   it('is the language server with lsp --stdio', async () => {
     const body = JSON.stringify({
       jsonrpc: '2.0',
