@@ -115,8 +115,21 @@ describe('hongtou lint', () => {
   })
 
   it('does not report what is ignored with a reason, but counts it', async () => {
-    box.put('通知.gw.md', `${SOUND}\n<!-- 红头：全文忽略 punct-halfwidth 引用系统原文 -->\n`)
-    const { out } = await box.run(['lint', '通知.gw.md', '--format', 'json'])
-    assert.ok(Array.isArray(findingsOf(out)))
+    box.put('通知.gw.md', FAULTY)
+    const found = findingsOf((await box.run(['lint', '通知.gw.md', '--format', 'json'])).out)
+    const comments = found.map(({ rule }) => `\n<!-- 红头：全文忽略 ${rule} 沿用来文写法 -->\n`)
+    box.put('通知.gw.md', FAULTY + comments.join(''))
+    const { code, out, err } = await box.run(['lint', '通知.gw.md'])
+    assert.equal(code, 0, out)
+    assert.match(err, /忽略 1 处/)
+  })
+
+  it('says once what is wrong with the office’s settings', async () => {
+    box.put('红头.yaml', '没有这个键: 1\n')
+    box.put('甲.gw.md', SOUND)
+    box.put('乙.gw.md', SOUND)
+    const { code, err } = await box.run(['lint', '.'])
+    assert.equal(code, 0)
+    assert.equal(err.match(/警告：红头\.yaml第1行：/g)?.length, 1, err)
   })
 })

@@ -1,3 +1,4 @@
+import { formatMessage } from '../text/message.ts'
 import type { Reading, Workspace } from '../workspace/workspace.ts'
 import type { Host } from './host.ts'
 import type { Input } from './inputs.ts'
@@ -15,7 +16,22 @@ export async function readDocument(host: Host, workspace: Workspace, input: Inpu
     ? await host.terminal.readInput(TEXT_LIMIT)
     : await host.files.read(input.uri, TEXT_LIMIT)
   const source = decodeSource(bytes, input.name)
-  return { input, source, ...(await openText(workspace, input, source.text)) }
+  const reading = await openText(workspace, input, source.text)
+  tellProfileProblems(host, reading)
+  return { input, source, ...reading }
+}
+
+const told = new WeakMap<Host, Set<string>>()
+
+/** What is wrong with the office's settings, once for all documents that they hold for. */
+function tellProfileProblems(host: Host, { document }: Reading): void {
+  const before = told.get(host) ?? new Set()
+  told.set(host, before)
+  for (const { message } of document.profile.problems) {
+    const sentence = formatMessage(message)
+    if (!before.has(sentence)) host.terminal.err(`警告：${sentence}\n`)
+    before.add(sentence)
+  }
 }
 
 /** Puts a text into the workspace in place of what was there and reads it. */
