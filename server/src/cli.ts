@@ -11,11 +11,15 @@ import { nodeRandom } from './node/random.ts'
 import { nodeTerminal } from './node/terminal.ts'
 
 const stop = new AbortController()
-process.once('SIGINT', () => {
-  stop.abort()
-  removeUnfinished()
-  process.exit(130)
-})
+/** Shells expect 128 and the signal's number. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const
+for (const [signal, code] of Object.entries(SIGNALS)) {
+  process.once(signal, () => {
+    stop.abort()
+    removeUnfinished()
+    process.exit(code)
+  })
+}
 // Whoever reads our output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
