@@ -2,6 +2,7 @@ import { ADDRESSEE_ENDINGS, ANNOUNCING_ENDINGS, REASON_OPENINGS } from '../stand
 import type { Part } from './document.ts'
 import { elementOn } from './element.ts'
 import type { Line, Lines } from './line.ts'
+import { splitOrgans } from './organList.ts'
 
 const MOST_LINES = 40
 const MOST_CHARACTERS = 3000
@@ -30,11 +31,7 @@ export function readAddressee(lines: Lines, from: number, to: number, main: bool
   }
   const joined = taken.map(({ text }) => text).join('')
   if (joined.length > MOST_CHARACTERS || !/[：:]$/.test(joined) || !mayAddress(joined, main)) return { end: from }
-  const names = joined
-    .slice(0, -1)
-    .split(/[、，,；;](?![^（(]*[）)])/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
+  const names = splitOrgans(joined.slice(0, -1)).map(({ name }) => name)
   return { addressee: elementOn('addressee', names as readonly string[], taken), end: at + 1 }
 }
 

@@ -1,4 +1,5 @@
-import type { Organ, Profile } from '../profile/profile.ts'
+import { directoryOf } from '../profile/directory.ts'
+import type { Profile } from '../profile/profile.ts'
 import { findDateText } from '../standard/dates.ts'
 import { type Direction, findGenre, type Genre, genreOfTitle } from '../standard/genres.ts'
 import type { Element, Elements, GongwenDocument, Part } from './document.ts'
@@ -136,26 +137,25 @@ export function deriveDirection(
   const fixed = genre && findGenre(genre.value)?.direction
   if (genre && fixed) return derived('direction', fixed, [genre])
   const [issuer] = issuers
-  const known = issuer && addressee && directionInDirectory(issuer.value, addressee.value, profile.organs)
+  const known = issuer && addressee && directionInDirectory(issuer.value, addressee.value, profile)
   if (known) return derived('direction', known, [issuer, addressee])
   if (approvers.length > 0) return derived('direction', 'upward', approvers)
   return addressee && /^各/.test(addressee.value[0] ?? '') ? derived('direction', 'downward', [addressee]) : undefined
 }
 
-function directionInDirectory(
-  issuer: string,
-  addressees: readonly string[],
-  organs: readonly Organ[],
-): Direction | undefined {
-  const find = (name: string) => organs.find((organ) => organ.name === name || organ.short === name)
-  const own = find(issuer)
-  const to = addressees.map(find)
-  if (!own || to.length === 0 || to.some((organ) => organ === undefined)) return undefined
-  const isParent = (parent: Organ | undefined, child: Organ | undefined) =>
-    parent !== undefined &&
-    child?.parent !== undefined &&
-    (child.parent === parent.name || child.parent === parent.short)
-  if (to.every((organ) => isParent(organ, own))) return 'upward'
-  if (to.every((organ) => isParent(own, organ))) return 'downward'
-  return to.some((organ) => isParent(organ, own) || isParent(own, organ)) ? undefined : 'lateral'
+/** Every addressee is known and stands on the same side of the issuer. */
+function directionInDirectory(issuer: string, addressees: readonly string[], profile: Profile): Direction | undefined {
+  const directory = directoryOf(profile)
+  const own = directory.find(issuer)
+  if (!own || addressees.length === 0) return undefined
+  const sides = new Set(
+    addressees.map((name): Direction | undefined => {
+      const to = directory.find(name, own)
+      if (!to || to === own) return undefined
+      if (directory.isBelow(own, to)) return 'upward'
+      return directory.isBelow(to, own) ? 'downward' : 'lateral'
+    }),
+  )
+  const [side] = sides
+  return sides.size === 1 ? side : undefined
 }

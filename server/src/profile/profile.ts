@@ -1,12 +1,15 @@
 import type { FontRole } from '../standard/fontRole.ts'
 import type { Mm } from '../standard/units.ts'
 import type { Finding, Severity, Uri } from '../text/finding.ts'
+import type { Span } from '../text/span.ts'
 
 /** An organ of the directory: what routing rules, marks and seals need to know of it. */
 export interface Organ {
   readonly name: string
   /** 规范化简称 */
   readonly short?: string
+  /** Forms that only organs of the same level understand: 统计局 in a document of the State Council. */
+  readonly otherShorts?: readonly string[]
   /** 发文机关代字 */
   readonly code?: string
   readonly parent?: string
@@ -15,11 +18,24 @@ export interface Organ {
   readonly sealDiameter?: Mm
 }
 
+/** What a profile sets for the options of one rule, as typed; the rule's own schema decides what it means. */
+export interface RuleOptionSetting {
+  /** Name of the option. */
+  readonly option: string
+  readonly value: string | readonly string[]
+  /** The file and the line in it, for messages. */
+  readonly uri: Uri
+  readonly line: number
+  readonly span: Span
+}
+
 /** An office's settings: data only. Paths are as written plus the file they came from; a port resolves them. Nothing here may name a program to run. */
 export interface Profile {
   readonly sources: readonly Uri[]
   readonly organs: readonly Organ[]
   readonly rules: Readonly<Record<string, Severity | 'off'>>
+  /** Options by the rule's id or Chinese name; of an option that is set twice the last counts. */
+  readonly ruleOptions?: Readonly<Record<string, readonly RuleOptionSetting[]>>
   /** Front matter that every document of the office inherits. */
   readonly defaults: Readonly<Record<string, string | readonly string[]>>
   readonly layout: { readonly linePitch?: Mm; readonly duplex?: boolean }
