@@ -1,7 +1,8 @@
 #!/usr/bin/env node
+// Entry of the command line: brings the machine to the commands.
+
 import packageFile from '../../package.json' with { type: 'json' }
 import type { Host } from './cli/host.ts'
-/** Entry of the command line: brings the machine to the commands. */
 import { runProgram } from './cli/program.ts'
 import { nodeClock } from './node/clock.ts'
 import { nodeCrypto } from './node/crypto.ts'

@@ -1,4 +1,5 @@
-/** Entry of the worker thread: a press behind messages. */
+// Entry of the worker thread: a press behind messages.
+
 import { parentPort, workerData } from 'node:worker_threads'
 import { nodeClock } from './node/clock.ts'
 import { nodeCrypto } from './node/crypto.ts'
