@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { summarise } from '../../server/src/model/summarise.ts'
 import { lint } from '../../server/src/rules/lint.ts'
 import { RULES } from '../../server/src/rules/registry.ts'
 import type { Edit } from '../../server/src/text/edit.ts'
@@ -8,9 +9,11 @@ import { formatMessage } from '../../server/src/text/message.ts'
 import { documentOf } from '../support/pipeline.ts'
 import { clock } from '../support/rules.ts'
 
-/** What one rule says of a text as it is about to be issued. */
-function reports(rule: string, text: string): readonly Finding[] {
-  return lint(documentOf(text), { clock, stage: 'issue' }).filter(
+/** What one rule says of a text as it is about to be issued, among the documents that the example names. */
+function reports(rule: string, text: string, { others, missing }: Example): readonly Finding[] {
+  const beside = others?.map((other, index) => summarise(documentOf(other, `file:///另一份${index}.gw.md`)))
+  const surroundings = { ...(beside ? { others: beside } : {}), ...(missing ? { missing } : {}) }
+  return lint(documentOf(text), { clock, stage: 'issue', ...surroundings }).filter(
     (finding) => finding.rule === rule && !finding.ignored,
   )
 }
@@ -39,12 +42,12 @@ function title(example: Example, index: number): string {
 function check(rule: string, example: Example): void {
   if ('quiet' in example) {
     assert.deepEqual(
-      reports(rule, example.quiet).map(({ message }) => formatMessage(message)),
+      reports(rule, example.quiet, example).map(({ message }) => formatMessage(message)),
       [],
     )
     return
   }
-  const findings = reports(rule, example.bad)
+  const findings = reports(rule, example.bad, example)
   assert.equal(findings.length, example.reports)
   for (const { span, fixes } of findings) {
     assert.ok(span.start < span.end || span.end === 0, 'covers some text')
@@ -53,5 +56,5 @@ function check(rule: string, example: Example): void {
   }
   if (example.good === undefined) return
   assert.equal(mended(example.bad, findings), example.good)
-  assert.deepEqual(reports(rule, example.good), [], 'the mended text is right')
+  assert.deepEqual(reports(rule, example.good, example), [], 'the mended text is right')
 }

@@ -54,6 +54,7 @@ export function createLinter(rules: readonly Rule[]): Linter {
     visitElements(document, visitAll)
     if (options.layout) visitAll('layout', options.layout)
     if (options.others) visitAll('others', options.others)
+    if (options.missing) visitAll('missing', options.missing)
     // What the parser and the model could not make sense of stands beside what the rules say.
     for (const problem of document.problems) collector.adopt(problem, adopters.get(problem.rule))
 
@@ -62,7 +63,7 @@ export function createLinter(rules: readonly Rule[]): Linter {
       ran: (rule) =>
         settingOf(rule, profile) !== 'off' &&
         (rule.scope !== 'layout' || options.layout !== undefined) &&
-        (rule.scope !== 'workspace' || options.others !== undefined),
+        (rule.scope !== 'workspace' || options.others !== undefined || options.missing !== undefined),
     })
     for (const use of uses) visitAll('ignore', use)
     for (const [name, severity] of Object.entries(profile.rules)) {

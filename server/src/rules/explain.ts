@@ -52,7 +52,14 @@ function examples<E extends Example>(
   list: readonly E[],
   show: (example: E) => string,
 ): readonly string[] {
-  return list.length === 0 ? [] : [`## ${title}`, ...list.map(show)]
+  return list.length === 0 ? [] : [`## ${title}`, ...list.map((example) => show(example) + around(example))]
+}
+
+/** What stands beside the text of an example. */
+function around({ others = [], missing = [] }: Example): string {
+  const beside = others.map((text) => `\n\n同时有另一份公文：\n\n${fence(text)}`)
+  const absent = missing.map((path) => `\n\n文件“${path}”不存在。`)
+  return [...beside, ...absent].join('')
 }
 
 function fence(text: string): string {

@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly clock: Clock
   readonly layout?: LayoutFacts
   readonly others?: readonly Summary[]
+  /** Files that the document names and that are not there, as it names them. */
+  readonly missing?: readonly string[]
 }
 
 export interface Recorder {
@@ -34,7 +36,7 @@ export interface Recorder {
   take(): Said
 }
 
-export function createRecorder(document: GongwenDocument, { clock, layout, others }: Surroundings): Recorder {
+export function createRecorder(document: GongwenDocument, { clock, layout, others, missing }: Surroundings): Recorder {
   let found: Found[] = []
   let failures: RuleFailure[] = []
   let rule: Rule
@@ -73,6 +75,7 @@ export function createRecorder(document: GongwenDocument, { clock, layout, other
     },
     ...(layout ? { layout } : {}),
     ...(others ? { others } : {}),
+    ...(missing ? { missing } : {}),
   }
   const call = (visit: Visit, target: unknown, context: RuleContext): void => {
     try {

@@ -11,6 +11,8 @@ export interface RuleContext {
   readonly options: unknown
   readonly layout?: LayoutFacts
   readonly others?: readonly Summary[]
+  /** Files that the document names and that are not there. */
+  readonly missing?: readonly string[]
   readonly clock: Clock
   /** A `Span` is absolute, an `At` is a place in a section; block rules use `At` so that their findings can be cached. */
   report(finding: Report): void

@@ -99,6 +99,8 @@ export type DocumentTargets = { readonly [kind in HeadKind | ImprintKind]: Eleme
 export interface LaterTargets {
   readonly layout: LayoutFacts
   readonly others: readonly Summary[]
+  /** Files that the document names and that are not there, as it names them. */
+  readonly missing: readonly string[]
 }
 
 /** Called last, with what the engine itself found out. */

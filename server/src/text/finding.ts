@@ -37,9 +37,15 @@ export interface Finding {
 export type Strength = '规定' | '推荐' | '实务' | '旧规'
 
 /** An example of a rule: a text that it must report (and, if it has a fix, the mended text), or one on which it stays silent. */
-export type Example =
+export type Example = (
   | { readonly bad: string; readonly good?: string; readonly reports: number }
   | { readonly quiet: string }
+) & {
+  /** Texts of other documents of the workspace. */
+  readonly others?: readonly string[]
+  /** Files that the text names and that are not there. */
+  readonly missing?: readonly string[]
+}
 
 /** One record feeds docs page, hover, settings schema, SARIF and `explain`. `name` is Chinese and may be used in ignore comments beside `id`. */
 export interface RuleInfo {
