@@ -78,4 +78,37 @@ describe('workspace', () => {
       ['某市人民政府关于防汛的通知'],
     )
   })
+
+  it('tells which files a document names that are not there, until they are', async () => {
+    const files = memoryFiles({ 'file:///office/table.pdf': '%PDF' })
+    const workspace = createWorkspace(files)
+    const text = '# 关于供暖的通知\n\n::附件[甲]{文件="table.pdf"}\n\n::附件[乙]{文件="list.pdf"}\n'
+    workspace.open(URI, 1, text)
+    assert.deepEqual((await workspace.read(URI))?.missing, ['list.pdf'])
+    files.stored.set('file:///office/list.pdf', new Uint8Array([37]))
+    await workspace.fileChanged('file:///office/list.pdf')
+    assert.deepEqual((await workspace.read(URI))?.missing, [])
+  })
+
+  it('counts the documents of an indexed folder among the others, open or not', async () => {
+    const closed = 'file:///office/one.gw.md'
+    const files = memoryFiles({ [closed]: '# 关于供水的通知' })
+    const workspace = createWorkspace(files)
+    workspace.open(URI, 1, '# 关于供暖的通知')
+    await workspace.index('file:///office')
+    assert.deepEqual(
+      workspace.others(URI).map(({ title }) => title),
+      ['关于供水的通知'],
+    )
+    workspace.open(closed, 1, '# 关于供电的通知')
+    await workspace.read(closed)
+    assert.deepEqual(
+      workspace.others(URI).map(({ title }) => title),
+      ['关于供电的通知'],
+    )
+    workspace.close(closed)
+    files.stored.delete(closed)
+    await workspace.fileChanged(closed)
+    assert.deepEqual(workspace.others(URI), [])
+  })
 })

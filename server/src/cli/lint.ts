@@ -127,7 +127,7 @@ async function lintOne(host: Host, workspace: Workspace, source: Source, options
   const [{ lint }, { fixAll }] = await Promise.all([import('../rules/lint.ts'), import('../features/fixAll.ts')])
   const { input, document } = source
   const { text } = source.source
-  const surroundings = { clock: host.clock, others: workspace.others(input.uri) }
+  const surroundings = { clock: host.clock, others: workspace.others(input.uri), missing: source.missing }
   const report = (checked: Source['document'], shown: string, fixed: number): FileReport => ({
     name: input.name,
     uri: input.uri,

@@ -12,6 +12,8 @@ export interface Surroundings {
   /** Only facts of the document's own version are used. */
   readonly layout?: LayoutFacts
   readonly others?: readonly Summary[]
+  /** Files that the document names and that are not there. */
+  readonly missing?: readonly string[]
 }
 
 interface Checked {
@@ -23,20 +25,33 @@ const checked = new WeakMap<GongwenDocument, Checked>()
 
 /** Findings by place, spans absolute. Computed once for a document and its surroundings: other features ask for the same. */
 export function diagnostics(document: GongwenDocument, surroundings: Surroundings): readonly Finding[] {
-  const { clock, others } = surroundings
+  const { clock, others, missing } = surroundings
   const layout = surroundings.layout?.version === document.version ? surroundings.layout : undefined
   const key = diagnosticsKey(surroundings, document)
   const known = checked.get(document)
   if (known?.key === key) return known.findings
-  const all = lint(document, { clock, stage: 'draft', ...(layout ? { layout } : {}), ...(others ? { others } : {}) })
+  const all = lint(document, {
+    clock,
+    stage: 'draft',
+    ...(layout ? { layout } : {}),
+    ...(others ? { others } : {}),
+    ...(missing ? { missing } : {}),
+  })
   const findings = all.filter((finding) => finding.ignored === undefined)
   checked.set(document, { key, findings })
   return findings
 }
 
 /** Equal keys, equal findings: it names everything that the findings depend on. */
-export function diagnosticsKey({ layout, others, clock }: Surroundings, document: GongwenDocument): string {
+export function diagnosticsKey({ layout, others, missing, clock }: Surroundings, document: GongwenDocument): string {
   const facts = layout?.version === document.version ? 'laid-out' : ''
   const today = Math.floor((clock.now().getTime() / 60_000 + clock.offset()) / 1440)
-  return [document.version, document.profile.key, facts, today, ...(others ?? []).map((other) => other.key)].join('\n')
+  return [
+    document.version,
+    document.profile.key,
+    facts,
+    today,
+    ...(missing ?? []),
+    ...(others ?? []).map((other) => other.key),
+  ].join('\n')
 }

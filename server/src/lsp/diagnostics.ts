@@ -122,9 +122,9 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0))
 }
 
-function toDiagnostics(session: Session, { snapshot, document }: Reading): Diagnostic[] {
-  const findings = diagnostics(document, session.surroundings(snapshot.uri))
-  return findings.map((finding) => toDiagnostic(session, { snapshot, document }, finding))
+function toDiagnostics(session: Session, reading: Reading): Diagnostic[] {
+  const findings = diagnostics(reading.document, session.surroundings(reading.snapshot.uri))
+  return findings.map((finding) => toDiagnostic(session, reading, finding))
 }
 
 export function toDiagnostic(session: Session, { snapshot }: Reading, finding: Finding): Diagnostic {
@@ -149,6 +149,8 @@ function rulePage({ options, ports }: Session, rule: string): string | undefined
   return ports.rulePages === undefined ? undefined : `${ports.rulePages}${encodeURIComponent(rule)}.md`
 }
 
+const TOP = { line: 0, character: 0 } as const
+
 /** So many other places of a folded finding are listed; more would hide the message. */
 const MOST_PLACES = 20
 
@@ -163,8 +165,9 @@ function relatedInformation(
   }))
   const others = (related ?? []).flatMap((each) => {
     const snapshot = workspace.snapshot(each.uri)
-    const location = snapshot && { uri: each.uri, range: toRange(snapshot, each.span) }
-    return location ? [{ location, message: say(each.message) }] : []
+    // Of a document that is not open the lines are not known: it is shown from its beginning.
+    const range = snapshot ? toRange(snapshot, each.span) : { start: TOP, end: TOP }
+    return [{ location: { uri: each.uri, range }, message: say(each.message) }]
   })
   return [...others, ...same]
 }

@@ -25,13 +25,14 @@ export type { ServerPorts } from './session.ts'
 /** Serves one editor over a connection until it leaves. The caller opens the connection and brings the machine. */
 export function startServer(connection: Connection, ports: ServerPorts): void {
   let session: Session | undefined
+  let reporter: Reporter | undefined
   connection.onInitialize(async (params) => {
     if (session) throw new ResponseError(LSPErrorCodes.RequestFailed, 'initialize was sent twice')
     session = createSession(connection, ports, params)
     const { state, options, workspace } = session
     state.translations = await translationsFor(ports, params)
     workspace.configure(toWorkspaceSettings(options.settings ?? {}, state.trusted))
-    const reporter = createReporter(session)
+    reporter = createReporter(session)
     followTexts(session, reporter)
     answerLanguageRequests(session)
     answerCommands(session)
@@ -39,7 +40,12 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     followSettings(session, reporter)
     return describeServer(session)
   })
-  connection.onInitialized(() => session && run(session, () => register(session as Session)))
+  connection.onInitialized(async () => {
+    if (!session || !reporter) return
+    const [begun, told] = [session, reporter]
+    await run(begun, () => register(begun))
+    await run(begun, () => indexHome(begun, told))
+  })
   connection.onShutdown(async () => {
     const press = await session?.state.press?.catch(() => undefined)
     await press?.close()
@@ -75,12 +81,19 @@ function describeServer({ client, ports }: Session): InitializeResult {
 /** What only makes sense once the editor is ready to be asked. */
 async function register({ connection, client }: Session): Promise<void> {
   if (client.watch) {
-    const watchers = ['**/红头.yaml', '**/.hongtou.yaml'].map((globPattern) => ({ globPattern }))
+    const watchers = ['**/红头.yaml', '**/.hongtou.yaml', '**/*.gw.md'].map((globPattern) => ({ globPattern }))
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
   }
   if (client.configurable) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'hongtou' })
   }
+}
+
+/** The documents of the first folder are known to each other without being open. */
+async function indexHome({ home, workspace }: Session, reporter: Reporter): Promise<void> {
+  if (home === undefined) return
+  await workspace.index(home)
+  reporter.allChanged()
 }
 
 function followSettings(session: Session, reporter: Reporter): void {

@@ -78,7 +78,12 @@ export function createSession(connection: Connection, ports: ServerPorts, params
     say: (message) => formatMessage(message, state.translations),
     surroundings(uri) {
       const layout = layouts.get(uri)
-      return { clock: ports.clock, others: workspace.others(uri), ...(layout ? { layout } : {}) }
+      return {
+        clock: ports.clock,
+        others: workspace.others(uri),
+        missing: workspace.missing(uri),
+        ...(layout ? { layout } : {}),
+      }
     },
   }
 }

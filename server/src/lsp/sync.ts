@@ -27,11 +27,14 @@ export function followTexts(session: Session, reporter: Reporter): void {
       reporter.closed(uri)
     }),
   )
-  connection.onDidChangeWatchedFiles(() =>
-    run(session, () => {
-      // Watched are the profiles; which documents inherit from a changed one is not worth working out.
-      workspace.forgetProfiles()
-      session.layouts.clear()
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    run(session, async () => {
+      for (const { uri } of changes) if (uri.endsWith('.gw.md')) await workspace.fileChanged(uri)
+      if (changes.some(({ uri }) => uri.endsWith('.yaml'))) {
+        // Which documents inherit from a changed profile is not worth working out.
+        workspace.forgetProfiles()
+        session.layouts.clear()
+      }
       reporter.allChanged()
     }),
   )

@@ -6,6 +6,8 @@ import type { Files } from '../ports/files.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Uri } from '../text/finding.ts'
+import { createFolderIndex } from './folderIndex.ts'
+import { missingFiles } from './missing.ts'
 import { createProfiles, folderOf, type Settings } from './profiles.ts'
 import { editSnapshot, openSnapshot, type Snapshot } from './snapshot.ts'
 
@@ -13,6 +15,8 @@ import { editSnapshot, openSnapshot, type Snapshot } from './snapshot.ts'
 export interface Reading {
   readonly snapshot: Snapshot
   readonly document: GongwenDocument
+  /** Files that the document names and that are not there. */
+  readonly missing: readonly string[]
 }
 
 /**
@@ -28,8 +32,14 @@ export interface Workspace {
   snapshot(uri: Uri): Snapshot | undefined
   /** The newest version there is when the profile has been read; undefined if the document is not open. */
   read(uri: Uri): Promise<Reading | undefined>
-  /** What the other open documents say of themselves. Those that nobody has read yet are not in it. */
+  /** What other documents say of themselves: the open ones that were read, and those of an indexed folder. */
   others(uri: Uri): readonly Summary[]
+  /** Files that the document names and that were not there when it was last read. */
+  missing(uri: Uri): readonly string[]
+  /** Reads the documents of a folder and of those in it, so that they are among the others without being open. */
+  index(folder: Uri): Promise<void>
+  /** A file was made, changed or deleted outside of the editor. */
+  fileChanged(uri: Uri): Promise<void>
   configure(settings: Settings): void
   /** Reads profiles anew; called when one of their files may have changed. */
   forgetProfiles(): void
@@ -40,6 +50,20 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
   const profiles = createProfiles(files)
   const snapshots = new Map<Uri, Snapshot>()
   const readings = new Map<Uri, Reading>()
+  const folders = createFolderIndex(files, profiles)
+  const checked = new Map<Uri, { readonly named: string; readonly missing: readonly string[] }>()
+
+  /** Files come and go rarely: they are looked for again when others are named or when something changed on the disk. */
+  const missingOf = async (document: GongwenDocument): Promise<readonly string[]> => {
+    const named = summary(document).files
+    if (named.length === 0) return []
+    const key = named.join('\n')
+    const known = checked.get(document.uri)
+    if (known?.named === key) return known.missing
+    const missing = await missingFiles(files, document.uri, named)
+    checked.set(document.uri, { named: key, missing })
+    return missing
+  }
 
   const read = async (uri: Uri): Promise<Reading | undefined> => {
     if (!snapshots.has(uri)) return undefined
@@ -49,8 +73,10 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
     if (!snapshot) return undefined
     const last = readings.get(uri)
     if (last && last.snapshot === snapshot && last.document.profile === profile) return last
-    const reading = { snapshot, document: build(snapshot, profile, last?.document) }
-    readings.set(uri, reading)
+    const document = build(snapshot, profile, last?.document)
+    const reading = { snapshot, document, missing: await missingOf(document) }
+    // While files were looked for a newer text may have been read already.
+    if (snapshots.get(uri) === snapshot) readings.set(uri, reading)
     return reading
   }
 
@@ -66,12 +92,23 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
     close(uri) {
       snapshots.delete(uri)
       readings.delete(uri)
+      checked.delete(uri)
     },
     openUris: () => [...snapshots.keys()],
     snapshot: (uri) => snapshots.get(uri),
     read,
-    others: (uri) =>
-      [...readings.values()].filter((each) => each.snapshot.uri !== uri).map((each) => summary(each.document)),
+    others(uri) {
+      const open = [...readings.values()].filter((each) => each.snapshot.uri !== uri)
+      const closed = [...folders.summaries()].filter((each) => each.uri !== uri && !snapshots.has(each.uri))
+      return [...open.map((each) => summary(each.document)), ...closed]
+    },
+    missing: (uri) => readings.get(uri)?.missing ?? [],
+    index: folders.scan,
+    async fileChanged(uri) {
+      checked.clear()
+      readings.clear()
+      await folders.refresh(uri)
+    },
     configure: profiles.configure,
     forgetProfiles: profiles.forget,
   }
