@@ -4,6 +4,9 @@ export const NOT_STATUTORY = [
   '实施方案',
   '工作要点',
   '情况说明',
+  '情况汇报',
+  '工作计划',
+  '工作安排',
   '总结',
   '计划',
   '要点',
@@ -17,7 +20,18 @@ export const NOT_STATUTORY = [
   '打算',
   '启事',
   '简报',
+  '公示',
+  '请求',
+  '声明',
+  '证明',
+  '须知',
+  '讲话',
+  '讲话稿',
+  '倡议',
   '倡议书',
   '建议书',
   '办法',
 ] as const
+
+/** Names of earlier rules at the end of a title; 某某会议纪要 without 的 is the name of a meeting with 纪要 behind it. */
+export const OLD_GENRES = /(?<=的)(公函|便函|会议纪要|布告|指示|通令|指令)$/

@@ -2,7 +2,7 @@ import { genreOfTitle } from '../../../standard/genres.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { withHead } from '../../sample.ts'
-import { NOT_STATUTORY } from '../../titleGenres.ts'
+import { NOT_STATUTORY, OLD_GENRES } from '../../titleGenres.ts'
 import { bareTitle, endOf, lastTitleLine, titleNamesGenre } from '../../titleText.ts'
 
 /** A 函 that answers a deputy's 建议 is often titled 答复: right in substance, only the 文种 has to be named. */
@@ -32,7 +32,7 @@ export default rule({
       const text = bareTitle(title)
       const line = lastTitleLine(title)
       if (!titleNamesGenre(document) || !line || genreOfTitle(title.value.join('')) || genreOfTitle(text)) return
-      if (NOT_STATUTORY.some((word) => text.endsWith(word))) return
+      if (OLD_GENRES.test(text) || NOT_STATUTORY.some((word) => text.endsWith(word))) return
       report({
         at: endOf(line, 2),
         message: message(

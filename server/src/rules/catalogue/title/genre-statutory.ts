@@ -5,6 +5,9 @@ import { withHead } from '../../sample.ts'
 import { NOT_STATUTORY } from '../../titleGenres.ts'
 import { bareTitle, endOf, lastTitleLine, titleNamesGenre } from '../../titleText.ts'
 
+/** Kinds of writing that offices publish beside 公文. */
+const OUTSIDE: readonly string[] = ['公示', '声明', '须知', '讲话', '讲话稿', '证明', '倡议', '倡议书', '启事']
+
 /** 文种限于法定的十五种。 */
 export default rule({
   id: 'genre-statutory',
@@ -41,8 +44,8 @@ export default rule({
               '“{0}”不是法定文种，不能单独作公文标题的文种，可以改用“关于印发……{0}的通知”（《条例》第八条）。',
               word,
             ),
-        // 情况报告 grows together of 情况的报告: a slip, where 总结 is a wrong choice.
-        ...(stuck ? { severity: 'info' as const } : {}),
+        // 公示 and 声明 are published every day; 情况报告 grows together of 情况的报告: a slip, where 总结 is a wrong choice.
+        ...(stuck || OUTSIDE.includes(word) ? { severity: 'info' as const } : {}),
       })
     },
   },

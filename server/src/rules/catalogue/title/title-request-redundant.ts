@@ -1,0 +1,44 @@
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { replaceBy } from '../../fixes.ts'
+import { matchTitle } from '../../titleMatch.ts'
+
+/** 关于 and a word of asking, with 批准 or the like behind it. */
+const TWICE =
+  /(?<=关于)(?:(?:要求|请求|恳请|申请|提请|报请)(?:予以)?(?:批准|审批|批复|核准|审定)?|请(?:予)?(?:批准|审批|批复))(?!报告|人|表|书|材料|条件)(?=.{2,60}的请示$)/
+
+/** 请示标题不再写“要求批准”“请求”“申请”。 */
+export default rule({
+  id: 'title-request-redundant',
+  name: '请示标题不重复请求',
+  group: '文种与标题',
+  clause: '公文标题实务',
+  strength: '实务',
+  severity: 'warning',
+  fix: 'suggestion',
+  scope: 'document',
+  due: 'always',
+  examples: [
+    { bad: '# 某某公司关于要求批准建造冷库的请示\n', good: '# 某某公司关于建造冷库的请示\n', reports: 1 },
+    {
+      bad: '# 某某县教育局关于请求解决校舍维修经费的请示\n',
+      good: '# 某某县教育局关于解决校舍维修经费的请示\n',
+      reports: 1,
+    },
+    { quiet: '# 某某公司关于建造冷库的请示\n' },
+    { quiet: '# 某某公司关于申请报告格式问题的请示\n' },
+    { quiet: '# 某某市人民政府关于提请审议规划的议案\n' },
+  ],
+  visit: {
+    title(title, { report }) {
+      const found = matchTitle(title, TWICE)
+      if (!found) return
+      const rest = found.match[1] ?? ''
+      report({
+        at: found.at,
+        message: message('“{0}”与“请示”意思重复，请示本来就是请求批准，直接写“关于……的请示”。', found.match[0]),
+        fixes: found.whole ? [replaceBy('suggestion', found.at.span, rest)] : [],
+      })
+    },
+  },
+})
