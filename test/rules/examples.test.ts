@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { summarise } from '../../server/src/model/summarise.ts'
+import { parseProfile } from '../../server/src/profile/parse.ts'
+import { EMPTY_PROFILE } from '../../server/src/profile/profile.ts'
 import { lint } from '../../server/src/rules/lint.ts'
 import { RULES } from '../../server/src/rules/registry.ts'
 import type { Edit } from '../../server/src/text/edit.ts'
@@ -10,10 +12,14 @@ import { documentOf } from '../support/pipeline.ts'
 import { clock } from '../support/rules.ts'
 
 /** What one rule says of a text as it is about to be issued, among the documents that the example names. */
-function reports(rule: string, text: string, { others, missing }: Example): readonly Finding[] {
+function reports(rule: string, text: string, { others, missing, profile }: Example): readonly Finding[] {
   const beside = others?.map((other, index) => summarise(documentOf(other, `file:///另一份${index}.gw.md`)))
   const surroundings = { ...(beside ? { others: beside } : {}), ...(missing ? { missing } : {}) }
-  return lint(documentOf(text), { clock, stage: 'issue', ...surroundings }).filter(
+  const settings = {
+    ...EMPTY_PROFILE,
+    ...(profile ? { ...parseProfile(profile, '红头.yaml'), sources: ['红头.yaml'] } : {}),
+  }
+  return lint(documentOf(text, undefined, settings), { clock, stage: 'issue', ...surroundings }).filter(
     (finding) => finding.rule === rule && !finding.ignored,
   )
 }

@@ -39,6 +39,9 @@ export const LAYOUT_KEYS: Names = { linePitch: 'linePitch', 行距: 'linePitch',
 
 export const LEVELS = ['中央', '省', '市', '县', '乡'] as const
 
+/** Beside the options of a rule. */
+export const SEVERITY_KEYS: ReadonlySet<string> = new Set(['级别', 'severity'])
+
 export const SEVERITIES: Readonly<Record<string, Severity | 'off'>> = {
   error: 'error',
   错误: 'error',

@@ -2,7 +2,7 @@ import { FileError, type Files } from '../ports/files.ts'
 import type { Uri } from '../text/finding.ts'
 import { fingerprint } from '../text/fingerprint.ts'
 import { type ProfileFile, parseProfile, profileProblem } from './parse.ts'
-import { EMPTY_PROFILE, type Organ, type Profile } from './profile.ts'
+import { EMPTY_PROFILE, type Organ, type Profile, type RuleOptionSetting } from './profile.ts'
 
 /** Names of a profile, the visible one first. */
 const NAMES = ['红头.yaml', '.hongtou.yaml'] as const
@@ -58,12 +58,21 @@ function merge(chain: readonly ProfileFile[]): Profile {
     sources: chain.map(({ uri }) => uri),
     organs: [...organs.values()],
     rules: Object.assign({}, ...chain.map(({ rules }) => rules)) as Profile['rules'],
+    ruleOptions: mergeOptions(chain),
     defaults: Object.assign({}, ...chain.map(({ defaults }) => defaults)) as Profile['defaults'],
     layout: Object.assign({}, ...chain.map(({ layout }) => layout)) as Profile['layout'],
     fonts: Object.assign({}, ...chain.map(({ fonts }) => fonts)) as Profile['fonts'],
   }
   const problems = chain.flatMap((file) => file.problems)
   return { ...facts, problems, key: fingerprint(JSON.stringify(facts)) }
+}
+
+/** Options that the nearer file does not set are inherited. */
+function mergeOptions(chain: readonly ProfileFile[]): NonNullable<Profile['ruleOptions']> {
+  const merged: Record<string, readonly RuleOptionSetting[]> = {}
+  for (const { ruleOptions } of chain)
+    for (const [rule, settings] of Object.entries(ruleOptions)) merged[rule] = [...(merged[rule] ?? []), ...settings]
+  return merged
 }
 
 async function readText(files: Files, uri: Uri): Promise<string | FileError> {

@@ -3,8 +3,8 @@ import { FONT_ROLES, type FontRole } from '../standard/fontRole.ts'
 import { findKey, nearestKey } from '../standard/frontMatterKeys.ts'
 import type { Finding, Severity, Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
-import { LAYOUT_KEYS, LEVELS, ORGAN_KEYS, SEVERITIES, TOP_KEYS } from './keys.ts'
-import type { Organ, Profile } from './profile.ts'
+import { LAYOUT_KEYS, LEVELS, ORGAN_KEYS, SEVERITIES, SEVERITY_KEYS, TOP_KEYS } from './keys.ts'
+import type { Organ, Profile, RuleOptionSetting } from './profile.ts'
 
 /** One profile file by itself, before what it inherits. */
 export interface ProfileFile {
@@ -14,6 +14,7 @@ export interface ProfileFile {
   readonly organs: readonly Organ[]
   readonly defaults: Profile['defaults']
   readonly rules: Profile['rules']
+  readonly ruleOptions: NonNullable<Profile['ruleOptions']>
   readonly layout: Profile['layout']
   readonly fonts: Profile['fonts']
   readonly problems: readonly Finding[]
@@ -47,6 +48,7 @@ class Reader {
   private organs: readonly Organ[] = []
   private defaults: Record<string, string | readonly string[]> = {}
   private rules: Record<string, Severity | 'off'> = {}
+  private ruleOptions: Record<string, readonly RuleOptionSetting[]> = {}
   private layout: { linePitch?: number; duplex?: boolean } = {}
   private fonts: Partial<Record<FontRole, readonly string[]>> = {}
 
@@ -74,6 +76,7 @@ class Reader {
       organs: this.organs,
       defaults: this.defaults,
       rules: this.rules,
+      ruleOptions: this.ruleOptions,
       layout: this.layout,
       fonts: this.fonts,
       problems: this.problems,
@@ -167,11 +170,32 @@ class Reader {
 
   private readRules(entry: Entry): void {
     for (const each of this.mapOf(entry)) {
-      const typed = this.text(each)
-      const severity = typed === undefined ? undefined : SEVERITIES[typed]
-      if (severity) this.rules[each.key] = severity
-      else this.reportAt(each.node, '{0}第{1}行：规则“{2}”应当是错误、警告、提示、建议、关闭之一。', each.key)
+      if (isMap(each.value)) this.readRule(each.key, this.entries(each.value))
+      else this.readSeverity(each.key, each)
     }
+  }
+
+  /** `级别` beside the options of the rule. What they may be is in the rule's schema, which is not known here. */
+  private readRule(name: string, entries: readonly Entry[]): void {
+    const options: RuleOptionSetting[] = []
+    for (const each of entries) {
+      if (SEVERITY_KEYS.has(each.key)) {
+        this.readSeverity(name, each)
+        continue
+      }
+      const value = isSeq(each.value) ? this.texts(each) : this.text(each)
+      if (value === undefined) continue
+      const [start = 0, end = start] = each.node.range ?? []
+      options.push({ option: each.key, value, uri: this.uri, line: this.lineOf(each.node), span: { start, end } })
+    }
+    if (options.length > 0) this.ruleOptions[name] = options
+  }
+
+  private readSeverity(name: string, entry: Entry): void {
+    const typed = this.text(entry)
+    const severity = typed === undefined ? undefined : SEVERITIES[typed]
+    if (severity) this.rules[name] = severity
+    else this.reportAt(entry.node, '{0}第{1}行：规则“{2}”应当是错误、警告、提示、建议、关闭之一。', name)
   }
 
   private readLayout(entry: Entry): void {

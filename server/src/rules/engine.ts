@@ -1,14 +1,16 @@
 /** One walk over a document calls all visitors; what they report becomes findings with severity, ignores and folds. */
 import type { GongwenDocument } from '../model/document.ts'
 import { allParts } from '../model/traverse.ts'
+import type { Profile } from '../profile/profile.ts'
 import { type Section, sectionStart } from '../syntax/tree.ts'
 import type { Finding, RuleInfo } from '../text/finding.ts'
 import { shift } from '../text/span.ts'
 import { keepApart } from './apart.ts'
-import { compileBlockPass, type Visitor, type VisitorsByKind } from './blockPass.ts'
+import { type BlockPass, compileBlockPass, type Visitor, type VisitorsByKind } from './blockPass.ts'
 import { settleFix } from './fixes.ts'
 import { foldMany } from './fold.ts'
 import { applyIgnores } from './ignore.ts'
+import { optionsOf } from './options.ts'
 import { createRecorder, type Recorder, type Said, SILENT, type Surroundings, type Visit } from './recorder.ts'
 import type { Rule } from './rule.ts'
 import { type Stage, settingOf, severityOf } from './severity.ts'
@@ -26,8 +28,7 @@ export type Linter = (document: GongwenDocument, options: LintOptions) => readon
 /** A linter over these rules, with its own caches. */
 export function createLinter(rules: readonly Rule[]): Linter {
   const visitors = visitorsByKind(rules)
-  const sectionSaid = compileSectionPass(rules)
-  const blockPass = compileBlockPass(visitors)
+  const passesUnder = compilePasses(rules, visitors)
   const named = new Map<string, RuleInfo>(
     rules.flatMap((rule) => [[rule.id, rule] as const, [rule.name, rule] as const]),
   )
@@ -37,6 +38,7 @@ export function createLinter(rules: readonly Rule[]): Linter {
 
   return (document, options) => {
     const { tree, profile } = document
+    const { sectionSaid, blockPass } = passesUnder(profile)
     const recorder = createRecorder(document, options)
     const collector = createCollector(document, options)
     const visitAll = (kind: string, target: unknown): void => {
@@ -70,6 +72,11 @@ export function createLinter(rules: readonly Rule[]): Linter {
       const rule = named.get(name)
       visitAll('setting', { name, severity, ...(rule ? { rule } : {}) })
     }
+    for (const [name, settings] of Object.entries(profile.ruleOptions ?? {})) {
+      const rule = named.get(name)
+      if (!rule) visitAll('setting', { name, severity: 'hint' })
+      else if (settings.length > 0) for (const problem of optionsOf(rule, profile).problems) visitAll('option', problem)
+    }
     for (const failure of collector.failures()) visitAll('failure', failure)
     return keepApart([...foldMany(collector.findings())].sort(byPlace))
   }
@@ -86,6 +93,27 @@ function visitorsByKind(rules: readonly Rule[]): VisitorsByKind {
     }
   }
   return byKind
+}
+
+interface Passes {
+  readonly sectionSaid: (section: Section, recorder: Recorder) => Said
+  readonly blockPass: BlockPass
+}
+
+/** What block rules say outlives a document, but not the options under which they said it. */
+function compilePasses(rules: readonly Rule[], visitors: VisitorsByKind): (profile: Profile) => Passes {
+  const compile = (): Passes => ({ sectionSaid: compileSectionPass(rules), blockPass: compileBlockPass(visitors) })
+  const byDefault = compile()
+  const known = new WeakMap<object, Passes>()
+  return ({ ruleOptions }) => {
+    if (!ruleOptions || Object.keys(ruleOptions).length === 0) return byDefault
+    let passes = known.get(ruleOptions)
+    if (!passes) {
+      passes = compile()
+      known.set(ruleOptions, passes)
+    }
+    return passes
+  }
 }
 
 /** What the `text` visitors say of a section, once for each section. */

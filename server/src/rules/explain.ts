@@ -56,10 +56,11 @@ function examples<E extends Example>(
 }
 
 /** What stands beside the text of an example. */
-function around({ others = [], missing = [] }: Example): string {
+function around({ others = [], missing = [], profile }: Example): string {
   const beside = others.map((text) => `\n\n同时有另一份公文：\n\n${fence(text)}`)
   const absent = missing.map((path) => `\n\n文件“${path}”不存在。`)
-  return [...beside, ...absent].join('')
+  const settings = profile === undefined ? [] : [`\n\n单位设置（红头.yaml）：\n\n${fence(profile)}`]
+  return [...settings, ...beside, ...absent].join('')
 }
 
 function fence(text: string): string {

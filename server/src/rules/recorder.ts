@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts'
 import { type At, absoluteSpan, type Section } from '../syntax/tree.ts'
 import { shift } from '../text/span.ts'
 import { settleFix } from './fixes.ts'
+import { optionsOf } from './options.ts'
 import type { Report, Rule, RuleContext } from './rule.ts'
 import type { Found, RuleFailure } from './targets.ts'
 
@@ -57,7 +58,9 @@ export function createRecorder(document: GongwenDocument, { clock, layout, other
     get document(): never {
       throw new Error('a block rule looks at its target only')
     },
-    options: undefined,
+    get options() {
+      return optionsOf(rule, document.profile).values
+    },
     clock,
     report(report) {
       if (!isAt(report.at) || report.at.section !== here) throw new Error('a block rule reports in its own section')
@@ -66,7 +69,9 @@ export function createRecorder(document: GongwenDocument, { clock, layout, other
   }
   const global: RuleContext = {
     document,
-    options: undefined,
+    get options() {
+      return optionsOf(rule, document.profile).values
+    },
     clock,
     report(report) {
       const { at } = report

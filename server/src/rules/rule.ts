@@ -5,10 +5,12 @@ import type { Clock } from '../ports/clock.ts'
 import type { At } from '../syntax/tree.ts'
 import type { Finding, Fix, Message, RuleInfo, Severity } from '../text/finding.ts'
 import type { Span } from '../text/span.ts'
+import type { OptionSchema } from './options.ts'
 
 export interface RuleContext {
   readonly document: GongwenDocument
-  readonly options: unknown
+  /** By name of the option, as the profile sets them or by default. */
+  readonly options: Readonly<Record<string, unknown>>
   readonly layout?: LayoutFacts
   readonly others?: readonly Summary[]
   /** Files that the document names and that are not there. */
@@ -31,6 +33,7 @@ export interface Report {
 
 /** One traversal calls all visitors. A block visitor sees its block and the outline path only: its findings are cached on the section. */
 export interface Rule extends RuleInfo {
+  readonly options?: OptionSchema
   /** Characters of which one must stand in a line for the `text` visitor to be called: a rule costs only where they stand. */
   readonly triggers?: string
   /** Problems of the parser or the model that this rule names: they get its id, clause and severity. */

@@ -107,6 +107,8 @@ export interface LaterTargets {
 export interface EngineTargets {
   readonly ignore: IgnoreUse
   readonly setting: RuleSetting
+  /** A setting of an option that cannot be used; its span is in the profile. */
+  readonly option: Finding
   readonly failure: RuleFailure
 }
 

@@ -45,6 +45,8 @@ export type Example = (
   readonly others?: readonly string[]
   /** Files that the text names and that are not there. */
   readonly missing?: readonly string[]
+  /** Text of the 红头.yaml that holds. */
+  readonly profile?: string
 }
 
 /** One record feeds docs page, hover, settings schema, SARIF and `explain`. `name` is Chinese and may be used in ignore comments beside `id`. */
