@@ -5,7 +5,7 @@ import { newDocument } from './commands/newDocument.ts'
 import { render } from './commands/render.ts'
 import { renderAndSign } from './commands/sign.ts'
 import { verify } from './commands/verify.ts'
-import { startClient } from './languageClient.ts'
+import { createClient } from './languageClient.ts'
 import { createMarkdownPages } from './markdownPages.ts'
 import { createPreviews } from './preview/preview.ts'
 import { showStatus } from './status.ts'
@@ -13,7 +13,7 @@ import { loadTexts } from './text.ts'
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   await loadTexts(context.extensionUri)
-  const client = await startClient(context)
+  const client = createClient(context)
   const pages = createMarkdownPages(context)
   const previews = createPreviews(context, client)
   command(context, 'hongtou.new', () => newDocument(context.extensionUri))
@@ -24,6 +24,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   command(context, 'hongtou.preview', (uri) => previews.open(asUri(uri)))
   command(context, 'hongtou.explain', (rule) => explain(client, pages, String(rule)))
   showStatus(context)
+  // Last: commands that wait for the server are there even when it cannot start, and then say so.
+  await client.start()
 }
 
 /** Registers a command whose failure is told as a sentence. */

@@ -17,8 +17,8 @@ import { t } from './text.ts'
 
 export const LANGUAGE = 'gongwen'
 
-/** Starts the server; it is answering when the promise resolves. */
-export async function startClient(context: vscode.ExtensionContext): Promise<LanguageClient> {
+/** The server's other end. It starts with the first request at the latest. */
+export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.mjs').fsPath
   const server: ServerOptions = { module, transport: TransportKind.ipc }
   const client = new LanguageClient('hongtou', t('红头'), server, clientOptions())
@@ -29,7 +29,6 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Lan
       void client.sendNotification(method)
     }),
   )
-  await client.start()
   return client
 }
 

@@ -148,12 +148,10 @@ export const drafter = {
     await step('新建公文 opens a template', async () => {
       await w.command('Notifications: Clear All Notifications')
       await w.command('新建公文')
-      assert.equal((await w.listed()).length, 15)
+      await until(async () => (await w.listed()).length === 15)
       await w.pick('请示')
       await until(async () => /签发人/.test(await w.text()))
       await shot('9-new.png')
     })
-
-    await step('nothing was asked of the network', () => assert.deepEqual([...w.outside], []))
   },
 }

@@ -38,6 +38,21 @@ export async function openWorkbench(server, folder, file) {
   const box = page.locator('.quick-input-widget input').first()
   const rows = page.locator('.quick-input-list .monaco-list-row')
 
+  /** Opens the box of the palette and types into it; a view that takes the focus meanwhile closes the box again. */
+  const ask = async (key, text) => {
+    for (let tries = 0; ; tries++) {
+      await page.keyboard.press(key)
+      try {
+        await box.waitFor({ state: 'visible', timeout: 5000 })
+        await box.fill(text, { timeout: 3000 })
+        return
+      } catch (error) {
+        if (tries === 3) throw error
+        await page.keyboard.press('Escape')
+      }
+    }
+  }
+
   const workbench = {
     page,
     outside,
@@ -48,16 +63,12 @@ export async function openWorkbench(server, folder, file) {
     shot: (path) => page.screenshot({ path }),
     /** Runs a command by its title in the palette. */
     async command(title) {
-      await page.keyboard.press('F1')
-      await box.waitFor({ state: 'visible' })
-      await box.fill(`>${title}`)
+      await ask('F1', `>${title}`)
       await workbench.pick(title)
     },
     /** Whether the palette offers a command. */
     async offers(title) {
-      await page.keyboard.press('F1')
-      await box.waitFor({ state: 'visible' })
-      await box.fill(`>${title}`)
+      await ask('F1', `>${title}`)
       await page.waitForTimeout(700)
       const found = await rows.filter({ hasText: title }).count()
       await page.keyboard.press('Escape')
@@ -76,9 +87,7 @@ export async function openWorkbench(server, folder, file) {
       await page.keyboard.press('Enter')
     },
     async openFile(name) {
-      await page.keyboard.press('Control+p')
-      await box.waitFor({ state: 'visible' })
-      await box.fill(name)
+      await ask('Control+p', name)
       await workbench.pick(name)
       await page.waitForSelector(`.tab.active[data-resource-name="${name}"]`, { timeout: 20_000 })
     },
@@ -88,9 +97,7 @@ export async function openWorkbench(server, folder, file) {
     },
     /** Column by key strokes: the box counts wide characters twice in some releases. */
     async goto(line, column) {
-      await page.keyboard.press('Control+g')
-      await box.waitFor({ state: 'visible' })
-      await box.fill(`:${line}`)
+      await ask('Control+g', `:${line}`)
       await page.keyboard.press('Enter')
       await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
       await page.keyboard.press('Home')

@@ -67,22 +67,34 @@ function connect(panel: vscode.WebviewPanel, document: vscode.TextDocument, clie
   const listeners = [
     panel.webview.onDidReceiveMessage((sent: FromPage) => {
       if (sent.kind === 'ready') draw.afresh()
-      else void jump(client, uri, document.uri, sent)
+      else jump(client, uri, document.uri, sent).catch(ignore)
     }),
     vscode.workspace.onDidChangeTextDocument((event) => isOurs(event.document) && draw.again()),
     vscode.workspace.onDidCloseTextDocument((closed) => isOurs(closed) && panel.dispose()),
-    vscode.window.onDidChangeTextEditorSelection(async ({ textEditor, selections, kind }) => {
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections, kind }) => {
       const [selection] = selections
       // Without a kind the selection was moved by a program, such as our own jump.
       if (!selection || kind === undefined || !isOurs(textEditor.document)) return
-      const position = client.code2ProtocolConverter.asPosition(selection.active)
-      const place = await ask<PlaceOfRequest>(client, 'hongtou/placeOf', { uri, position })
-      if (place) await post({ kind: 'show', place })
+      follow(client, uri, selection.active, post).catch(ignore)
     }),
   ]
   panel.onDidDispose(() => {
     for (const listener of listeners) listener.dispose()
   })
+}
+
+/** A jump that fails because the server is gone is not worth a message: the pages themselves will say so. */
+function ignore(): void {}
+
+async function follow(
+  client: LanguageClient,
+  uri: string,
+  caret: vscode.Position,
+  post: (sent: ToPage) => Thenable<boolean>,
+): Promise<void> {
+  const position = client.code2ProtocolConverter.asPosition(caret)
+  const place = await ask<PlaceOfRequest>(client, 'hongtou/placeOf', { uri, position })
+  if (place) await post({ kind: 'show', place })
 }
 
 /** Asks for pages one request at a time: what is typed meanwhile is drawn by the next one. */
