@@ -37,25 +37,17 @@ export interface WrongClosing {
   readonly applies: (document: GongwenDocument) => boolean
   readonly wrong: RegExp
   readonly proper: string
-  /** What follows the proper words: the reason, with the clause if there is one. */
-  readonly reason: string
 }
 
 /** A `document` visitor that reports closing words of another kind of document. */
-export function reportsClosing({ applies, wrong, proper, reason }: WrongClosing) {
+export function reportsClosing({ applies, wrong, proper }: WrongClosing) {
   return (document: GongwenDocument, { report }: RuleContext): void => {
     const closing = applies(document) ? closingLine(document) : undefined
     const match = closing && wrong.exec(closing.text)
     if (!closing || !match) return
     report({
       at: within(closing.at, match.index, match.index + match[0].length),
-      message: message(
-        '结语“{0}”与文种不符，{1}一般用“{2}”{3}。',
-        match[0],
-        document.genre?.value ?? '',
-        proper,
-        reason,
-      ),
+      message: message('结语“{0}”与文种不符，{1}一般用“{2}”', match[0], document.genre?.value ?? '', proper),
     })
   }
 }

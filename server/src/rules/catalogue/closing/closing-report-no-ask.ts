@@ -1,0 +1,59 @@
+import { message } from '../../../text/message.ts'
+import { closingLine } from '../../closingLine.ts'
+import { rule } from '../../define.ts'
+import { within } from '../../place.ts'
+
+const ASKS = /请(?:予|给予|领导|上级|党委|局党组)?(?:以)?(?:批示|批复|指示|审批|批准|核准|答复)(?=[。！]|$)/
+/** In a text whose title is missing or names no 文种. */
+const SAYS_REPORT = /(?:特此|专此)报告，?(?:当否|妥否|可否)?，?请(?:予)?(?:批示|批复|指示|审批|批准)/
+/** 请示报告 is taken for a 报告; which of the two is meant is what another rule asks. */
+const GENRE_IN_DOUBT = /请示报告$/
+
+/** 报告等非请示性公文不夹带请示事项，结语不请求批示、批复；“请审阅”“请批转”不报。 */
+export default rule({
+  id: 'closing-report-no-ask',
+  name: '报告结语不请示',
+  group: '结语',
+  clause: '《党政机关公文处理工作条例》第十五条第四项',
+  strength: '规定',
+  severity: 'error',
+  fix: 'none',
+  scope: 'document',
+  due: 'always',
+  examples: [
+    {
+      bad: '# 某某市水务局关于防汛工作情况的报告\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n特此报告，请批复。\n',
+      reports: 1,
+    },
+    {
+      bad: '# 某某市水务局关于防汛工作情况的报告\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n以上报告当否，请批示。\n',
+      reports: 1,
+    },
+    { bad: '某某院经查核，尚缺乏依据。\n特此报告，请指示。\n', reports: 1 },
+    { quiet: '# 某某市水务局关于防汛工作情况的报告\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n特此报告。\n' },
+    {
+      quiet:
+        '# 某某市水务局关于防汛工作情况的报告\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n以上报告，请审阅。\n',
+    },
+    {
+      quiet:
+        '# 某某市水务局关于防汛工作情况的报告\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n以上意见如无不妥，请批转各地执行。\n',
+    },
+    { quiet: '# 某某市水务局关于增加防汛经费的请示\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n妥否，请批示。\n' },
+  ],
+  visit: {
+    document(document, { report }) {
+      const closing = closingLine(document)
+      if (!closing) return
+      const isReport = document.genre?.value === '报告'
+      const match = (isReport ? ASKS : SAYS_REPORT).exec(closing.text)
+      if (!match || (isReport && GENRE_IN_DOUBT.test(document.main.title?.value.join('') ?? ''))) return
+      report({
+        at: within(closing.at, match.index, match.index + match[0].length),
+        message: message(
+          '报告不得夹带请示事项，结语不请求批示、批复，写“特此报告。”；需要批准的另写请示（《条例》第十五条第四项）。',
+        ),
+      })
+    },
+  },
+})

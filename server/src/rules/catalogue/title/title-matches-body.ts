@@ -1,0 +1,54 @@
+import { message } from '../../../text/message.ts'
+import { closingLine } from '../../closingLine.ts'
+import { rule } from '../../define.ts'
+import { within } from '../../place.ts'
+
+/** 报告, 函, 议案 and 意见 have rules of their own. */
+const MUST_NOT_ASK = ['通知', '通报', '决定', '批复', '公告', '通告', '公报', '纪要']
+const ASKS =
+  /(?:妥否|当否|可否|如无不妥)，?请(?:予)?(?:批示|批复|审批|批准|审示|指示)|^请(?:予)?(?:批示|批复|审批|指示)[。！]?$/
+
+/** 文种与结语一致：通知、通报、批复、公告不请求批示。 */
+export default rule({
+  id: 'title-matches-body',
+  name: '文种与结语一致',
+  group: '文种与标题',
+  clause: '《党政机关公文处理工作条例》第十九条第四项',
+  strength: '推荐',
+  severity: 'warning',
+  fix: 'none',
+  scope: 'document',
+  due: 'always',
+  examples: [
+    {
+      bad: '# 某某市人民政府关于加强值班工作的通知\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n妥否，请批示。\n',
+      reports: 1,
+    },
+    {
+      bad: '# 某某市人民政府关于增设某某镇的批复\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n以上意见当否，请批复。\n',
+      reports: 1,
+    },
+    { quiet: '# 某某市水务局关于增加防汛经费的请示\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n妥否，请批示。\n' },
+    {
+      quiet:
+        '# 某某市人民政府关于加强值班工作的通知\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n请各地抓紧组织实施，结果报市政府批准。\n',
+    },
+    { quiet: '# 某某市水务局关于防汛工作情况的报告\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n特此报告。\n' },
+  ],
+  visit: {
+    document(document, { report }) {
+      const { genre } = document
+      const closing = genre && MUST_NOT_ASK.includes(genre.value) ? closingLine(document) : undefined
+      const match = closing && ASKS.exec(closing.text)
+      if (!genre || !closing || !match) return
+      report({
+        at: within(closing.at, match.index, match.index + match[0].length),
+        message: message(
+          '文种是{0}，结语却是请示的“{1}”，请核对文种和行文目的（《条例》第十九条第四项）。',
+          genre.value,
+          match[0],
+        ),
+      })
+    },
+  },
+})
