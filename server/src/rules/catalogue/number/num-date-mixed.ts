@@ -1,0 +1,109 @@
+import { readChineseDigits, readChineseNumber } from '../../../standard/chineseNumber.ts'
+import type { Section } from '../../../syntax/tree.ts'
+import { message } from '../../../text/message.ts'
+import { type Span, shift } from '../../../text/span.ts'
+import { rule } from '../../define.ts'
+import { replaceBy } from '../../fixes.ts'
+import { factsOf, sectionFacts } from '../../sectionFacts.ts'
+import { textLines } from '../../textLines.ts'
+
+interface YearFact {
+  readonly kind: 'arabic' | 'chinese' | 'mixed'
+  readonly written: string
+  /** All in Arabic digits. */
+  readonly arabic: string
+  readonly span: Span
+}
+
+const NUMERAL = '[一二三四五六七八九十]{1,3}'
+/** 十月革命 and 三月三 are names, the months of the lunar calendar have their own rule. */
+const MIXED = new RegExp(
+  `(?<![0-9])([0-9]{4}年)(${NUMERAL})月(?!革命|三节|起义)(?:(${NUMERAL})日)?|[一二][〇○零一二三四五六七八九]{3}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?<![0-9年])[0-9]{1,2}月(${NUMERAL})日|(?<![〇○零一二三四五六七八九十年])(${NUMERAL})月[0-9]{1,2}日`,
+  'g',
+)
+const YEAR =
+  /(?<![0-9A-Za-z〔.-])[12][0-9]{3}(?=年)|(?<![〇○零一二三四五六七八九十])[一二][〇○零一二三四五六七八九]{3}(?=年)/g
+const LUNAR = /(?:农历|夏历|阴历|旧历).{0,8}$/
+
+/** 同一个日期、同一个年份不混用汉字和阿拉伯数字。 */
+export default rule({
+  id: 'num-date-mixed',
+  name: '日期数字不混用',
+  group: '数字',
+  clause: 'GB/T 15835—2011 5.1.4',
+  strength: '规定',
+  severity: 'error',
+  fix: 'suggestion',
+  scope: 'document',
+  due: 'always',
+  examples: [
+    { bad: '项目于2026年三月五日开工。\n', good: '项目于2026年3月5日开工。\n', reports: 1 },
+    {
+      bad: '标准于1992年试行，现对一九九二年的标准作出调整。\n',
+      good: '标准于1992年试行，现对1992年的标准作出调整。\n',
+      reports: 1,
+    },
+    { quiet: '项目于2026年3月5日开工，二〇二七年三月五日验收。\n' },
+    { quiet: '2026年农历八月十五放假，纪念1917年十月革命，举办2026年三月三节庆。\n' },
+    { quiet: '标准于1992年试行，一九九三年修订。\n' },
+  ],
+  visit: {
+    document({ tree }, { report }) {
+      const facts = [...factsOf(tree, yearsOf)]
+      const arabic = new Set(facts.filter(({ fact }) => fact.kind === 'arabic').map(({ fact }) => fact.arabic))
+      for (const { fact, offset } of facts) {
+        const at = shift(fact.span, offset)
+        if (fact.kind === 'mixed') {
+          report({
+            at,
+            message: message(
+              '一个日期里不混用汉字和阿拉伯数字，“{0}”应当写“{1}”（GB/T 15835—2011 5.1.4）。',
+              fact.written,
+              fact.arabic,
+            ),
+            fixes: [replaceBy('suggestion', at, fact.arabic)],
+          })
+        } else if (fact.kind === 'chinese' && arabic.has(fact.arabic)) {
+          report({
+            at,
+            message: message(
+              '同一个年份有的写“{0}”，有的写“{1}”，宜统一写“{1}”（GB/T 15835—2011 5.1.4）。',
+              fact.written,
+              fact.arabic,
+            ),
+            fixes: [replaceBy('suggestion', at, fact.arabic)],
+            severity: 'info',
+          })
+        }
+      }
+    },
+  },
+})
+
+/** Years and mixed dates of running text; a date that stands alone on its line is the 成文日期. */
+const yearsOf = sectionFacts((section: Section): readonly YearFact[] => {
+  const facts: YearFact[] = []
+  for (const { text, at } of textLines(section)) {
+    if (!text.includes('年') && !text.includes('月')) continue
+    const add = (kind: YearFact['kind'], index: number, written: string, arabic: string): void => {
+      const start = at.span.start + index
+      facts.push({ kind, written, arabic, span: { start, end: start + written.length } })
+    }
+    for (const match of text.matchAll(MIXED)) {
+      if (!LUNAR.test(text.slice(Math.max(0, match.index - 12), match.index)))
+        add('mixed', match.index, match[0], inArabic(match[0]))
+    }
+    if (/^\S{0,12}日$/.test(text)) continue
+    for (const { 0: year, index } of text.matchAll(YEAR)) {
+      const isArabic = /^[0-9]/.test(year)
+      add(isArabic ? 'arabic' : 'chinese', index, year, isArabic ? year : String(readChineseDigits(year)))
+    }
+  }
+  return facts
+})
+
+function inArabic(date: string): string {
+  return date
+    .replace(/^[一二][〇○零一二三四五六七八九]{3}/, (year) => String(readChineseDigits(year) ?? year))
+    .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/g, (number) => String(readChineseNumber(number) ?? number))
+}

@@ -1,0 +1,57 @@
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { eachMatch } from '../../matches.ts'
+import { written } from '../../place.ts'
+import { withHead } from '../../sample.ts'
+
+const YEAR =
+  /(?<![一二三四五六七八九〇○零十百千万点])[一二](?=[零○◯OＯoｏ0０〇一二三四五六七八九]{3}年)[零○◯OＯoｏ0０〇一二三四五六七八九]{3}(?=年)/g
+const COUNT = /(?<=[一二三四五六七八九][百千])〇(?=[一二三四五六七八九])/g
+const WRONG = /[零○◯OＯoｏ0０]/
+
+/** 汉字年份里的零写“〇”，计数写“零”。 */
+export default rule({
+  id: 'num-zero-form',
+  name: '汉字的零和〇',
+  group: '数字',
+  clause: 'GB/T 15835—2011 5.2.5',
+  strength: '规定',
+  severity: 'warning',
+  fix: 'safe',
+  scope: 'document',
+  due: 'always',
+  triggers: '年〇',
+  examples: [
+    { bad: '二零二六年和二O二七年两个年度。\n', good: '二〇二六年和二〇二七年两个年度。\n', reports: 2 },
+    { bad: '全长一百〇五公里。\n', good: '全长一百零五公里。\n', reports: 1 },
+    { bad: withHead('成文日期: 二○○六年三月五日'), reports: 1 },
+    { quiet: '二〇二六年，全长一百零五公里。\n' },
+    { quiet: '零距离服务满十年，二十一年从零开始，O型血站成立一〇三年。\n' },
+  ],
+  visit: {
+    text(line, context) {
+      years(line, context)
+      counts(line, context)
+    },
+    issueDate(element, context) {
+      const typed = written(element)
+      if (typed && element.origin === 'frontMatter') years(typed, context)
+    },
+  },
+})
+
+const years = eachMatch(YEAR, ([year]) => {
+  if (!WRONG.test(year)) return undefined
+  const instead = year.replace(/[零○◯OＯoｏ0０]/g, '〇')
+  return {
+    message: message('汉字年份里的零用“〇”，“{0}年”应当写“{1}年”（GB/T 15835—2011 5.2.5）。', year, instead),
+    instead,
+    fix: 'safe',
+  }
+})
+
+const counts = eachMatch(COUNT, () => ({
+  message: message('计数时用“零”，不用“〇”（GB/T 15835—2011 5.2.5）。'),
+  instead: '零',
+  fix: 'safe',
+}))
