@@ -1,0 +1,227 @@
+// Reads a 公文 that was typed, copied or exported as plain text, and writes it in the dialect.
+import { EMPTY_PROFILE } from '../profile/profile.ts'
+import { readFrontMatter } from '../syntax/frontMatter.ts'
+import { parse } from '../syntax/parse.ts'
+import type { Edit } from '../text/edit.ts'
+import type { Finding } from '../text/finding.ts'
+import type { Span } from '../text/span.ts'
+import { buildDocument } from './build.ts'
+import { frontMatterEdits } from './frontMatterEdits.ts'
+import { type HeadValue, isRule, readHeadLine } from './plainTextHead.ts'
+import { claim, editMapped, type MappedText, mapped, originOf } from './plainTextMap.ts'
+
+/** What became of a piece of the input that is not running text. */
+export interface Account {
+  /** In the input. */
+  readonly span: Span
+  /** `key`: it is a value of the front matter now; `derived`: the typesetter makes it of the rest. */
+  readonly kind: 'key' | 'derived'
+  /** Keys of the front matter joined by 、, or the name of the derived element. */
+  readonly name: string
+}
+
+/** The input in the dialect. Every character of the input is in the text, in an account, or blank. */
+export interface PlainTextReading {
+  readonly text: string
+  readonly accounts: readonly Account[]
+  /** From a place in `text` to its place in the input. */
+  origin(span: Span): Span
+}
+
+/** Reads any text; a leading byte order mark is blank. */
+export function readPlainText(input: string): PlainTextReading {
+  const ledger: Account[] = []
+  let text = layOut(input, ledger)
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const finding = nextMove(text.text)
+    const edits = finding?.fixes[0]?.edits.flatMap((each) => each.edits)
+    if (!finding || !edits) break
+    account(text, finding, edits, ledger)
+    text = editMapped(text, edits)
+  }
+  text = editMapped(text, spareBlankLines(text.text))
+  const { settled, accounts } = settle(input, text, ledger)
+  return { text: settled.text, accounts, origin: (span) => originOf(settled, span) }
+}
+
+/** Each round moves one element to its place; there are about twenty kinds and seldom as many attachments. */
+const MOST_ROUNDS = 120
+/** A head longer than this is none. */
+const MOST_HEAD_LINES = 14
+
+/** What was taken away leaves more than one blank line behind. */
+function spareBlankLines(text: string): readonly Edit[] {
+  return [...text.matchAll(/\n\n+$|\n\n+(?=\n)/g)].map(({ index, 0: whole }) => ({
+    span: { start: index + 1, end: index + whole.length },
+    text: '',
+  }))
+}
+
+interface InputLine {
+  readonly start: number
+  /** Without blanks at its edges. */
+  readonly text: string
+}
+
+const LINE = /[^\r\n\v\f\u0085\u2028\u2029]+/g
+const EDGE = /^[\s\u3000\u00a0\ufeff\u200b]+|[\s\u3000\u00a0\ufeff\u200b]+$/g
+
+function linesOf(input: string): readonly InputLine[] {
+  return [...input.matchAll(LINE)].flatMap((match) => {
+    const lead = /^[\s\u3000\u00a0\ufeff\u200b]*/.exec(match[0])?.[0].length ?? 0
+    const text = match[0].replace(EDGE, '')
+    return text === '' ? [] : [{ start: match.index + lead, text }]
+  })
+}
+
+/** One paragraph a line with blank lines between, without indents, the head's values in the front matter. */
+function layOut(input: string, ledger: Account[]): MappedText {
+  const lines = linesOf(input)
+  const head = readHead(lines, ledger)
+  const edits: Edit[] = []
+  let at = 0
+  for (const [index, { start, text }] of lines.entries()) {
+    if (head.taken.has(index)) continue
+    edits.push({ span: { start: at, end: start }, text: at === 0 ? '' : '\n\n' })
+    for (const mark of escapes(text)) edits.push({ span: { start: start + mark, end: start + mark }, text: '\\' })
+    at = start + text.length
+  }
+  edits.push({ span: { start: at, end: input.length }, text: at === 0 ? '' : '\n' })
+  const body = editMapped(mapped(input), apart(edits))
+  return head.values.length === 0 ? body : editMapped(body, frontMatterEdits(parse(body.text), head.values) ?? [])
+}
+
+/** An insertion right behind a replacement belongs to it: two edits that touch must not be taken for one. */
+function apart(edits: readonly Edit[]): readonly Edit[] {
+  const joined: Edit[] = []
+  for (const edit of edits) {
+    const last = joined.at(-1)
+    if (last && edit.span.start === edit.span.end && last.span.end === edit.span.start) {
+      joined[joined.length - 1] = { span: last.span, text: last.text + edit.text }
+    } else joined.push(edit)
+  }
+  return joined
+}
+
+/** Where a backslash keeps the characters of a line from being marks of the dialect. */
+function escapes(line: string): readonly number[] {
+  const found: number[] = []
+  if (/^(?:#{1,6}(?:\s|$)|:{2,3}|\||<!--|-{3,}$|:-)/.test(line) || /^[|:\-\s]+$/.test(line)) found.push(0)
+  for (const match of line.matchAll(/\\(?=[!-/:-@[-`{-~])|\*\*|__|!\[/g))
+    if (match.index > 0 || found.length === 0) found.push(match.index)
+  return found
+}
+
+interface Head {
+  readonly taken: ReadonlySet<number>
+  readonly values: readonly { readonly key: string; readonly values: readonly string[] }[]
+}
+
+/** The first lines, as far as each is wholly an element of the head or only draws. */
+function readHead(lines: readonly InputLine[], ledger: Account[]): Head {
+  const taken = new Set<number>()
+  const values = new Map<string, readonly string[]>()
+  for (const [index, { text, start }] of lines.slice(0, MOST_HEAD_LINES).entries()) {
+    if (isRule(text)) {
+      ledger.push({ span: { start, end: start + text.length }, kind: 'derived', name: '分隔线' })
+      taken.add(index)
+      continue
+    }
+    const found = readHeadLine(text)
+    if (!found || found.some(({ key }) => values.has(key)) || leftToModel(found, lines, index)) break
+    for (const value of found) values.set(value.key, value.values)
+    ledger.push({
+      span: { start, end: start + text.length },
+      kind: 'key',
+      name: found.map(({ key }) => key).join('、'),
+    })
+    taken.add(index)
+  }
+  // Rules alone say nothing: a text that begins with a drawn line keeps it.
+  if (values.size === 0) {
+    ledger.length = 0
+    return { taken: new Set(), values: [] }
+  }
+  return { taken, values: [...values].map(([key, typed]) => ({ key, values: typed })) }
+}
+
+/** A bare word 秘密 or six digits on top of a text that goes on at once as prose is no head. */
+function leftToModel(found: readonly HeadValue[], lines: readonly InputLine[], index: number): boolean {
+  const next = lines[index + 1]?.text
+  return next === undefined || (found.every(({ key }) => key === '份号') && /[。；]$/.test(next))
+}
+
+/** Problems of the model whose first fix puts a pasted element where the dialect wants it. */
+const MOVES: Readonly<Record<string, string>> = {
+  'model-pasted-element': '',
+  'model-pasted-repeated': '',
+  'model-title-unmarked': '标题',
+  'model-divider-missing': '附件标识',
+  'model-pasted-label': '附件标识',
+  'model-title-repeated': '标题',
+  'model-pasted-attachment-note': '附件说明',
+  'model-attachment-missing': '附件说明',
+}
+
+function nextMove(text: string): Finding | undefined {
+  const { problems } = buildDocument({ uri: '', version: 0, tree: parse(text), profile: EMPTY_PROFILE })
+  return problems.find(({ rule, fixes }) => rule in MOVES && fixes.length > 0)
+}
+
+/** Enters what an edit takes away from the input. */
+function account(text: MappedText, finding: Finding, edits: readonly Edit[], ledger: Account[]): void {
+  const name = MOVES[finding.rule] as string
+  for (const { span, text: inserted } of edits) {
+    const removed = text.text.slice(span.start, span.end)
+    const gone = removed.trim()
+    if (gone === '' || inserted.endsWith(removed)) continue
+    const start = span.start + removed.indexOf(gone)
+    const kind = name === '' ? 'key' : 'derived'
+    ledger.push({ span: originOf(text, { start, end: start + gone.length }), kind, name })
+  }
+}
+
+/**
+ * Finds the values of the front matter in what was taken away, so that a finding about a value has a place in the input and
+ * every account its key.
+ */
+function settle(
+  input: string,
+  text: MappedText,
+  ledger: readonly Account[],
+): { readonly settled: MappedText; readonly accounts: readonly Account[] } {
+  const section = parse(text.text).frontMatter
+  const entries = section ? readFrontMatter(section).entries : []
+  const said = (account: Account) => input.slice(account.span.start, account.span.end)
+  const names = new Map<Account, Set<string>>()
+  let settled = text
+  for (const { key, values } of entries) {
+    for (const value of values) {
+      const account = saying(key, value.text, ledger, said)
+      if (!account) continue
+      names.set(account, (names.get(account) ?? new Set()).add(key))
+      if (value.span.end - value.span.start !== value.text.length) continue
+      settled = claim(settled, value.span, account.span.start + said(account).indexOf(value.text))
+    }
+  }
+  const accounts = ledger.map((each) => ({
+    ...each,
+    name: each.name || [...(names.get(each) ?? ['开头信息'])].join('、'),
+  }))
+  return { settled, accounts: accounts.sort((a, b) => a.span.start - b.span.start) }
+}
+
+/** The line that a value was taken from: the one that says the least beside it. */
+function saying(
+  key: string,
+  value: string,
+  ledger: readonly Account[],
+  said: (account: Account) => string,
+): Account | undefined {
+  if (value === '') return undefined
+  const found = ledger.filter(
+    (account) =>
+      account.kind === 'key' && (account.name === '' || account.name.includes(key)) && said(account).includes(value),
+  )
+  return found.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0]
+}

@@ -1,0 +1,54 @@
+import type { Span } from '../text/span.ts'
+
+/** A value of the head, with its place in the line. */
+export interface HeadValue {
+  readonly key: string
+  readonly values: readonly string[]
+  /** Counted from the start of the line. */
+  readonly span: Span
+}
+
+const DOC_NUMBER = /^[^\s，。；：《》“”]{1,20}[〔[【(（［][0-9０-９]{4}[〕\]】)）］][0-9０-９]{1,5}号$/
+
+const PIECES: readonly (readonly [pattern: RegExp, key: string])[] = [
+  [/^(?:份号[：:]?)?([0-9]{6})$/, '份号'],
+  [/^(?:密级(?:和保密期限)?[：:])?((?:绝密|机密|秘密)(?:★.{1,20})?)$/, '密级'],
+  [/^(?:紧急程度[：:])?(特急|加急|特提|平急)$/, '紧急程度'],
+  [/^签发人[：:]\s*(\S.*)$/, '签发人'],
+  [new RegExp(`(${DOC_NUMBER.source})`), '发文字号'],
+  [/^((?:(?!关于)[^，。：《》]){2,40}文件)$/, '发文机关标志'],
+]
+
+/** Lines that only draw: the red rule, rows of stars. */
+export function isRule(line: string): boolean {
+  return /^[—–\-_＿━─═=*＊★\s]{3,}$/.test(line)
+}
+
+/**
+ * What a line above the title says of the head: 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人, several of them side by side where
+ * blanks part them. Undefined when anything else stands in the line.
+ */
+export function readHeadLine(line: string): readonly HeadValue[] | undefined {
+  const found: HeadValue[] = []
+  for (const match of pieces(line)) {
+    const value = readPiece(match[0])
+    if (!value) return undefined
+    const start = match.index + match[0].indexOf(value.text)
+    const values = value.key === '签发人' ? value.text.split(/[\s、，]+/) : [value.text]
+    found.push({ key: value.key, values, span: { start, end: start + value.text.length } })
+  }
+  return found.length > 0 ? found : undefined
+}
+
+/** 签发人：张某某 李某某 is one piece to its end; everything else ends at a blank. */
+function pieces(line: string): IterableIterator<RegExpExecArray> {
+  return line.matchAll(/签发人[：:].*|(?:(?!签发人)\S)+/g)
+}
+
+function readPiece(piece: string): { readonly key: string; readonly text: string } | undefined {
+  for (const [pattern, key] of PIECES) {
+    const match = pattern.exec(piece)
+    if (match) return { key, text: (match[1] as string).trimEnd() }
+  }
+  return undefined
+}

@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { type PlainTextReading, readPlainText } from '../../server/src/model/plainText.ts'
+import { needCorpus, readCorpus } from '../support/corpus.ts'
+import { documentOf } from '../support/pipeline.ts'
+
+const BLANK = /[\s\u3000\u00a0\ufeff\u200b\u0085]/
+
+/** The characters of the input in the order in which they stand behind the front matter of the text. */
+function bodyOf({ text, origin }: PlainTextReading): readonly number[] {
+  const start = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0].length ?? 0
+  const found: number[] = []
+  for (let at = start; at < text.length; at++) {
+    const place = origin({ start: at, end: at + 1 })
+    if (place.end > place.start) found.push(place.start)
+  }
+  return found
+}
+
+/** Nothing is lost: every character is in the body, once and in order, or in an account, or blank. */
+function assertKept(input: string): void {
+  const reading = readPlainText(input)
+  const body = bodyOf(reading)
+  for (const [index, at] of body.entries()) if (index > 0) assert.ok(at > (body[index - 1] as number), 'in order')
+  const accounted = new Set(body)
+  for (const { span, name } of reading.accounts) {
+    assert.notEqual(name, '')
+    for (let at = span.start; at < span.end; at++) accounted.add(at)
+  }
+  for (let at = 0; at < input.length; at++) {
+    if (!BLANK.test(input[at] as string)) assert.ok(accounted.has(at), `lost at ${at}: ${input.slice(at, at + 20)}`)
+  }
+}
+
+function accountsOf(input: string): readonly string[] {
+  return readPlainText(input).accounts.map(({ name, span }) => `${name}=${input.slice(span.start, span.end)}`)
+}
+
+const WHOLE = [
+  '000012',
+  '机密★1年　　特急',
+  '某某市人民政府文件',
+  '某政发〔2026〕28号　　　　签发人：张某某　李某某',
+  '————————————',
+  '',
+  '某某市人民政府',
+  '关于做好防汛工作的通知',
+  '各县（市、区）人民政府，市政府各部门：',
+  '　　为做好防汛工作，现通知如下：',
+  '　　一、加强领导',
+  '# 号码牌由各单位*自备*。',
+  '　　附件：1.责任清单',
+  '　　　　　2.联络表',
+  '　　　　某某市人民政府',
+  '　　　　2026年3月5日',
+  '（此件公开发布）',
+  '附件1',
+  '责任清单',
+  '甲负责。',
+  '附件2',
+  '联络表',
+  '乙负责。',
+  '抄送：市委各部门，市人大常委会办公室。',
+  '某某市人民政府办公室　　　2026年3月6日印发',
+  '',
+].join('\n')
+
+describe('a plain text', () => {
+  it('becomes front matter, title, body and attachments', () => {
+    const { text } = readPlainText(WHOLE)
+    assert.equal(
+      text,
+      [
+        '---',
+        '份号: 000012',
+        '密级: 机密★1年',
+        '紧急程度: 特急',
+        '发文机关标志: 某某市人民政府文件',
+        '发文字号: 某政发〔2026〕28号',
+        '签发人:',
+        '  - 张某某',
+        '  - 李某某',
+        '署名: 某某市人民政府',
+        '成文日期: 2026年3月5日',
+        '附注: 此件公开发布',
+        '抄送: 市委各部门，市人大常委会办公室。',
+        '印发机关: 某某市人民政府办公室',
+        '印发日期: 2026年3月6日',
+        '---',
+        '',
+        '# 某某市人民政府',
+        '',
+        '# 关于做好防汛工作的通知',
+        '',
+        '各县（市、区）人民政府，市政府各部门：',
+        '',
+        '为做好防汛工作，现通知如下：',
+        '',
+        '一、加强领导',
+        '',
+        '\\# 号码牌由各单位*自备*。',
+        '',
+        '::附件',
+        '',
+        '# 责任清单',
+        '',
+        '甲负责。',
+        '',
+        '::附件',
+        '',
+        '# 联络表',
+        '',
+        '乙负责。',
+        '',
+      ].join('\n'),
+    )
+    const document = documentOf(text)
+    assert.deepEqual(document.main.title?.value, ['某某市人民政府', '关于做好防汛工作的通知'])
+    assert.deepEqual(
+      document.main.attachments.map(({ title }) => title?.value),
+      [['责任清单'], ['联络表']],
+    )
+    assert.deepEqual(
+      document.problems.filter(({ rule }) => rule.startsWith('model-')).map(({ rule }) => rule),
+      [],
+    )
+  })
+
+  it('accounts for what stands in the front matter and for what is derived', () => {
+    assert.deepEqual(accountsOf(WHOLE), [
+      '份号=000012',
+      '密级、紧急程度=机密★1年　　特急',
+      '发文机关标志=某某市人民政府文件',
+      '发文字号、签发人=某政发〔2026〕28号　　　　签发人：张某某　李某某',
+      '分隔线=————————————',
+      '附件说明=附件：1.责任清单',
+      '附件说明=2.联络表',
+      '署名=某某市人民政府',
+      '成文日期=2026年3月5日',
+      '附注=（此件公开发布）',
+      '附件标识=附件1',
+      '附件标识=附件2',
+      '抄送=抄送：市委各部门，市人大常委会办公室。',
+      '印发机关、印发日期=某某市人民政府办公室　　　2026年3月6日印发',
+    ])
+  })
+
+  it('tells where in the input a value of the front matter and a word of the body stood', () => {
+    const { text, origin } = readPlainText(WHOLE)
+    for (const word of ['某政发〔2026〕28号', '2026年3月5日', '李某某', '现通知如下', '责任清单']) {
+      const start = text.lastIndexOf(word)
+      const place = origin({ start, end: start + word.length })
+      assert.equal(WHOLE.slice(place.start, place.end), word)
+    }
+  })
+
+  it('has its number below the title as well as above', () => {
+    const { text } = readPlainText('关于做好防汛工作的通知\n某政发〔2026〕28号\n各县人民政府：\n请遵照执行。\n')
+    assert.match(text, /^---\n发文字号: 某政发〔2026〕28号\n---\n\n# 关于做好防汛工作的通知\n\n各县人民政府：/)
+  })
+
+  it('is not taken for front matter, a comment, a table or a box by its first characters', () => {
+    for (const line of [
+      '---',
+      '<!-- 红头：全文忽略 易混词 无 -->',
+      ':::横排',
+      '::附件[甲]',
+      '|甲|乙|',
+      '# 甲',
+      '![图](a.png)',
+      '**甲**',
+    ]) {
+      const document = documentOf(readPlainText(`${line}\n各单位要落实。\n`).text)
+      assert.equal(document.tree.frontMatter, undefined, line)
+      assert.deepEqual(
+        document.main.body.map(({ kind }) => kind),
+        ['paragraph', 'paragraph'],
+        line,
+      )
+      assert.equal(document.issued.length + document.main.attachments.length, 0, line)
+    }
+  })
+
+  it('may begin with what only looks like a head', () => {
+    for (const text of ['秘密\n', '000001\n', '————\n', '', '\n\n', '\uFEFF', '特急\n\n']) assertKept(text)
+  })
+
+  it('loses no character, whatever it says', () => {
+    const line = fc.constantFrom(
+      '000012',
+      '机密★1年',
+      '特急',
+      '某某市人民政府文件',
+      '某政发〔2026〕28号',
+      '签发人：张某某',
+      '————',
+      '',
+      '某某市人民政府关于供暖的通知',
+      '关于供暖的',
+      '某某局：',
+      '一、加强领导',
+      '（一）抓好落实。',
+      '附件：1.甲',
+      '2.乙',
+      '附件1',
+      '附件',
+      '某某市人民政府',
+      '2026年3月5日',
+      '（此件公开发布）',
+      '抄送：某某局。',
+      '某某办公室　2026年3月6日印发',
+      '---',
+      ':::横排',
+      ':::',
+      '::附件[甲]',
+      '|甲|乙|',
+      '|---|---|',
+      '# 甲',
+      '\\# 甲**乙**',
+      '<!-- 甲 -->',
+      '— 1 —',
+      '某某市人民政府令',
+      '第12号',
+      '市长 张某某',
+      '甲\t乙\t丙',
+      '1\t2\t3',
+      '公开方式：主动公开',
+      '目录',
+      '第一条　为了',
+      '“甲',
+      '”乙。',
+      '甲',
+    )
+    const text = fc.array(line, { maxLength: 24 }).map((lines) => lines.join('\n'))
+    fc.assert(fc.property(text, assertKept), { numRuns: 400 })
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), assertKept), { numRuns: 200 })
+  }).timeout(20_000)
+})
+
+describe('published texts', () => {
+  before(function () {
+    needCorpus(this)
+  })
+
+  for (const { file, text } of readCorpus()) {
+    it(`${file} loses no character`, () => assertKept(text))
+  }
+})
