@@ -13,6 +13,7 @@ export interface Input {
 }
 
 const EXTENSION = '.gw.md'
+const PLAIN = '.txt'
 const GLOB = /[*?[\]{}]/
 /** Folders that hold other people's files. */
 const SKIPPED = /^(?:\..*|node_modules)$/
@@ -57,10 +58,15 @@ function standardInput(host: Host): Input {
   return { uri: host.toUri('标准输入.gw.md'), name: '标准输入', standardInput: true }
 }
 
-async function matching(host: Host, folder: string, wanted: (uri: Uri) => boolean): Promise<readonly Input[]> {
+async function matching(
+  host: Host,
+  folder: string,
+  wanted: (uri: Uri) => boolean,
+  extension = EXTENSION,
+): Promise<readonly Input[]> {
   const found: Input[] = []
   for await (const uri of walk(host, host.toUri(folder))) {
-    if (uri.endsWith(EXTENSION) && wanted(uri)) found.push(inputOf(host, uri))
+    if (uri.endsWith(extension) && wanted(uri)) found.push(inputOf(host, uri))
   }
   return found
 }
@@ -86,12 +92,14 @@ async function expand(host: Host, argument: string): Promise<readonly Input[]> {
     host,
     globBase(argument),
     (each) => pattern.test(host.toPath(each)) || absolute.test(decodeURIComponent(each.replace(/^file:\/\//, ''))),
+    // Plain texts are taken only where they are asked for.
+    argument.endsWith(PLAIN) ? PLAIN : EXTENSION,
   )
 }
 
 /**
  * The files that the arguments name, each once, in their order: files as they are, folders and globs (`docs/*.gw.md`)
- * with the `.gw.md` files in them, `-` for standard input.
+ * with the `.gw.md` files in them (`*.txt`: with the plain texts), `-` for standard input.
  * @throws {Failure} `no-input` when a folder or glob holds none
  */
 export async function findInputs(host: Host, patterns: readonly string[]): Promise<readonly Input[]> {

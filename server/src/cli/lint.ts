@@ -8,7 +8,7 @@ import { ChineseCommand, oneOf } from './command.ts'
 import { DONE, FAULT, TROUBLE } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { findInputs, type Input } from './inputs.ts'
-import { openText, readDocument, type Source } from './readDocument.ts'
+import { openText, readForReport, type Source } from './readDocument.ts'
 import { printReport, REPORT_FORMATS, type ReportFormat } from './report/print.ts'
 import { type FileReport, SEVERITIES, standing } from './report/report.ts'
 import type { Session } from './session.ts'
@@ -29,7 +29,7 @@ export function lintCommand(session: Session): ChineseCommand {
   return new ChineseCommand('lint')
     .description('校对公文')
     .usage('[选项] <文件…>')
-    .argument('<文件...>', '公文源文件、文件夹或通配符；- 表示标准输入')
+    .argument('<文件...>', '公文源文件、纯文本（.txt）、文件夹或通配符；- 表示标准输入')
     .option('--fix', '把有把握的问题直接改在文件里')
     .option('--dry-run', '同 --fix，但只显示要改什么，不动文件')
     .option(
@@ -69,6 +69,7 @@ async function runLint(
 ): Promise<number> {
   const [{ RULES }, inputs] = await Promise.all([import('../rules/registry.ts'), findInputs(host, patterns)])
   refuseTwoOutputs(options, inputs)
+  refuseChangingPlainText(options, inputs)
   const workspace = createWorkspace(host.files)
   const { sources, failed } = await readAll(host, workspace, inputs, session)
   const files: FileReport[] = []
@@ -98,6 +99,16 @@ function refuseTwoOutputs({ fix, dryRun, format }: LintOptions, inputs: readonly
   }
 }
 
+/** The fixes are made for the dialect; a plain text is imported first. */
+function refuseChangingPlainText({ fix, dryRun }: LintOptions, inputs: readonly Input[]): void {
+  const plain = fix || dryRun ? inputs.find(({ name }) => /\.txt$/i.test(name)) : undefined
+  if (!plain) return
+  throw new Failure(
+    'usage',
+    message('{0} 是纯文本，只能校对，不能直接改正。请先用 hongtou import {0} 转成公文源文件，再改正。', plain.name),
+  )
+}
+
 /** With a changed text on standard output, the report goes to standard error. */
 function quiet({ fix, dryRun }: LintOptions, sources: readonly Source[]): boolean {
   return dryRun === true || (fix === true && sources.some(({ input }) => input.standardInput))
@@ -114,7 +125,7 @@ async function readAll(
   let failed = false
   for (const input of inputs) {
     try {
-      sources.push(await readDocument(host, workspace, input))
+      sources.push(await readForReport(host, workspace, input))
     } catch (error) {
       session.complain(error)
       failed = true
@@ -127,13 +138,14 @@ async function lintOne(host: Host, workspace: Workspace, source: Source, options
   const [{ lint }, { fixAll }] = await Promise.all([import('../rules/lint.ts'), import('../features/fixAll.ts')])
   const { input, document } = source
   const { text } = source.source
+  const place = source.plain?.place ?? ((findings: FileReport['findings']) => findings)
   const surroundings = { clock: host.clock, others: workspace.others(input.uri), missing: source.missing }
   const report = (checked: Source['document'], shown: string, fixed: number): FileReport => ({
     name: input.name,
     uri: input.uri,
     text: shown,
     lines: indexLines(shown),
-    findings: lint(checked, { ...surroundings, stage: options.stage }),
+    findings: place(lint(checked, { ...surroundings, stage: options.stage })),
     fixed,
   })
   if (!options.fix && !options.dryRun) return report(document, text, 0)

@@ -6,6 +6,7 @@ import { TROUBLE } from './exitCode.ts'
 import { explainCommand } from './explain.ts'
 import { formatCommand } from './format.ts'
 import type { Host, Terminal } from './host.ts'
+import { importCommand } from './import.ts'
 import { lintCommand } from './lint.ts'
 import { lspCommand } from './lsp.ts'
 import { newCommand } from './new.ts'
@@ -19,6 +20,7 @@ const HELP_WIDTH = 100
 
 const COMMANDS = [
   newCommand,
+  importCommand,
   lintCommand,
   formatCommand,
   renderCommand,

@@ -1,13 +1,25 @@
+import type { PlainReading } from '../features/importText.ts'
 import { formatMessage } from '../text/message.ts'
 import type { Reading, Workspace } from '../workspace/workspace.ts'
 import type { Host } from './host.ts'
 import type { Input } from './inputs.ts'
-import { decodeSource, type SourceText, TEXT_LIMIT } from './sourceText.ts'
+import { decodePlainText, decodeSource, type SourceText, TEXT_LIMIT } from './sourceText.ts'
 
 /** A document as read from its file. */
 export interface Source extends Reading {
   readonly input: Input
   readonly source: SourceText
+  /** Of a plain text: the document is read from its form in the dialect. */
+  readonly plain?: PlainReading
+}
+
+/** Reads a file for a check: a 公文 in the dialect, or in plain text when it is called `.txt`. */
+export async function readForReport(host: Host, workspace: Workspace, input: Input): Promise<Source> {
+  if (!/\.txt$/i.test(input.name)) return readDocument(host, workspace, input)
+  const { readForCheck } = await import('../features/importText.ts')
+  const source = decodePlainText(await host.files.read(input.uri, TEXT_LIMIT), input.name)
+  const plain = readForCheck(source.text)
+  return { input, source, plain, ...(await openText(workspace, input, plain.text)) }
 }
 
 /** Reads a file into the workspace, with the profile of its folder. */

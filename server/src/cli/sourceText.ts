@@ -96,6 +96,26 @@ export function decodeSource(bytes: Uint8Array, name: string): SourceText {
   return { text, mark: startsWith(bytes, UTF8_MARK) }
 }
 
+const ENCODINGS: readonly (readonly [mark: readonly number[], name: string])[] = [
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+]
+
+/**
+ * The text of a plain text file, whatever it was saved by: UTF-8, GB 18030 (GBK, GB 2312) or, with a mark, UTF-16.
+ * @throws {Failure} `not-text`, `not-utf8` or `empty-file`
+ */
+export function decodePlainText(bytes: Uint8Array, name: string): SourceText {
+  const marked = ENCODINGS.find(([mark]) => startsWith(bytes, mark))?.[1]
+  if (marked) return { text: new TextDecoder(marked).decode(bytes), mark: false }
+  try {
+    return decodeSource(bytes, name)
+  } catch (error) {
+    if (!(error instanceof Failure && error.code === 'not-utf8' && isGb18030(bytes))) throw error
+    return { text: new TextDecoder('gb18030').decode(bytes), mark: false }
+  }
+}
+
 /** The bytes to write for a changed text. */
 export function encodeSource({ text, mark }: SourceText): Uint8Array {
   return new TextEncoder().encode(mark ? `\uFEFF${text}` : text)
