@@ -208,16 +208,3 @@ export const PUBLIC_ORGANS: readonly PublicOrgan[] = [
   ...BUREAUS,
   ...GOVERNMENTS,
 ]
-
-/** Abbreviations that people say, but that are no 规范化简称 (条例 9（4）, 9（8）), with what takes their place. */
-export const LOOSE_SHORTS: Readonly<Record<string, string>> = {
-  国家发改委: '国家发展改革委',
-  发改委: '国家发展改革委',
-  工信部: '工业和信息化部',
-  人社部: '人力资源社会保障部',
-  住建部: '住房城乡建设部',
-  卫健委: '国家卫生健康委',
-  国家卫健委: '国家卫生健康委',
-  文旅部: '文化和旅游部',
-  央行: '人民银行',
-}

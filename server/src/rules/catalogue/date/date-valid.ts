@@ -1,4 +1,4 @@
-import { type CalendarDate, findDate, isCalendarDay, readDate } from '../../../standard/dates.ts'
+import { isCalendarDay, readDate } from '../../../standard/dates.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { written } from '../../place.ts'
@@ -8,7 +8,7 @@ const PARTS = /^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日$/
 /** Other mistakes of a date have their own rules. */
 const ALMOST = /^(?:[’'‘]?[0-9]{2}年|.*号$)/
 
-/** 成文日期是真实存在的日子，不晚于印发日期。 */
+/** 成文日期是真实存在的日子。 */
 export default rule({
   id: 'date-valid',
   name: '成文日期真实',
@@ -22,36 +22,25 @@ export default rule({
   examples: [
     { bad: withHead('成文日期: 2026年2月30日'), reports: 1 },
     { bad: withHead('成文日期: 2026-3-5'), reports: 1 },
-    { bad: withHead('成文日期: 2026年3月5日\n印发机关: 某某市人民政府办公室\n印发日期: 2026年3月4日'), reports: 1 },
     { quiet: withHead('成文日期: 2028年2月29日') },
     { quiet: withHead('成文日期: 2026年3月5日\n印发机关: 某某市人民政府办公室\n印发日期: 2026年3月5日') },
     { quiet: withHead('成文日期:') },
   ],
   visit: {
-    issueDate(element, { document, report }) {
+    issueDate(element, { report }) {
       const typed = written(element)
       const text = typed?.text.trim() ?? ''
       if (!typed || text === '' || ALMOST.test(text)) return
-      const date = readDate(text)
-      if (!date) {
-        const parts = PARTS.exec(text.replace(/\s/g, ''))
-        const missing =
-          parts && !isCalendarDay({ year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) })
-        report({
-          at: typed.at,
-          message: missing
-            ? message('成文日期“{0}”这一天不存在，请核对。', text)
-            : message('认不出成文日期“{0}”，应当写成“2026年3月5日”的样子（GB/T 9704—2012 7.3.5.4）。', text),
-        })
-        return
-      }
-      const printed = findDate(String(document.imprint.printDate?.value ?? ''))
-      if (!printed || dayNumber(date) <= dayNumber(printed)) return
-      report({ at: typed.at, message: message('成文日期“{0}”晚于印发日期，请核对。', text) })
+      if (readDate(text)) return
+      const parts = PARTS.exec(text.replace(/\s/g, ''))
+      const missing =
+        parts && !isCalendarDay({ year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) })
+      report({
+        at: typed.at,
+        message: missing
+          ? message('成文日期“{0}”这一天不存在，请核对。', text)
+          : message('认不出成文日期“{0}”，应当写成“2026年3月5日”的样子（GB/T 9704—2012 7.3.5.4）。', text),
+      })
     },
   },
 })
-
-function dayNumber({ year, month, day }: CalendarDate): number {
-  return year * 10000 + month * 100 + day
-}
