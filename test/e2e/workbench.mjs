@@ -135,10 +135,18 @@ export async function openWorkbench(server, folder, file) {
       }
       throw new Error(`no notification says ${text}`)
     },
-    /** Presses a button of a notification. */
-    async press(notification, button) {
-      await notification.hover()
-      await notification.locator('.monaco-button', { hasText: button }).click()
+    /** Presses a button of a notification; it may slide away under the mouse. */
+    async press(text, button) {
+      for (let tries = 0; ; tries++) {
+        const found = await workbench.notification(text)
+        try {
+          await found.hover({ timeout: 3000 })
+          await found.locator('.monaco-button', { hasText: button }).click({ timeout: 3000 })
+          return
+        } catch (error) {
+          if (tries === 3) throw error
+        }
+      }
     },
     text: async () => {
       const lines = await page.locator('.editor-group-container .monaco-editor .view-line').allInnerTexts()
