@@ -7,6 +7,7 @@ import { renderAndSign } from './commands/sign.ts'
 import { verify } from './commands/verify.ts'
 import { createClient } from './languageClient.ts'
 import { createMarkdownPages } from './markdownPages.ts'
+import { offerPaste } from './paste.ts'
 import { createPreviews } from './preview/preview.ts'
 import { showStatus } from './status.ts'
 import { loadTexts } from './text.ts'
@@ -23,6 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   command(context, 'hongtou.verify', (uri) => verify(client, pages, asUri(uri)))
   command(context, 'hongtou.preview', (uri) => previews.open(asUri(uri)))
   command(context, 'hongtou.explain', (rule) => explain(client, pages, String(rule)))
+  offerPaste(context, client)
   showStatus(context)
   // Last: commands that wait for the server are there even when it cannot start, and then say so.
   await client.start()

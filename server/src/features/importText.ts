@@ -1,9 +1,11 @@
 /** Existing documents in plain text: as the dialect that a person goes on with, and as what a check reads. */
 import { format } from '../format/format.ts'
 import { buildDocument } from '../model/build.ts'
+import type { GongwenDocument } from '../model/document.ts'
 import { type Account, readPlainText } from '../model/plainText.ts'
 import { EMPTY_PROFILE } from '../profile/profile.ts'
 import { parse } from '../syntax/parse.ts'
+import { sourceText } from '../syntax/tree.ts'
 import { applyEdits } from '../text/edit.ts'
 import type { Finding } from '../text/finding.ts'
 import type { Span } from '../text/span.ts'
@@ -40,4 +42,20 @@ export function importText(input: string): { readonly text: string; readonly acc
   const { text, accounts } = readPlainText(input)
   const document = buildDocument({ uri: '', version: 0, tree: parse(text), profile: EMPTY_PROFILE })
   return { text: applyEdits(text, format(document)), accounts }
+}
+
+/** Fewer lines than this are an excerpt, not a 公文. */
+const FEWEST_LINES = 3
+
+/**
+ * What to put in place of `replaced` when a plain text is pasted over it; undefined where it should go in as it is: into a
+ * document that says something already, or when the text is no 公文 or is in the dialect.
+ */
+export function pasteText(document: GongwenDocument, replaced: Span, pasted: string): string | undefined {
+  const source = sourceText(document.tree)
+  const rest = source.slice(0, replaced.start) + source.slice(replaced.end)
+  if (rest.trim() !== '' || /^(?:---|#{1,6}\s|::)/m.test(pasted)) return undefined
+  if (pasted.split(/\r?\n/).filter((line) => line.trim() !== '').length < FEWEST_LINES) return undefined
+  const { text, accounts } = importText(pasted)
+  return accounts.length > 0 || text.startsWith('# ') ? text : undefined
 }

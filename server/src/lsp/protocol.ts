@@ -98,6 +98,13 @@ export type VerifyRequest = Method<
   }
 >
 
+/** The dialect for plain text that is pasted over `range`; null when it should go in as it is. */
+export type PasteRequest = Method<
+  'hongtou/paste',
+  { readonly uri: string; readonly range: Range; readonly text: string },
+  string | null
+>
+
 /** Told when the user has begun to trust the folder. */
 export type TrustedNotification = Method<'hongtou/trusted', null, undefined>
 

@@ -15,6 +15,7 @@ import { answerCommands, SERVER_COMMANDS } from './commands.ts'
 import { createReporter, type Reporter } from './diagnostics.ts'
 import { answerLanguageRequests } from './language.ts'
 import { answerPageRequests } from './pages.ts'
+import { answerPaste } from './paste.ts'
 import type { TrustedNotification } from './protocol.ts'
 import { createSession, type ServerPorts, type Session } from './session.ts'
 import { readSettings, toWorkspaceSettings } from './settings.ts'
@@ -37,6 +38,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     answerLanguageRequests(session)
     answerCommands(session)
     answerPageRequests(session, reporter)
+    answerPaste(session)
     followSettings(session, reporter)
     return describeServer(session)
   })

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode'
+import type { LanguageClient } from 'vscode-languageclient/node'
+import type { PasteRequest } from '../../server/src/lsp/protocol.ts'
+import { ask, LANGUAGE } from './languageClient.ts'
+import { t } from './text.ts'
+
+// Pasting edits came with VS Code 1.97, newer than the oldest version that we run in and whose types we use.
+interface PasteEdit {
+  insertText: string
+  title: string
+  kind: unknown
+}
+interface PasteProvider {
+  provideDocumentPasteEdits(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    data: vscode.DataTransfer,
+    context: unknown,
+    token: vscode.CancellationToken,
+  ): Promise<PasteEdit[] | undefined>
+}
+interface PasteApi {
+  readonly languages: {
+    registerDocumentPasteEditProvider?(
+      selector: vscode.DocumentSelector,
+      provider: PasteProvider,
+      metadata: { readonly providedPasteEditKinds: readonly unknown[]; readonly pasteMimeTypes: readonly string[] },
+    ): vscode.Disposable
+  }
+  readonly DocumentDropOrPasteEditKind?: { readonly Text: { append(...parts: readonly string[]): unknown } }
+  readonly DocumentPasteEdit?: new (insertText: string, title: string, kind: unknown) => PasteEdit
+}
+
+const PLAIN = 'text/plain'
+
+/** Pasting a whole 公文 into an empty one offers 按公文整理粘贴; editors without pasting edits go on as they do. */
+export function offerPaste(context: vscode.ExtensionContext, client: LanguageClient): void {
+  const { languages, DocumentDropOrPasteEditKind: kinds, DocumentPasteEdit: Edit } = vscode as unknown as PasteApi
+  if (!languages.registerDocumentPasteEditProvider || !kinds || !Edit) return
+  const kind = kinds.Text.append('gongwen')
+  const provider: PasteProvider = {
+    async provideDocumentPasteEdits(document, [range], data, _context, token) {
+      const text = await data.get(PLAIN)?.asString()
+      if (!text || !range || token.isCancellationRequested) return undefined
+      const params: PasteRequest['params'] = { uri: document.uri.toString(), range, text }
+      const insert = await ask<PasteRequest>(client, 'hongtou/paste', params, token)
+      return insert === null ? undefined : [new Edit(insert, t('按公文整理粘贴'), kind)]
+    },
+  }
+  context.subscriptions.push(
+    languages.registerDocumentPasteEditProvider({ language: LANGUAGE }, provider, {
+      providedPasteEditKinds: [kind],
+      pasteMimeTypes: [PLAIN],
+    }),
+  )
+}

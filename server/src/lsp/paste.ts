@@ -1,0 +1,16 @@
+import { pasteText } from '../features/importText.ts'
+import { answer } from './answer.ts'
+import { toSpan } from './place.ts'
+import type { PasteRequest } from './protocol.ts'
+import type { Session } from './session.ts'
+
+/** 按公文整理粘贴. */
+export function answerPaste(session: Session): void {
+  session.connection.onRequest(
+    'hongtou/paste' satisfies PasteRequest['method'],
+    answer(session, null, async ({ uri, range, text }: PasteRequest['params']): Promise<PasteRequest['result']> => {
+      const reading = await session.workspace.read(uri)
+      return reading ? (pasteText(reading.document, toSpan(reading.snapshot, range), text) ?? null) : null
+    }),
+  )
+}
