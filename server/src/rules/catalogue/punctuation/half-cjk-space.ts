@@ -5,7 +5,7 @@ import { eachMatch } from '../../matches.ts'
 /** Four characters on either side: names, ordinals and words spread over a line have fewer. */
 const INSIDE = /(?<=\p{Script=Han}{4})[ \u00a0]{1,3}(?=\p{Script=Han}{4})/gu
 /** A line that is no sentence is a list, a form or a heading set wide. */
-const SENTENCE = /[。；，]/
+const SENTENCE_END = /[。；]$/
 
 /** 句子里汉字之间不留空格。 */
 export default rule({
@@ -24,12 +24,19 @@ export default rule({
     { quiet: '各级各部门要切实履行职责，抓好落实。\n' },
     { quiet: '第一条 为加强管理工作，制定本办法。\n' },
     { quiet: '某某市财政局 某某市教育局\n' },
+    { quiet: '现将《某某市财政局 某某市教育局关于补助标准的通知》印发给你们。\n' },
   ],
   visit: {
     text: eachMatch(INSIDE, (match, text) =>
-      SENTENCE.test(text.slice(0, match.index + 40)) && /[。；]$/.test(text) && match.index > 5
+      SENTENCE_END.test(text) && match.index > 5 && !inTitle(text, match.index)
         ? { message: message('汉字之间多了空格，宜删去。'), instead: '' }
         : undefined,
     ),
   },
 })
+
+/** A title in 《》 has a space where the printed one breaks its line. */
+function inTitle(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - 60), index)
+  return before.lastIndexOf('《') > before.lastIndexOf('》')
+}

@@ -1,0 +1,38 @@
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { tooLong } from '../../lengthLimit.ts'
+
+const LIMIT = 5000
+const LONG = '各县区要加强领导，落实责任，按时完成任务。'.repeat(300)
+
+/** 综合性文件一般不超过5000字。 */
+export default rule({
+  id: 'length-comprehensive',
+  name: '部署综合性工作的公文篇幅',
+  group: '篇幅',
+  clause: '《整治形式主义为基层减负若干规定》',
+  strength: '规定',
+  severity: 'hint',
+  fix: 'none',
+  scope: 'document',
+  due: 'always',
+  examples: [
+    { bad: `# 某某市人民政府关于推进安全生产的意见\n\n${LONG}\n`, reports: 1 },
+    { quiet: '# 某某市人民政府关于推进安全生产的意见\n\n各县区要加强领导，落实责任。\n' },
+    { quiet: `# 某某市人民政府关于推进安全生产的通知\n\n${LONG}\n` },
+    { quiet: `# 国务院办公厅关于推进安全生产的意见\n\n${LONG}\n` },
+  ],
+  visit: {
+    document(document, { report }) {
+      const found = tooLong(document, 'comprehensive', LIMIT)
+      if (!found) return
+      report({
+        at: found.at,
+        message: message(
+          '正文约{0}字，综合性文件一般不超过5000字，请核对能不能精简（《整治形式主义为基层减负若干规定》）。',
+          found.length,
+        ),
+      })
+    },
+  },
+})

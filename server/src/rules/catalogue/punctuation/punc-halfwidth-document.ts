@@ -1,0 +1,85 @@
+import type { Section } from '../../../syntax/tree.ts'
+import type { Edit } from '../../../text/edit.ts'
+import { message } from '../../../text/message.ts'
+import { shift } from '../../../text/span.ts'
+import { rule } from '../../define.ts'
+import { suggestion } from '../../fixes.ts'
+import { factsOf, sectionFacts } from '../../sectionFacts.ts'
+import { textLines } from '../../textLines.ts'
+
+const FULL: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '.': '。',
+  '(': '（',
+  ')': '）',
+}
+/** A mark beside Chinese; a decimal, a time, an address and an ordinal are none. */
+const HALF =
+  /(?<=[\p{Script=Han}”》）)])[,;:?!](?![A-Za-z0-9/])|(?<=[\p{Script=Han}”》）)])[.](?=$|\p{Script=Han})|(?<=[0-9A-Za-z%])[,;](?=\p{Script=Han})|\((?=[^()]{0,60}\p{Script=Han}[^()]{0,60}\))|(?<=\p{Script=Han}[0-9A-Za-z%”》]{0,4})\)/gu
+const FULL_WIDTH = /[，。；：？！]/g
+/** 一. numbers a heading. */
+const ORDINAL = /^\s{0,4}[（(]?[一二三四五六七八九十0-9]{1,4}[)）]?$/
+/** Fewer are mended one by one. */
+const MANY = 20
+
+interface Marks {
+  readonly edits: readonly Edit[]
+  readonly fullWidth: number
+}
+
+/** 全文大多是半角标点的，一次统一。 */
+export default rule({
+  id: 'punc-halfwidth-document',
+  name: '全文统一为全角标点',
+  group: '标点',
+  clause: 'GB/T 15834—2011 5.1',
+  strength: '规定',
+  severity: 'info',
+  fix: 'suggestion',
+  scope: 'document',
+  due: 'always',
+  examples: [
+    {
+      bad: '甲,乙,丙,丁,甲,乙,丙,丁,甲,乙,丙,丁,甲,乙,丙,丁,甲,乙,丙,丁,完成30%,共3.5万元.\n',
+      good: '甲，乙，丙，丁，甲，乙，丙，丁，甲，乙，丙，丁，甲，乙，丙，丁，甲，乙，丙，丁，完成30%，共3.5万元。\n',
+      reports: 1,
+    },
+    { quiet: '甲,乙,丙，丁。\n' },
+    { quiet: '会议于10:30开始,网址为https://example.cn/a,b。\n' },
+  ],
+  visit: {
+    document({ tree }, { report }) {
+      const edits: Edit[] = []
+      let fullWidth = 0
+      for (const { fact, offset } of factsOf(tree, marksOf)) {
+        fullWidth += fact.fullWidth
+        for (const edit of fact.edits) edits.push({ ...edit, span: shift(edit.span, offset) })
+      }
+      const [first] = edits
+      if (!first || edits.length <= MANY || edits.length < fullWidth) return
+      report({
+        at: first.span,
+        message: message('全文大多用半角标点（{0}处），可以一次统一为全角（GB/T 15834—2011 5.1）。', edits.length),
+        fixes: [suggestion(message('全文标点统一为全角'), ...edits)],
+      })
+    },
+  },
+})
+
+const marksOf = sectionFacts((section: Section): readonly Marks[] => {
+  const edits: Edit[] = []
+  let fullWidth = 0
+  for (const { text, at } of textLines(section)) {
+    fullWidth += text.match(FULL_WIDTH)?.length ?? 0
+    for (const match of text.matchAll(HALF)) {
+      if (match[0] === '.' && ORDINAL.test(text.slice(0, match.index).slice(0, 12))) continue
+      const start = at.span.start + match.index
+      edits.push({ span: { start, end: start + 1 }, text: FULL[match[0]] as string })
+    }
+  }
+  return edits.length === 0 && fullWidth === 0 ? [] : [{ edits, fullWidth }]
+})
