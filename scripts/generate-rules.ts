@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { HUMAN_CHECKS } from '../server/src/rules/checklist.ts'
 import { explain } from '../server/src/rules/explain.ts'
 import type { Rule } from '../server/src/rules/rule.ts'
 import type { Severity } from '../server/src/text/finding.ts'
@@ -26,6 +27,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     [`${CATALOGUE}/index.ts`, catalogue(files)],
     ...rules.map((rule) => [`${PAGES}/${rule.id}.md`, page(rule)] as const),
     [`${PAGES}/README.md`, table(rules)],
+    [`${PAGES}/undecidable.md`, undecidable(rules)],
     [`${PAGES}/rules.json`, `${JSON.stringify(settings(rules), undefined, 2)}\n`],
   ])
 }
@@ -99,6 +101,25 @@ function table(rules: readonly Rule[]): string {
       (group) =>
         `## ${group}\n\n| 规则 | 编号 | 级别 | 性质 | 修复 | 依据 |\n|---|---|---|---|---|---|\n${rows(group)}`,
     ),
+    '',
+  ]
+    .join('\n\n')
+    .trimEnd()
+    .concat('\n')
+}
+
+/** What people have to check because no program can, with the reason. A rule of the same id sees the plain cases only. */
+function undecidable(rules: readonly Rule[]): string {
+  const ruleNote = (row: string) => (rules.some(({ id }) => id === row) ? `（[明显的由规则查](${row}.md)）` : '')
+  const rows = HUMAN_CHECKS.map(
+    ({ row, text, reason, clause, genres }) =>
+      `| ${text}${ruleNote(row)} | \`${row}\` | ${genres?.join('、') ?? '各文种'} | ${reason} | ${clause} |`,
+  )
+  return [
+    '<!-- 由 server/src/rules/checklist.ts 生成，请勿修改。 -->',
+    '# 要由人核对的要求',
+    `下面 ${rows.length} 项要求程序判断不了，或者只靠词语判断会误报。它们列在核稿清单里：运行 \`hongtou checklist 文件\`，只列用得上的条目，工具已经核过的打勾。`,
+    `| 要求 | 编号 | 文种 | 为什么程序判断不了 | 依据 |\n|---|---|---|---|---|\n${rows.join('\n')}`,
     '',
   ]
     .join('\n\n')

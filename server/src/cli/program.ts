@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { buildCommand } from './build.ts'
 import { certCommand } from './cert.ts'
+import { checklistCommand } from './checklist.ts'
 import { ChineseCommand, isHelpShown } from './command.ts'
 import { TROUBLE } from './exitCode.ts'
 import { explainCommand } from './explain.ts'
@@ -22,6 +23,7 @@ const COMMANDS = [
   newCommand,
   importCommand,
   lintCommand,
+  checklistCommand,
   formatCommand,
   renderCommand,
   signCommand,
