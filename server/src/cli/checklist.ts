@@ -28,7 +28,9 @@ async function runChecklist(host: Host, file: string): Promise<number> {
   const [input, { checklist }] = await Promise.all([singleInput(host, file), import('../features/checklist.ts')])
   const workspace = createWorkspace(host.files)
   const { document, missing, source, plain } = await readForReport(host, workspace, input)
-  const items = checklist(document, { clock: host.clock, missing })
+  if (!input.standardInput) await workspace.index(new URL('.', input.uri).href)
+  const others = workspace.others(input.uri)
+  const items = checklist(document, { clock: host.clock, missing, ...(others.length > 0 ? { others } : {}) })
   const shown = { text: source.text, lines: indexLines(source.text) }
   const placeOf = (item: ChecklistItem): string => {
     const findings = plain ? plain.place(item.findings) : item.findings

@@ -23,7 +23,10 @@ export function checklist(document: GongwenDocument, surroundings: Surroundings)
   const serious = issueCheck(document, surroundings)
     .map(({ finding }) => finding)
     .filter(({ severity }) => severity !== 'hint')
-  const byRules = checksFor(RULE_CHECKS, document).map(({ groups, ...check }): ChecklistItem => {
+  const byRules = checksFor(RULE_CHECKS, document).map(({ groups, needs, ...check }): ChecklistItem => {
+    if (needs && surroundings[needs] === undefined) {
+      return { ...pick(check), state: 'judge', findings: [], reason: LACKS[needs] }
+    }
     const findings = serious.filter(({ rule }) => groups.includes(findRule(rule)?.group ?? ''))
     return { ...pick(check), state: findings.length === 0 ? 'verified' : 'faulty', findings }
   })
@@ -33,6 +36,8 @@ export function checklist(document: GongwenDocument, surroundings: Surroundings)
   const all = [...byRules, ...byPeople]
   return GROUPS.flatMap((group) => all.filter((item) => item.group === group))
 }
+
+const LACKS = { layout: '还没有排版，排版以后才能核', others: '只看了这一份公文' } as const
 
 const GROUPS = ['行文', '内容', '文种与格式', '文字与数字', '签发与印发'] as const
 

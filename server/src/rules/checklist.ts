@@ -16,6 +16,8 @@ interface Check {
 export interface RuleCheck extends Check {
   /** Groups of rules. */
   readonly groups: readonly string[]
+  /** What the rules cannot do without. */
+  readonly needs?: 'layout' | 'others'
 }
 
 /** A check that a program cannot make, and why. */
@@ -71,6 +73,13 @@ export const RULE_CHECKS: readonly RuleCheck[] = [
     groups: ['成文日期', '署名', '附注', '版记'],
   },
   {
+    group: '文种与格式',
+    text: '排出来的版面规范：标题断行、首页、表格、字体',
+    clause: 'GB/T 9704—2012 5、7.3.1、7.3.3',
+    groups: ['版面'],
+    needs: 'layout',
+  },
+  {
     group: '行文',
     text: '主送、抄送、签发人符合行文方向',
     clause: '《党政机关公文处理工作条例》第十四条至第十七条',
@@ -111,6 +120,7 @@ export const RULE_CHECKS: readonly RuleCheck[] = [
     text: '与同一文件夹里的其他公文没有重号、引文矛盾，附件文件齐全',
     clause: '公文处理实务',
     groups: ['跨文件'],
+    needs: 'others',
   },
 ]
 
