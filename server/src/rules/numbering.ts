@@ -68,7 +68,7 @@ function walk(part: Part): readonly Misnumbered[] {
 
 type Numbered = OutlineBlock & { readonly ordinal: NonNullable<OutlineBlock['ordinal']> }
 
-function isNumbered(block: BodyBlock): block is Numbered {
+export function isNumbered(block: BodyBlock): block is Numbered {
   return (block.kind === 'heading' || block.kind === 'item' || block.kind === 'article') && block.ordinal !== undefined
 }
 
@@ -79,7 +79,7 @@ function schemeOf(known: Level | undefined, number: number): Level['scheme'] {
 }
 
 /** A page break or a title inside a part begins a new text; a 一、 behind it is no second 一、. */
-function startsAgain(block: BodyBlock): boolean {
+export function startsAgain(block: BodyBlock): boolean {
   return block.kind === 'break' || (block.kind === 'heading' && block.depth === 1)
 }
 

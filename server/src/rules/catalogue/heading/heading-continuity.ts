@@ -1,8 +1,8 @@
 import { absoluteSpan } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { suggestion } from '../../fixes.ts'
-import { misnumbered, ordinalPlace, renumber, withNumber } from '../../numbering.ts'
+import { misnumbered, ordinalPlace, withNumber } from '../../numbering.ts'
+import { renumberings } from '../../outlineNumbers.ts'
 
 /** 同级序号连续；（一）可以在各个“一、”之下重新编，也可以全文接着编。 */
 export default rule({
@@ -39,12 +39,11 @@ export default rule({
       for (const problem of misnumbered(part)) {
         const place = ordinalPlace(problem.block)
         if (problem.kind !== 'gap' || !place) continue
-        const edits = renumber(problem, (at) => absoluteSpan(document.tree, at))
         const expected = withNumber(place.text, problem.expected) ?? String(problem.expected)
         report({
           at: absoluteSpan(document.tree, place.at),
           message: message('序号“{0}”接不上，按顺序应当是“{1}”。', place.text, expected),
-          fixes: edits ? [suggestion(message('从这里起重新编号'), ...edits)] : [],
+          fixes: renumberings(problem, part, (at) => absoluteSpan(document.tree, at)),
         })
       }
     },

@@ -1,0 +1,68 @@
+import type { OutlineBlock } from '../../../model/document.ts'
+import { absoluteSpan, textAt } from '../../../syntax/tree.ts'
+import { message } from '../../../text/message.ts'
+import { rule } from '../../define.ts'
+import { replaceBy } from '../../fixes.ts'
+import { within } from '../../place.ts'
+
+/** Their 一、 are clauses. */
+const CLAUSES = new Set(['决定', '决议', '命令', '公告', '批复'])
+const LONGEST = 15
+
+/** 独占一行的小标题末尾不加句号；后面没有正文的条款不是小标题。 */
+export default rule({
+  id: 'heading-final-punct',
+  name: '小标题末尾无句号',
+  group: '层次序数',
+  clause: 'GB/T 15834—2011 附录B.4；公文实务',
+  strength: '实务',
+  severity: 'warning',
+  fix: 'suggestion',
+  scope: 'document',
+  due: 'always',
+  examples: [
+    {
+      bad: '一、总体要求。\n坚持统筹推进，落实各方责任，年底前完成。\n\n二、主要任务\n分三个阶段实施。\n',
+      good: '一、总体要求\n坚持统筹推进，落实各方责任，年底前完成。\n\n二、主要任务\n分三个阶段实施。\n',
+      reports: 1,
+    },
+    { quiet: '一、总体要求\n坚持统筹推进。\n' },
+    { quiet: '一、加强领导。\n二、落实责任。\n' },
+    { quiet: '一、加强领导，落实责任，确保完成。\n请各地遵照执行。\n' },
+    { quiet: '一、将第三条修改为。\n内容。\n' },
+  ],
+  visit: {
+    part(part, { document, report }) {
+      if (CLAUSES.has(document.genre?.value ?? '')) return
+      for (const [index, block] of part.body.entries()) {
+        const next = part.body[index + 1]
+        if ((block.kind !== 'heading' && block.kind !== 'item') || !next || !isShortHeading(block)) continue
+        if ('ordinal' in next && next.ordinal && next.ordinal.level <= (block.ordinal?.level ?? 0)) continue
+        const end = textAt(block.at).trimEnd().length
+        const at = within(block.at, end - 1, end)
+        report({
+          at,
+          message: message(
+            '“{0}”是独占一行的小标题，末尾不加句号。',
+            textAt(block.at)
+              .trim()
+              .slice(0, -1)
+              .replace(/^#+\s*/, ''),
+          ),
+          fixes: [replaceBy('suggestion', absoluteSpan(document.tree, at), '')],
+        })
+      }
+    },
+  },
+})
+
+/** A 一、 with a few words, a full stop and nothing else. */
+function isShortHeading(block: OutlineBlock): boolean {
+  const { ordinal } = block
+  if (ordinal?.series !== '通用' || ordinal.level !== 1) return false
+  const text = textAt(block.at)
+    .trim()
+    .replace(/^#+\s*/, '')
+  if (!/^[^，；：。！？]{1,30}。$/.test(text) || /修改|删去|删除|增加|废止|改为|施行/.test(text)) return false
+  return text.length - ordinal.written.length <= LONGEST
+}

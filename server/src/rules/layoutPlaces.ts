@@ -1,0 +1,33 @@
+/** From what the typesetter says back to the text. */
+import type { GongwenDocument } from '../model/document.ts'
+import type { LayoutFacts, SourceRef } from '../model/layoutFacts.ts'
+import { sectionStart } from '../syntax/tree.ts'
+import type { Span } from '../text/span.ts'
+
+const START: Span = { start: 0, end: 0 }
+
+/** The span in the whole text; the start of the text for what stands nowhere in it. */
+export function spanOfSource({ tree }: GongwenDocument, source: SourceRef | undefined): Span {
+  if (!source) return START
+  const section = source.section === -1 ? tree.frontMatter : tree.sections[source.section]
+  if (!section) return START
+  const start = sectionStart(tree, section)
+  return { start: start + source.span.start, end: start + Math.min(source.span.end, section.text.length) }
+}
+
+/** What the typesetter could not set as written, by code; said once for each place, however often a page was tried. */
+export function problemsOf(
+  document: GongwenDocument,
+  problems: LayoutFacts['problems'],
+  code: string,
+): readonly { readonly span: Span; readonly args: readonly (string | number)[] }[] {
+  const told = new Set<string>()
+  return problems.flatMap((problem) => {
+    if (problem.code !== code) return []
+    const span = spanOfSource(document, problem.source)
+    const key = `${span.start} ${span.end} ${problem.args[0]}`
+    if (told.has(key)) return []
+    told.add(key)
+    return [{ span, args: problem.args }]
+  })
+}
