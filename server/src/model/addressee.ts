@@ -23,7 +23,7 @@ export function readAddressee(lines: Lines, from: number, to: number, main: bool
   for (; at < to && taken.length < MOST_LINES; at++) {
     const line = lines[at] as Line
     if (line.kind === 'comment') continue
-    if (line.kind !== 'text' || line.ordinal || line.form !== 'plain' || /[。；！？]/.test(line.text))
+    if (line.kind !== 'text' || line.ordinal || line.form !== 'plain' || /[。！？]/.test(line.text))
       return { end: from }
     taken.push(line)
     if (/[：:]$/.test(line.text)) break
@@ -38,6 +38,7 @@ export function readAddressee(lines: Lines, from: number, to: number, main: bool
 function mayAddress(text: string, main: boolean): boolean {
   const bare = text.slice(0, -1).replace(/[（(][^（()）]*[）)]$/, '')
   if (bare === '') return false
+  if (/；/.test(bare) && !bare.split('；').every((name) => ADDRESSEE_ENDINGS.test(name))) return false
   const organ = ADDRESSEE_ENDINGS.test(bare)
   if (ANNOUNCING_ENDINGS.test(text) && !organ) return false
   if (REASON_OPENINGS.test(bare) && !(organ && !/[，,]/.test(bare))) return false

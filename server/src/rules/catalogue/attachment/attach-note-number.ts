@@ -4,8 +4,8 @@ import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 
 const BODY = '# 某某市人民政府关于开展检查的通知\n\n各县（市、区）人民政府：\n\n请按时填报。\n\n'
-/** Published documents use the full-width dot too. */
-const PROPER = /^[0-9]{1,2}[.．]$/
+/** Published documents use full-width digits and dots too. */
+const PROPER = /^[0-9０-９]{1,2}[.．]$/
 
 /** 附件说明的顺序号用阿拉伯数字加下脚点。 */
 export default rule({

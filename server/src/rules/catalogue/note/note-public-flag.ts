@@ -26,7 +26,8 @@ export default rule({
     { quiet: '# 某某市人民政府关于春节放假的通知\n\n各县（市、区）人民政府：\n\n请遵照执行。\n' },
   ],
   visit: {
-    document({ issued, head, imprint, main }, { report }) {
+    document({ issued, head, imprint, main, genre }, { report }) {
+      if (genre?.value !== '通知') return
       const text = issued.find(({ title }) => NORMATIVE.test(title?.value.join('') ?? ''))
       if (!text || head.secrecy || imprint.openness || /公开/.test(String(head.note?.value ?? ''))) return
       if (issued.some(({ signature = [] }) => signature.some(({ value }) => /公开/.test(value)))) return
