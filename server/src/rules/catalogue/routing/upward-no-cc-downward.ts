@@ -1,7 +1,6 @@
-import type { Organ } from '../../../profile/profile.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { written } from '../../place.ts'
+import { routingOf } from '../../routing.ts'
 import { withHead } from '../../sample.ts'
 import { isUpward } from '../../upward.ts'
 
@@ -23,6 +22,11 @@ export default rule({
   due: 'always',
   examples: [
     { bad: withHead('签发人: 王某某\n抄送: 各县（区）水务局。', REQUEST), reports: 1 },
+    {
+      bad: withHead('发文机关: 某某市水务局\n签发人: 王某某\n抄送: 甲水库管理所。', REQUEST),
+      profile: '机关:\n  - 名称: 某某市水务局\n  - 名称: 甲水库管理所\n    上级: 某某市水务局\n',
+      reports: 1,
+    },
     { quiet: withHead('签发人: 王某某\n抄送: 某某省水利厅，某某市财政局。', REQUEST) },
     {
       quiet: withHead(
@@ -33,39 +37,19 @@ export default rule({
   ],
   visit: {
     copyTo(element, { document, report }) {
-      const typed = written(element)
-      if (!isUpward(document) || !typed) return
-      const { organs } = document.profile
-      const own = document.issuers.map((issuer) => find(issuer.value, organs))
-      const names = valuesOf(element.value)
-        .flatMap((value) => value.split(/[，、；。]/))
-        .filter((name) => name !== '')
-      const lower = names.find(
-        (name) => SUBORDINATES.test(name) || own.some((issuer) => isBelow(find(name, organs), issuer, organs)),
+      const { directory, issuers, copies } = routingOf(document)
+      if (!isUpward(document) || !element.at) return
+      const lower = copies.find(
+        ({ name, organ }) =>
+          SUBORDINATES.test(name) ||
+          (organ !== undefined && issuers.some((own) => own.organ && directory.isBelow(organ, own.organ))),
       )
-      if (lower === undefined) return
+      const at = lower?.at
+      if (!lower || !at) return
       report({
-        at: typed.at,
-        message: message('上行文不抄送下级机关，请去掉“{0}”（《条例》第十五条第一项）。', lower),
+        at,
+        message: message('上行文不抄送下级机关，请去掉“{0}”（《条例》第十五条第一项）。', lower.name),
       })
     },
   },
 })
-
-function valuesOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [String(value)]
-}
-
-function find(name: string, organs: readonly Organ[]): Organ | undefined {
-  return organs.find((organ) => organ.name === name || organ.short === name)
-}
-
-/** Walks up the directory; a directory that runs in circles ends with its length. */
-function isBelow(organ: Organ | undefined, above: Organ | undefined, organs: readonly Organ[]): boolean {
-  let at = organ
-  for (let step = 0; at?.parent !== undefined && above && step < organs.length; step++) {
-    at = find(at.parent, organs)
-    if (at === above) return true
-  }
-  return false
-}
