@@ -1,6 +1,6 @@
-/** How high an organ stands, read from its name: enough to tell a superior from an equal where no directory is at hand. */
+/** How one organ stands to another: by the directory where it knows both, else by what their names say. */
 import type { GongwenDocument } from '../model/document.ts'
-import { titleText } from './titleMatch.ts'
+import { routingOf } from './routing.ts'
 
 /** From high to low; the lowest that a name contains counts: 某某省某某市人民政府 is a city's. */
 const RANKS: readonly RegExp[] = [
@@ -12,7 +12,7 @@ const RANKS: readonly RegExp[] = [
 ]
 
 /** 0 for the centre to 4 for a township; undefined where the name does not say. */
-export function rankOf(name: string): number | undefined {
+export function rankOfName(name: string): number | undefined {
   const plain = name
     .replace(/自治区/g, '省')
     .replace(/自治州/g, '州')
@@ -23,23 +23,32 @@ export function rankOf(name: string): number | undefined {
 }
 
 /** The organ that issues: as given, else what stands before 关于 in the title. */
-export function issuerName({ issuers, main }: GongwenDocument): string | undefined {
-  if (issuers[0]) return issuers[0].value
-  return main.title && /^([^《]{2,40}?)关于/.exec(titleText(main.title))?.[1]
+export function issuerName(document: GongwenDocument): string | undefined {
+  return routingOf(document).issuers[0]?.name
 }
 
-/** How the first addressee stands to the issuer; undefined where the names do not say. */
+/** How the first addressee stands to the issuer; undefined where that cannot be known. */
 export function addresseeStands(document: GongwenDocument): 'above' | 'equal' | 'below' | undefined {
-  const own = issuerName(document)
-  const other = document.main.addressee?.value[0]
-  const from = own === undefined ? undefined : rankOf(own)
-  const to = other === undefined ? undefined : rankOf(other)
-  if (from === undefined || to === undefined || /^各/.test(other ?? '')) return undefined
-  if (from === to) return isGovernment(own as string) === isGovernment(other as string) ? 'equal' : undefined
-  return to < from ? 'above' : 'below'
+  const { issuers, addressees, directory } = routingOf(document)
+  const [from] = issuers
+  const [to] = addressees
+  if (!from || !to || /^各/.test(to.name)) return undefined
+  if (from.organ && to.organ) {
+    if (directory.isBelow(from.organ, to.organ)) return 'above'
+    if (directory.isBelow(to.organ, from.organ)) return 'below'
+  }
+  const [own, other] = [rankOfName(from.name), rankOfName(to.name)]
+  if (own === undefined || other === undefined) return undefined
+  if (own === other) return areEquals(from.name, to.name) ? 'equal' : undefined
+  return other < own ? 'above' : 'below'
 }
 
-/** A government leads the organs of its own level: only two of a kind are equals. */
-function isGovernment(name: string): boolean {
-  return /(?:政府|国务院|党委|[省市县区]委)(?:办公[厅室])?$/.test(name)
+const GOVERNMENT = /(?:政府|国务院|党委|[省市县区]委)(?:办公[厅室])?$/
+const DEPARTMENT = /(?:[局厅署]|委员会)$/
+
+/** At one level a government leads, and a department leads its branches and schools: only two of a kind are equals. */
+function areEquals(one: string, other: string): boolean {
+  if (one.startsWith(other) || other.startsWith(one)) return false
+  if (GOVERNMENT.test(one) || GOVERNMENT.test(other)) return GOVERNMENT.test(one) && GOVERNMENT.test(other)
+  return DEPARTMENT.test(one) && DEPARTMENT.test(other)
 }

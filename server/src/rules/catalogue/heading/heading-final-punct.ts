@@ -1,4 +1,4 @@
-import type { OutlineBlock } from '../../../model/document.ts'
+import type { BodyBlock, OutlineBlock } from '../../../model/document.ts'
 import { absoluteSpan, textAt } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
@@ -30,6 +30,7 @@ export default rule({
     { quiet: '一、加强领导。\n二、落实责任。\n' },
     { quiet: '一、加强领导，落实责任，确保完成。\n请各地遵照执行。\n' },
     { quiet: '一、将第三条修改为。\n内容。\n' },
+    { quiet: '现函复如下：\n\n一、同意增设。\n\n二、加强管理。\n\n请据此办理有关手续，并做好后续工作。\n' },
   ],
   visit: {
     part(part, { document, report }) {
@@ -37,7 +38,8 @@ export default rule({
       for (const [index, block] of part.body.entries()) {
         const next = part.body[index + 1]
         if ((block.kind !== 'heading' && block.kind !== 'item') || !next || !isShortHeading(block)) continue
-        if ('ordinal' in next && next.ordinal && next.ordinal.level <= (block.ordinal?.level ?? 0)) continue
+        // 一、甲。二、乙。 one below the other are clauses, and so is the last of them.
+        if (next.kind === 'closing' || isTopLevel(next) || isTopLevel(part.body[index - 1])) continue
         const end = textAt(block.at).trimEnd().length
         const at = within(block.at, end - 1, end)
         report({
@@ -55,6 +57,10 @@ export default rule({
     },
   },
 })
+
+function isTopLevel(block: BodyBlock | undefined): boolean {
+  return block !== undefined && 'ordinal' in block && block.ordinal?.level === 1
+}
 
 /** A 一、 with a few words, a full stop and nothing else. */
 function isShortHeading(block: OutlineBlock): boolean {

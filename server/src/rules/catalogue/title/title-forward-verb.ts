@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { issuerName, rankOf } from '../../organRank.ts'
+import { issuerName, rankOfName } from '../../organRank.ts'
 import { matchTitle, titleText } from '../../titleMatch.ts'
 
 /** The organ whose text is passed on, with its ending, so that a thing that is only called after a province is none. */
@@ -32,8 +32,8 @@ export default rule({
   visit: {
     title(title, { document, report }) {
       const found = matchTitle(title, FORWARDED)
-      const own = found ? rankOf(issuerName(document) ?? titleText(title).slice(0, found.match.index)) : undefined
-      const theirs = found ? rankOf(found.match[1] as string) : undefined
+      const own = found ? rankOfName(issuerName(document) ?? titleText(title).slice(0, found.match.index)) : undefined
+      const theirs = found ? rankOfName(found.match[1] as string) : undefined
       if (!found || own === undefined || theirs === undefined || theirs >= own) return
       const at = matchTitle(title, /批转/)
       if (!at) return
