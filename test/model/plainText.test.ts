@@ -25,11 +25,21 @@ function assertKept(input: string): void {
   const accounted = new Set(body)
   for (const { span, name } of reading.accounts) {
     assert.notEqual(name, '')
+    if (name === '附件说明') assertNamed(input.slice(span.start, span.end), reading.text)
     for (let at = span.start; at < span.end; at++) accounted.add(at)
   }
   for (let at = 0; at < input.length; at++) {
     if (!BLANK.test(input[at] as string)) assert.ok(accounted.has(at), `lost at ${at}: ${input.slice(at, at + 20)}`)
   }
+}
+
+/** A 附件说明 is derived from the names of the attachments: its line may go only when they say the same. */
+function assertNamed(line: string, text: string): void {
+  const name = line
+    .replace(/^附件?\s*[0-9０-９]*\s*[：:.．、]?\s*(?:[0-9０-９]{1,2}\s*[.．、]\s*)?/, '')
+    .replace(/^[0-9０-９]{1,2}\s*[.．、]\s*/, '')
+  const bare = (said: string) => said.replace(/[\s\\#]/g, '')
+  assert.ok(bare(text).includes(bare(name)), `no attachment is called ${name}`)
 }
 
 function accountsOf(input: string): readonly string[] {
@@ -157,6 +167,33 @@ describe('a plain text', () => {
   it('has its number below the title as well as above', () => {
     const { text } = readPlainText('关于做好防汛工作的通知\n某政发〔2026〕28号\n各县人民政府：\n请遵照执行。\n')
     assert.match(text, /^---\n发文字号: 某政发〔2026〕28号\n---\n\n# 关于做好防汛工作的通知\n\n各县人民政府：/)
+  })
+
+  it('keeps attachments of the 公文 before the text that it issues, and the text of an attachment below its label', () => {
+    const { text } = readPlainText(
+      [
+        '某某镇关于印发《某某工作方案》的通知',
+        '各社区：',
+        '现将方案印发给你们。',
+        '附件：1.联络表',
+        '2.责任清单',
+        '某某镇人民政府',
+        '2026年3月5日',
+        '某某工作方案',
+        '一、目标',
+        '附件：节目单',
+        '附件：',
+        '节目单',
+        '序号',
+        '节目名称',
+        '',
+      ].join('\n'),
+    )
+    const { main, issued } = documentOf(text)
+    const names = (part: typeof main) => part.attachments.map(({ title }) => title?.value.join(''))
+    assert.deepEqual(names(main), ['联络表', '责任清单'])
+    assert.deepEqual(issued.map(names), [['节目单']])
+    assert.equal(issued[0]?.attachments[0]?.body.length, 2)
   })
 
   it('is not taken for front matter, a comment, a table or a box by its first characters', () => {

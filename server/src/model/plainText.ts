@@ -3,7 +3,6 @@ import { EMPTY_PROFILE } from '../profile/profile.ts'
 import { readFrontMatter } from '../syntax/frontMatter.ts'
 import { parse } from '../syntax/parse.ts'
 import type { Edit } from '../text/edit.ts'
-import type { Finding } from '../text/finding.ts'
 import type { Span } from '../text/span.ts'
 import { buildDocument } from './build.ts'
 import { frontMatterEdits } from './frontMatterEdits.ts'
@@ -33,11 +32,10 @@ export function readPlainText(input: string): PlainTextReading {
   const ledger: Account[] = []
   let text = layOut(input, ledger)
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const finding = nextMove(text.text)
-    const edits = finding?.fixes[0]?.edits.flatMap((each) => each.edits)
-    if (!finding || !edits) break
-    account(text, finding, edits, ledger)
-    text = editMapped(text, edits)
+    const move = nextMove(text.text)
+    if (!move) break
+    account(text, move, ledger)
+    text = editMapped(text, move.edits)
   }
   text = editMapped(text, spareBlankLines(text.text))
   const { settled, accounts } = settle(input, text, ledger)
@@ -151,26 +149,66 @@ function leftToModel(found: readonly HeadValue[], lines: readonly InputLine[], i
   return next === undefined || (found.every(({ key }) => key === '份号') && /[。；]$/.test(next))
 }
 
-/** Problems of the model whose first fix puts a pasted element where the dialect wants it. */
-const MOVES: Readonly<Record<string, string>> = {
-  'model-pasted-element': '',
-  'model-pasted-repeated': '',
-  'model-title-unmarked': '标题',
-  'model-divider-missing': '附件标识',
-  'model-pasted-label': '附件标识',
-  'model-title-repeated': '标题',
-  'model-pasted-attachment-note': '附件说明',
-  'model-attachment-missing': '附件说明',
+/**
+ * Problems of the model whose first fix puts a pasted element where the dialect wants it, with the name of the derived element.
+ * In this order: a divider must stand before the signature that showed where it belongs is taken away.
+ */
+const MOVES = [
+  ['model-divider-missing', '附件标识'],
+  ['model-title-unmarked', '标题'],
+  ['model-title-repeated', '标题'],
+  ['model-pasted-label', '附件标识'],
+  ['model-pasted-attachment-note', '附件说明'],
+  ['model-attachment-missing', '附件说明'],
+  ['model-pasted-element', ''],
+  ['model-pasted-repeated', ''],
+] as const
+
+interface Move {
+  readonly edits: readonly Edit[]
+  /** Of the derived element; empty for what goes to the front matter. */
+  readonly name: string
 }
 
-function nextMove(text: string): Finding | undefined {
+function nextMove(text: string): Move | undefined {
   const { problems } = buildDocument({ uri: '', version: 0, tree: parse(text), profile: EMPTY_PROFILE })
-  return problems.find(({ rule, fixes }) => rule in MOVES && fixes.length > 0)
+  for (const [rule, name] of MOVES) {
+    const found = problems.find((problem) => problem.rule === rule && problem.fixes.length > 0)
+    if (!found) continue
+    const edits = found.fixes[0]?.edits.flatMap((each) => each.edits) ?? []
+    if (rule !== 'model-attachment-missing') return { name, edits }
+    const label = secondLabel(text, edits)
+    return label
+      ? { name: '附件标识', edits: [{ span: label, text: '::附件' }] }
+      : { name, edits: beforeIssued(text, edits) }
+  }
+  return undefined
+}
+
+/** A bare 附件： below the first line of what was taken for an 附件说明 opens the attachment itself. */
+function secondLabel(text: string, edits: readonly Edit[]): Span | undefined {
+  const [, ...below] = edits.filter(({ span }) => span.start < span.end)
+  for (const { span } of below.slice(0, -1)) {
+    const line = /^附件\s*[0-9０-９]{0,2}\s*[：:]?(?=\s*$)/.exec(text.slice(span.start, span.end))
+    if (line) return { start: span.start, end: span.start + line[0].length }
+  }
+  return undefined
+}
+
+/** An attachment of the 公文 itself stands before the texts that it issues: behind them it would be theirs. */
+function beforeIssued(text: string, edits: readonly Edit[]): readonly Edit[] {
+  const at = edits.find(({ span }) => span.start < span.end)?.span.end ?? 0
+  const issued = /^::印发/gm
+  issued.lastIndex = at
+  const start = issued.exec(text)?.index
+  if (start === undefined) return edits
+  return edits.map((edit) =>
+    edit.span.start === edit.span.end ? { span: { start, end: start }, text: `${edit.text.trim()}\n\n` } : edit,
+  )
 }
 
 /** Enters what an edit takes away from the input. */
-function account(text: MappedText, finding: Finding, edits: readonly Edit[], ledger: Account[]): void {
-  const name = MOVES[finding.rule] as string
+function account(text: MappedText, { edits, name }: Move, ledger: Account[]): void {
   for (const { span, text: inserted } of edits) {
     const removed = text.text.slice(span.start, span.end)
     const gone = removed.trim()
@@ -200,8 +238,9 @@ function settle(
       const account = saying(key, value.text, ledger, said)
       if (!account) continue
       names.set(account, (names.get(account) ?? new Set()).add(key))
-      if (value.span.end - value.span.start !== value.text.length) continue
-      settled = claim(settled, value.span, account.span.start + said(account).indexOf(value.text))
+      const at = said(account).indexOf(value.text)
+      if (at >= 0 && value.span.end - value.span.start === value.text.length)
+        settled = claim(settled, value.span, account.span.start + at)
     }
   }
   const accounts = ledger.map((each) => ({
@@ -211,17 +250,25 @@ function settle(
   return { settled, accounts: accounts.sort((a, b) => a.span.start - b.span.start) }
 }
 
-/** The line that a value was taken from: the one that says the least beside it. */
+/** The line that a value was taken from: the one that says the least beside it; 印发 tells two dates apart. */
 function saying(
   key: string,
   value: string,
   ledger: readonly Account[],
   said: (account: Account) => string,
 ): Account | undefined {
-  if (value === '') return undefined
+  const wanted = bare(value)
+  if (wanted === '') return undefined
   const found = ledger.filter(
     (account) =>
-      account.kind === 'key' && (account.name === '' || account.name.includes(key)) && said(account).includes(value),
+      account.kind === 'key' &&
+      (account.name === '' || account.name.includes(key)) &&
+      bare(said(account)).includes(wanted),
   )
-  return found.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0]
+  const strange = (account: Account) => Number(said(account).endsWith('印发') !== key.startsWith('印发'))
+  return found.sort((a, b) => strange(a) - strange(b) || a.span.end - a.span.start - (b.span.end - b.span.start))[0]
+}
+
+function bare(text: string): string {
+  return text.replace(/[\s\u3000\u00a0]/g, '')
 }
