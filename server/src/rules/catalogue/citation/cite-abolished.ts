@@ -38,10 +38,10 @@ export default rule({
   ],
   visit: {
     document(document, { clock, report }) {
-      let today: string | undefined
+      let day: ReturnType<typeof dayOf> | undefined
       for (const { fact, offset } of factsOf(document.tree, citedIn)) {
-        today ??= dayOf(document, clock)
-        if (today < fact.abolished.since) continue
+        day ??= dayOf(document, clock)
+        if (day.text < fact.abolished.since) continue
         const span = shift(fact.span, offset)
         report({
           at: span,
@@ -52,6 +52,8 @@ export default rule({
             chineseDay(fact.abolished.since),
           ),
           fixes: [replaceBy('suggestion', span, fact.abolished.by)],
+          // A copy without its date may be older than the end of what it cites.
+          ...(day.known ? {} : { severity: 'info' as const }),
         })
       }
     },
@@ -85,11 +87,14 @@ function sentenceAround(text: string, at: number): string {
   return text.slice(text.lastIndexOf('。', at) + 1, end < 0 ? text.length : end)
 }
 
-/** The day on which the document speaks: its own date, else today. `YYYY-MM-DD` */
-function dayOf({ head }: GongwenDocument, clock: Clock): string {
+/** The day on which the document speaks: its own date, else the year of its number, else today. `YYYY-MM-DD` */
+function dayOf({ head }: GongwenDocument, clock: Clock): { readonly text: string; readonly known: boolean } {
   const given = typeof head.issueDate?.value === 'string' ? readDate(head.issueDate.value) : undefined
-  if (given) return [given.year, two(given.month), two(given.day)].join('-')
-  return new Date(clock.now().getTime() + clock.offset() * 60_000).toISOString().slice(0, 10)
+  if (given) return { text: [given.year, two(given.month), two(given.day)].join('-'), known: true }
+  const year = /〔([0-9]{4})〕/.exec(String(head.docNumber?.value ?? ''))?.[1]
+  if (year) return { text: `${year}-01-01`, known: true }
+  const today = new Date(clock.now().getTime() + clock.offset() * 60_000)
+  return { text: today.toISOString().slice(0, 10), known: false }
 }
 
 function two(number: number): string {

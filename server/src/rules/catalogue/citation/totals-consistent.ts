@@ -29,6 +29,7 @@ export default rule({
     { quiet: '共投入60万元，其中：设备费30万元、培训费20万元。\n' },
     { quiet: '|项目|金额|\n|---|---|\n|设备|30|\n|培训|20|\n|合计|50|\n' },
     { quiet: '|项目|金额|\n|---|---|\n|设备|30|\n|其中：进口|20|\n|合计|30|\n' },
+    { quiet: '|项目|增长率|\n|---|---|\n|设备|30|\n|培训|20|\n|合计|26|\n' },
     { quiet: '共检查60家，其中规模以上30家、限额以上50家次，共涉及工业和商贸企业。\n' },
   ],
   visit: {
@@ -42,6 +43,8 @@ export default rule({
         report({
           at: within(line.at, match.index, match.index + whole.length - list.length + lengthOfParts(list, unit)),
           message: message('分项相加是{0}{1}，超过了总数{2}{1}，请核对。', sum, unit, total),
+          // Items that overlap may well add up to more.
+          severity: 'info',
         })
       }
     },
@@ -85,7 +88,9 @@ function checkTable(table: TableBlock, wrong: (column: number, sum: number, at: 
   const firsts = rows.map((row) => text(row[0] as Cell).replace(/\s/g, ''))
   if (!/^(?:合计|总计|共计)$/.test(firsts.at(-1) as string)) return
   if (firsts.slice(0, -1).some((first) => /计|其中|^$/.test(first))) return
+  const heads = table.rows.slice(0, table.headRows)
   for (let column = 1; column < width; column++) {
+    if (heads.some((row) => NO_SUMS.test(text(row[Math.min(column, row.length - 1)] as Cell)))) continue
     const numbers = rows.map((row) => text(row[column] as Cell).replace(/,/g, ''))
     if (!numbers.every((number) => /^[0-9]{1,12}(?:\.[0-9]{1,4})?$/.test(number))) continue
     const sum = add(numbers.slice(0, -1))
@@ -95,6 +100,9 @@ function checkTable(table: TableBlock, wrong: (column: number, sum: number, at: 
     if (Math.abs(sum - Number(numbers.at(-1))) > slack) wrong(column, sum, cell.at)
   }
 }
+
+/** Heads of columns whose last row is no sum. */
+const NO_SUMS = /率|比|均|增长|增幅|同比|%|％|单价|指数|得分|排名|年龄|序号|标准|时间|日期|年份|编号|电话/
 
 function spans({ columns, rows }: Cell): boolean {
   return columns !== 1 || rows !== 1
