@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { showChecklist } from './checklist.ts'
 import { explain } from './commands/explain.ts'
 import { fixAll } from './commands/fixAll.ts'
 import { newDocument } from './commands/newDocument.ts'
@@ -25,6 +26,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   command(context, 'hongtou.preview', (uri) => previews.open(asUri(uri)))
   command(context, 'hongtou.explain', (rule) => explain(client, pages, String(rule)))
   offerPaste(context, client)
+  showChecklist(context, client)
   showStatus(context)
   // Last: commands that wait for the server are there even when it cannot start, and then say so.
   await client.start()

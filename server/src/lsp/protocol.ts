@@ -105,6 +105,21 @@ export type PasteRequest = Method<
   string | null
 >
 
+export interface ChecklistEntry {
+  readonly group: string
+  readonly text: string
+  readonly clause: string
+  /** Verified by the rules, found wrong by the rules, or for a person to judge. */
+  readonly state: 'verified' | 'faulty' | 'judge'
+  /** Why a program cannot judge it. */
+  readonly reason?: string
+  /** Where rules found something. */
+  readonly ranges: readonly Range[]
+}
+
+/** 核稿清单 of an open document; null when it is not open. */
+export type ChecklistRequest = Method<'hongtou/checklist', { readonly uri: string }, readonly ChecklistEntry[] | null>
+
 /** Told when the user has begun to trust the folder. */
 export type TrustedNotification = Method<'hongtou/trusted', null, undefined>
 

@@ -11,6 +11,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import { run } from './answer.ts'
+import { answerChecklist } from './checklist.ts'
 import { answerCommands, SERVER_COMMANDS } from './commands.ts'
 import { createReporter, type Reporter } from './diagnostics.ts'
 import { answerLanguageRequests } from './language.ts'
@@ -39,6 +40,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     answerCommands(session)
     answerPageRequests(session, reporter)
     answerPaste(session)
+    answerChecklist(session)
     followSettings(session, reporter)
     return describeServer(session)
   })
