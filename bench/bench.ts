@@ -1,6 +1,8 @@
 // `npm run bench`: measures what docs/performance.md promises and writes it there, misses included.
 // Needs a build (dist/) and a quiet machine. `--only lint,press,process,peers` measures a part and writes nothing.
 import { writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { RULES } from '../server/src/rules/registry.ts'
 import { documentOfBytes } from './documents.ts'
 import { keystroke, phases, whole } from './lint.ts'
 import type { Timing } from './measure.ts'
@@ -21,6 +23,7 @@ const only = process.argv
   .split(',')
 const wanted = (part: string): boolean => only === undefined || only.includes(part)
 
+const load = loadavg()[0] ?? 0
 const figures: Figure[] = []
 function note(what: string, timing: Timing, target?: number, remark?: string): void {
   figures.push({ what, timing, ...(target !== undefined && { target }), ...(remark !== undefined && { remark }) })
@@ -63,7 +66,7 @@ const growth = wanted('lint') ? await measureLint() : undefined
 if (wanted('press')) await measurePress()
 if (wanted('process')) await measureProcesses()
 const peers = wanted('peers') ? await measurePeers([small, large]) : undefined
-const text = report({ figures, growth, peers })
+const text = report({ figures, growth, peers, rules: RULES.length, load })
 if (only === undefined) writeFileSync(new URL('../docs/performance.md', import.meta.url), text)
 console.log(text)
 process.exit(0)

@@ -17,6 +17,10 @@ export interface Results {
   /** Whole lint of 1 MB ÷ 20 KB. */
   readonly growth: number | undefined
   readonly peers: readonly PeerResult[] | undefined
+  /** How many rules the linter ran. */
+  readonly rules: number
+  /** Processes that wanted to run before the benchmark began: above the number of processors, figures are too high. */
+  readonly load: number
 }
 
 /** 1 MB is 50 times 20 KB: more would be growth beyond linear. */
@@ -60,8 +64,9 @@ function peerTable(peers: readonly PeerResult[], figures: readonly Figure[]): st
   ].join('\n')
 }
 
-export function report({ figures, growth, peers }: Results): string {
+export function report({ figures, growth, peers, rules, load }: Results): string {
   const machine = `Node ${process.version}，${cpus().length} × ${cpus()[0]?.model.trim()}，${Math.round(totalmem() / 2 ** 30)} GiB 内存，${new Date().toISOString().slice(0, 10)}`
+  const busy = load > 0.5 ? `测量开始时机器上另有工作（平均负载 ${load.toFixed(1)}），数字偏高。` : ''
   const growthLine =
     growth === undefined
       ? ''
@@ -71,7 +76,7 @@ export function report({ figures, growth, peers }: Results): string {
     : '这次运行装不上同类工具，没有对照。'
   return `# 性能
 
-由 \`npm run bench\` 写成，不要手改。${machine}。
+由 \`npm run bench\` 写成，不要手改。${machine}。校对用全部 ${rules} 条规则，目标当初按 30 条规则定。${busy}
 
 字节数按 UTF-8 计。文本是编造的公文，约十句里有一句有毛病；每次测量前都改动一处，没有哪个缓存能直接答出结果。单位：毫秒；前三分之一的运行用来预热，不计入。只有同一次运行里的数字可以相比。
 
