@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { CONTEXT, WORD_PAIRS } from '../../server/src/rules/wordPairs.ts'
+import { CONTEXT } from '../../server/src/rules/wordPair.ts'
+import { WORD_PAIRS } from '../../server/src/rules/wordPairs.ts'
 import { draft, of } from '../support/rules.ts'
 
 /** Texts in which the characters of a pair stand side by side by chance, or the word is right. */
@@ -26,6 +27,21 @@ const RIGHT = [
   '防震兴修水利，国防碍事。',
   '登陆作战，台风登陆我省。',
   '慰藉此心，尤其它的作用。',
+  '重申议定书内容，再申议题，多重迭代，双重覆盖。',
+  '开发韧性电网，荣膺品牌奖，全部暑期活动，发布暑期公告。',
+  '机构通过审核，结构通知，解决窍门，填补尝试空白。',
+  '进一步聚焦重点，逐步聚集要素，研究竞争机制，单纯碎片化。',
+  '刺激历史记忆，显示犯罪率下降，广泛围绕主题，成立既要规范又要高效。',
+  '积极积累经验，登记律师信息，证书纪念册，燃煤碳排放。',
+  '权威协会发布，政协迫切要求，行政冶金处，调整冶炼结构。',
+  '1号招标公告，各种值班表，评价植物生长，目标淮河流域。',
+  '违反还款约定，违反乡规民约，坚决对标先进，直接授予称号。',
+  '搬迁徒步，立即然后，选拔款待，打折除外，预防犯罪。',
+  '推广范围，积极时尚，给予防护，准予算入，降低炭耗，物资询价。',
+  '图形像素，出现像以往那样，经典形式，协调济南，规范筹集资金。',
+  '享有优先行驶权利，依法制市场规则，中医辨证法，办公权利益。',
+  '家畜水产，办公圆桌，招开发商，号召商户，培养植物，第一批淮河工程。',
+  '操纵合同，关注消防，预报消息，完成份额，记录象征，良好象征。',
 ]
 
 describe('word pairs', () => {

@@ -2,57 +2,9 @@
  * Words that are often confused. A pair fires only where its neighbours leave no other reading:
  * 公布署名 is no 布署, 抗辩认定 no 辩认. The numbers are those of the project's list of pairs.
  */
-import type { Severity } from '../text/finding.ts'
-
-export interface WordPair {
-  readonly wrong: string
-  readonly right: string
-  /** `error` is kept for words that are misspelt in any reading. */
-  readonly severity: Severity
-  readonly fix: 'safe' | 'suggestion'
-  /** What must stand directly before or behind it; tried on a few characters only. */
-  readonly before?: RegExp
-  readonly after?: RegExp
-  readonly notBefore?: RegExp
-  readonly notAfter?: RegExp
-}
-
-type Context = Pick<WordPair, 'before' | 'after' | 'notBefore' | 'notAfter'>
-
-/** How many characters of context a condition may see: it keeps the family linear. */
-export const CONTEXT = 24
-
-const misspelt = (wrong: string, right: string, context: Context = {}): WordPair => ({
-  wrong,
-  right,
-  severity: 'error',
-  fix: 'safe',
-  ...context,
-})
-
-const likely = (wrong: string, right: string, context: Context = {}): WordPair => ({
-  wrong,
-  right,
-  severity: 'warning',
-  fix: 'suggestion',
-  ...context,
-})
-
-const preferred = (wrong: string, right: string, context: Context = {}): WordPair => ({
-  wrong,
-  right,
-  severity: 'info',
-  fix: 'suggestion',
-  ...context,
-})
-
-const perhaps = (wrong: string, right: string, context: Context = {}): WordPair => ({
-  wrong,
-  right,
-  severity: 'hint',
-  fix: 'suggestion',
-  ...context,
-})
+import { MISSPELT_IDIOMS } from './misspeltIdioms.ts'
+import { MISSPELT_WORDS } from './misspeltWords.ts'
+import { likely, misspelt, perhaps, preferred, type WordPair } from './wordPair.ts'
 
 const DATE_AHEAD = {
   after: /^(?:[0-9]{4}年|[0-9]{1,2}月|目前|今年|去年|本月|上月|当前)/,
@@ -228,6 +180,11 @@ const HINTS: readonly WordPair[] = [
 ]
 
 /** Longer words first: 截止到 before 截止. */
-export const WORD_PAIRS: readonly WordPair[] = [...USAGE, ...MISSPELT, ...LOOKALIKES, ...HINTS].sort(
-  (a, b) => b.wrong.length - a.wrong.length,
-)
+export const WORD_PAIRS: readonly WordPair[] = [
+  ...USAGE,
+  ...MISSPELT,
+  ...LOOKALIKES,
+  ...HINTS,
+  ...MISSPELT_IDIOMS,
+  ...MISSPELT_WORDS,
+].sort((a, b) => b.wrong.length - a.wrong.length)

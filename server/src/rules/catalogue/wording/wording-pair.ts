@@ -2,7 +2,8 @@ import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { within } from '../../place.ts'
-import { CONTEXT, WORD_PAIRS, type WordPair } from '../../wordPairs.ts'
+import { CONTEXT, type WordPair } from '../../wordPair.ts'
+import { WORD_PAIRS } from '../../wordPairs.ts'
 
 const byFirst: (readonly WordPair[] | undefined)[] = []
 for (const pair of WORD_PAIRS) {
