@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { latin1 } from '../../server/src/pdf/lexer.ts'
 import type { SignatureVerdict } from '../../server/src/sign/verdict.ts'
-import { appendRevision, makePdf, type Objects, SAMPLE } from '../pdf/samplePdf.ts'
+import { appendRevision, makePdf, type Objects, SAMPLE, streamText } from '../pdf/samplePdf.ts'
 import { signByHand } from './handSigned.ts'
 import { rulesOf, sign, verify } from './signing.ts'
 
@@ -50,7 +50,11 @@ const CASES: readonly Allowed[] = [
   },
   {
     name: 'validation data for the archive (DSS)',
-    after: (signed) => appendRevision(signed, { 1: catalogWith(signed, '/DSS << /Certs [31 0 R] >>'), 31: '<< >>' }),
+    after: (signed) =>
+      appendRevision(signed, {
+        1: catalogWith(signed, '/DSS << /Certs [31 0 R] >>'),
+        31: streamText('', 'certificate'),
+      }),
     expected: [['revision', 'allowed']],
   },
   {

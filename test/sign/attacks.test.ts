@@ -1,38 +1,18 @@
-import assert from 'node:assert/strict'
 import { fromLatin1, latin1 } from '../../server/src/pdf/lexer.ts'
 import { appendRevision, lastStartXref, makePdf, type Objects, SAMPLE, streamText } from '../pdf/samplePdf.ts'
-import { type CmsFaults, faultyCms, patch, rangeOf, rulesOf, sign, testSigner, verify, withCms } from './signing.ts'
-
-interface Attack {
-  readonly name: string
-  /** The file that is signed; the sample when absent. */
-  readonly before?: () => Uint8Array
-  readonly attack: (signed: Uint8Array) => Uint8Array | Promise<Uint8Array>
-  /** Problems that must be told. */
-  readonly rules: readonly string[]
-}
-
-/** An update that an attacker appends after the signature. */
-function update(objects: Objects, trailer = '/ID [<00> <01>]'): Attack['attack'] {
-  return (signed) => appendRevision(signed, objects, { trailer })
-}
-
-/** The same with objects made from the signed ones. */
-function updateOf(objects: (signed: Uint8Array) => Objects): Attack['attack'] {
-  return (signed) => appendRevision(signed, objects(signed))
-}
-
-/** The newest text of an object in a file. */
-function objectText(pdf: Uint8Array, number: number): string {
-  const all = [...latin1(pdf).matchAll(new RegExp(`\\n${number} 0 obj\\n([\\s\\S]*?)\\nendobj`, 'g'))]
-  return all.at(-1)?.[1] ?? ''
-}
-
-const evil = streamText('', '0 0 0 rg 0 0 595 842 re f')
-const overlay = streamText('/Type /XObject /Subtype /Form /BBox [0 0 500 500]', '1 1 1 rg 0 0 500 500 re f')
-const page = SAMPLE[3] as string
-const catalog = SAMPLE[1] as string
-const changed = ['sign-changed']
+import {
+  type Attack,
+  catalog,
+  changed,
+  describeAttacks,
+  evil,
+  objectText,
+  overlay,
+  page,
+  update,
+  updateOf,
+} from './attacking.ts'
+import { type CmsFaults, faultyCms, patch, rangeOf, testSigner, withCms } from './signing.ts'
 
 const PAGE_ATTACKS: readonly Attack[] = [
   { name: 'the content of a page is replaced', attack: update({ 5: evil }), rules: changed },
@@ -469,7 +449,7 @@ const CMS_ATTACKS: readonly Attack[] = [
   },
 ]
 
-const TABLES: Readonly<Record<string, readonly Attack[]>> = {
+describeAttacks('attacks on a signed PDF', {
   'on the pages': PAGE_ATTACKS,
   'on the form': FORM_ATTACKS,
   'on the catalog and shadow attacks': CATALOG_ATTACKS,
@@ -477,19 +457,4 @@ const TABLES: Readonly<Record<string, readonly Attack[]>> = {
   'on the tables': TABLE_ATTACKS,
   'on the byte range': RANGE_ATTACKS,
   'on the CMS': CMS_ATTACKS,
-}
-
-describe('attacks on a signed PDF', () => {
-  for (const [where, attacks] of Object.entries(TABLES))
-    describe(where, () => {
-      for (const { name, before, attack, rules } of attacks)
-        it(`sees that ${name}`, async () => {
-          const signed = await sign(before?.() ?? makePdf())
-          const sound = await verify(signed)
-          assert.equal(sound.valid && sound.trusted, true, 'the file was good before the attack')
-          const verdict = await verify(await attack(signed))
-          assert.equal(verdict.valid, false)
-          assert.deepEqual(rulesOf(verdict), rules)
-        })
-    })
 })

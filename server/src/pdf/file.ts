@@ -2,7 +2,7 @@ import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
 import { damaged, tooLarge } from './damage.ts'
 import { decodeStream } from './flate.ts'
-import { isWhite, readDigits, skipSpace, startsWith } from './lexer.ts'
+import { isWhite, latin1, readDigits, skipSpace, startsWith } from './lexer.ts'
 import { integerOf, isReference, isStream, nameOf, type PdfDictionary, type PdfObject } from './objects.ts'
 import { type Indirect, parseIndirect, parseObject } from './parser.ts'
 import { readXrefSection, type XrefEntry, type XrefSection } from './xref.ts'
@@ -20,6 +20,8 @@ export interface Revision {
 /** The document as it stood after one revision. */
 export interface PdfView {
   readonly trailer: PdfDictionary
+  /** As the first line of the file gives it, `1.7`. */
+  readonly headerVersion: string
   entry(number: number): XrefEntry | undefined
   /** The object itself, references followed; null for one that is missing. */
   resolve(object: PdfObject | undefined): PdfObject
@@ -229,7 +231,7 @@ function createView(
     return { start: place.offset, end: atOffset(number, place.offset).end }
   }
 
-  return { trailer, entry, resolve, placeOf }
+  return { trailer, headerVersion: latin1(bytes.subarray(5, 8)), entry, resolve, placeOf }
 }
 
 interface PackedObject {

@@ -23,3 +23,29 @@ export function readPages(view: PdfView): readonly PdfReference[] {
   }
   return pages
 }
+
+/** Ancestors from which a page may inherit its boxes. */
+const MAX_DEPTH = 32
+
+/** Area of the smallest page in square points, as far as it is shown; 0 when a page has no size. */
+export function smallestPageArea(view: PdfView): number {
+  let smallest = Number.POSITIVE_INFINITY
+  for (const page of readPages(view))
+    smallest = Math.min(smallest, boxArea(view, page, 'MediaBox', 0), boxArea(view, page, 'CropBox', smallest))
+  return smallest
+}
+
+/** @param otherwise for a page that has no such box, nor inherits one (7.7.3.4) */
+function boxArea(view: PdfView, page: PdfReference, key: string, otherwise: number): number {
+  let node = view.resolve(page)
+  for (let depth = 0; depth < MAX_DEPTH && isDictionary(node); depth++) {
+    const box = view.resolve(node.entries.get(key))
+    if (isArray(box)) {
+      const [x1, y1, x2, y2] = box.items.map((item) => Number(view.resolve(item))) as [number, number, number, number]
+      const area = Math.abs((x2 - x1) * (y2 - y1))
+      return Number.isFinite(area) ? area : 0
+    }
+    node = view.resolve(node.entries.get('Parent'))
+  }
+  return otherwise
+}

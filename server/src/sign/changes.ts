@@ -12,6 +12,15 @@ import {
   type PdfReference,
 } from '../pdf/objects.ts'
 import {
+  EXTENSIONS,
+  FILLED_IN,
+  FORM_FLAGS,
+  MODIFICATION_DATE,
+  SIGNED,
+  VALIDATION_DATA,
+  VERSION,
+} from './allowedShapes.ts'
+import {
   addChange,
   type Budget,
   type Change,
@@ -24,6 +33,8 @@ import {
 } from './comparison.ts'
 import { sameBytes } from './der.ts'
 import { type FormField, formOf, isEmpty } from './fields.ts'
+import { appearanceOf, judgeNewField, judgeSize } from './newField.ts'
+import { aString, fits, own, type Shape } from './shape.ts'
 
 /**
  * What differs between two states of a document, as a reader reaches it from the catalog. Everything is compared with
@@ -105,9 +116,12 @@ function compareValues(comparison: Comparison, a: PdfObject, b: PdfObject, where
   } else if (nameOf(a) === undefined ? a !== b : nameOf(a) !== nameOf(b)) report(comparison, where)
 }
 
-/** Catalog keys that say nothing of what is shown. */
-const ARCHIVE_KEYS = ['DSS', 'Extensions', 'Version']
+/** Catalog keys that say nothing of what is shown, and what they may be. */
+const ARCHIVE: Readonly<Record<string, Shape>> = { DSS: VALIDATION_DATA, Extensions: EXTENSIONS, Version: VERSION }
 const CATALOG_PARTS: Readonly<Record<string, string>> = {
+  DSS: '验证资料',
+  Extensions: '扩展声明',
+  Version: '版本号',
   Pages: '页面',
   Outlines: '书签',
   Names: '名称表（附件、脚本等）',
@@ -122,17 +136,34 @@ function compareCatalog(comparison: Comparison, a: PdfDictionary, b: PdfDictiona
   for (const key of new Set([...a.entries.keys(), ...b.entries.keys()])) {
     const before = a.entries.get(key)
     const after = b.entries.get(key)
+    const shape = own(ARCHIVE, key)
     if (key === 'AcroForm') compareForms(comparison)
-    else if (!ARCHIVE_KEYS.includes(key)) push(comparison, before, after, CATALOG_PARTS[key] ?? '文件目录')
-    else if (differs(comparison, before, after)) addChange(comparison, { kind: 'archive', where: '验证资料' })
+    else if (!shape) push(comparison, before, after, own(CATALOG_PARTS, key) ?? '文件目录')
+    else if (differs(comparison, before, after)) {
+      const allowed = fits(after, shape, comparison.after) && !(key === 'Version' && falls(comparison, before, after))
+      if (allowed) addChange(comparison, { kind: 'archive', where: '验证资料' })
+      else report(comparison, own(CATALOG_PARTS, key) ?? '文件目录')
+    }
   }
+}
+
+/** An older version would have readers pass over what they understand. */
+function falls({ before: view }: Comparison, before: PdfObject | undefined, after: PdfObject | undefined): boolean {
+  const old = nameOf(view.resolve(before)) ?? view.headerVersion
+  return (nameOf(after) ?? '') < old
 }
 
 /** Programs stamp the time of their saving here; the rest of the document information is shown to people. */
 function compareInfo(comparison: Comparison): void {
   const [a, b] = [comparison.before, comparison.after].map((view) => view.resolve(view.trailer.entries.get('Info')))
-  if (isDictionary(a) && isDictionary(b)) compareEntries(comparison, a, b, '文档信息', ['ModDate'])
-  else push(comparison, a, b, '文档信息')
+  if (!isDictionary(a) || !isDictionary(b)) {
+    push(comparison, a, b, '文档信息')
+    return
+  }
+  compareEntries(comparison, a, b, '文档信息', ['ModDate'])
+  const [before, after] = [a.entries.get('ModDate'), b.entries.get('ModDate')]
+  if (differs(comparison, before, after) && !fits(after, MODIFICATION_DATE, comparison.after))
+    report(comparison, '文档信息')
 }
 
 function compareForms(comparison: Comparison): void {
@@ -145,6 +176,9 @@ function compareForms(comparison: Comparison): void {
   compareLists(comparison, a?.entries.get('Fields'), b.entries.get('Fields'), '表单')
   const known: PdfDictionary = a ?? { kind: 'dictionary', entries: new Map(), repeated: false }
   compareEntries(comparison, known, b, '表单', a ? ['Fields', 'SigFlags'] : ['Fields', 'SigFlags', 'DA'])
+  const flags = b.entries.get('SigFlags')
+  if (flags !== undefined && !fits(flags, FORM_FLAGS, comparison.after)) report(comparison, '表单')
+  if (!a && b.entries.has('DA') && !fits(b.entries.get('DA'), aString, comparison.after)) report(comparison, '表单')
 }
 
 /** Annotations of a page or fields of a form: what stood there stays in its order; new are signature fields only. */
@@ -168,29 +202,7 @@ function compareLists(
   }
 }
 
-function judgeNewField(comparison: Comparison, field: FormField, where: string): void {
-  const { after } = comparison
-  const empty = isEmpty(field, after)
-  const widgets = [field.target, ...field.widgets].map((target) => after.resolve(target)).filter(isDictionary)
-  const shows = widgets.some((widget) => isVisible(widget, after))
-  const acts = widgets.some(({ entries }) => entries.has('A') || entries.has('AA'))
-  const taken = [...comparison.fields.values()].some(({ name }) => name === field.name)
-  if (field.type !== 'Sig' || acts || taken || (empty && shows)) report(comparison, where)
-  else addChange(comparison, { kind: empty ? 'field' : 'signature', where, field: field.name, visible: shows })
-}
-
-/** Has an appearance and an area to show it in. */
-function isVisible(widget: PdfDictionary, view: PdfView): boolean {
-  const rect = view.resolve(widget.entries.get('Rect'))
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = isArray(rect) ? rect.items.map((item) => Number(view.resolve(item))) : []
-  return widget.entries.has('AP') && x1 !== x2 && y1 !== y2
-}
-
-/** Entries of a signature field or its widget that signing sets. */
-const SIGNING_KEYS = ['V', 'AP', 'F', 'M']
-/** Entries of another field or its widget that filling in sets. */
-const FILLING_KEYS = ['V', 'AP', 'AS', 'I', 'RV', 'M']
-const FILLED_IN = ['Tx', 'Btn', 'Ch']
+const FILLABLE = ['Tx', 'Btn', 'Ch']
 
 function compareField(
   comparison: Comparison,
@@ -200,11 +212,17 @@ function compareField(
   where: string,
 ): void {
   const signed = field.type === 'Sig' && isEmpty(field, comparison.before) && isSignedAfter(comparison, field)
-  const filled = FILLED_IN.includes(field.type ?? '')
-  const free = signed ? SIGNING_KEYS : filled ? FILLING_KEYS : []
-  const changed = free.some((key) => differs(comparison, a.entries.get(key), b.entries.get(key)))
-  if (changed) addChange(comparison, { kind: signed ? 'signature' : 'form', where: '表单', field: field.name })
-  compareEntries(comparison, a, b, `${where}中的“${field.name}”`, free)
+  const free = signed ? SIGNED : FILLABLE.includes(field.type ?? '') ? FILLED_IN : {}
+  const changed = Object.keys(free).filter((key) => differs(comparison, a.entries.get(key), b.entries.get(key)))
+  if (changed.length > 0)
+    addChange(comparison, { kind: signed ? 'signature' : 'form', where: '表单', field: field.name })
+  for (const key of changed)
+    if (!fits(b.entries.get(key), free[key] as Shape, comparison.after)) report(comparison, where)
+  if (signed && b.entries.has('AP')) {
+    if (appearanceOf(b, comparison.after) === 'odd') report(comparison, where)
+    judgeSize(comparison, field.name, b, where)
+  }
+  compareEntries(comparison, a, b, `${where}中的“${field.name}”`, Object.keys(free))
 }
 
 function isSignedAfter({ after }: Comparison, field: FormField): boolean {

@@ -7,9 +7,10 @@ import { type FormField, formOf, readFields } from './fields.ts'
 export interface Change {
   /**
    * `archive`: validation data, nothing a reader shows; `field`: a new, empty, invisible signature field;
-   * `signature`: a signature put into a field; `form`: a form field filled in; `other`: never allowed.
+   * `signature`: a signature put into a field; `form`: a form field filled in; `cover`: a seal as large as a page,
+   * and `other`: never allowed.
    */
-  readonly kind: 'archive' | 'field' | 'signature' | 'form' | 'other'
+  readonly kind: 'archive' | 'field' | 'signature' | 'form' | 'cover' | 'other'
   /** Where, in Chinese: a page, or a part of the document. */
   readonly where: string
   /** Name of the form field. */

@@ -3,6 +3,7 @@ import { isDictionary, isString, type PdfDictionary } from '../pdf/objects.ts'
 import { compareViews } from './changes.ts'
 import type { Change } from './comparison.ts'
 import { readSignatureFields } from './fields.ts'
+import { hangsTogether } from './reach.ts'
 import { isTidy } from './tail.ts'
 
 /** A signature value, wherever in the file's history it stood. */
@@ -47,7 +48,8 @@ export function readHistory(file: PdfFile, found: readonly Found[]): History {
   const first = Math.min(...found.map(({ revisions }) => revisions[0] as number))
   for (let revision = first + 1; revision < file.revisions.length; revision++) {
     const [before, after] = [file.view(revision - 1), file.view(revision)]
-    history.set(revision, isTidy(file, revision) ? compareViews(before, after, budget) : undefined)
+    const isSound = isTidy(file, revision) && hangsTogether(file, revision, budget)
+    history.set(revision, isSound ? compareViews(before, after, budget) : undefined)
   }
   return history
 }

@@ -1,11 +1,15 @@
 import type { PdfFile, Revision } from '../pdf/file.ts'
-import { isWhite } from '../pdf/lexer.ts'
+import { isWhite, latin1 } from '../pdf/lexer.ts'
 import { integerOf } from '../pdf/objects.ts'
+import { countWord, objectHeads } from './heads.ts'
 
 interface Extent {
   readonly start: number
   readonly end: number
 }
+
+/** Blanks that programs leave between the parts of a file. Readers look for its end in the last kilobyte and mend a file where they do not find it. */
+const MAX_BLANK = 16
 
 /**
  * Whether a revision consists of nothing but the objects its table lists, the table and the footer.
@@ -14,7 +18,7 @@ interface Extent {
  */
 export function isTidy(file: PdfFile, index: number): boolean {
   const revision = file.revisions[index] as Revision
-  if (!isRegular(file, index)) return false
+  if (!isRegular(file, index) || !hasPlainFooter(file.bytes, revision)) return false
   const start = file.revisions[index - 1]?.end ?? 0
   const extents = [{ start: revision.footer, end: revision.end }]
   for (const section of revision.sections) {
@@ -27,7 +31,22 @@ export function isTidy(file: PdfFile, index: number): boolean {
       extents.push(place)
     }
   }
-  return fills(file.bytes, extents, start)
+  return fills(file.bytes, extents, start) && hidesNothing(file.bytes, extents, { start, end: revision.end })
+}
+
+/** Exactly `startxref`, a number, `%%EOF`. */
+function hasPlainFooter(bytes: Uint8Array, { footer, end }: Revision): boolean {
+  return end - footer <= 40 && /^startxref[\r\n ]{1,4}\d+[\r\n ]{1,4}%%EOF$/.test(latin1(bytes.subarray(footer, end)))
+}
+
+/** No stream, string or comment has within it what a reader that mends files would take for an object or a trailer. */
+function hidesNothing(bytes: Uint8Array, extents: readonly Extent[], range: Extent): boolean {
+  const starts = new Set(extents.map(({ start }) => start))
+  return (
+    objectHeads(bytes, range).every((head) => starts.has(head)) &&
+    countWord(bytes, 'startxref', range) === 1 &&
+    countWord(bytes, 'trailer', range) <= 1
+  )
 }
 
 /** Tables that all readers understand alike: exact entries, and a /Size that hides no object from those who heed it. */
@@ -55,10 +74,15 @@ function fills(bytes: Uint8Array, extents: readonly Extent[], start: number): bo
   const once = new Map(extents.map((extent) => [`${extent.start} ${extent.end}`, extent]))
   let at = start
   for (const extent of [...once.values()].sort((a, b) => a.start - b.start)) {
-    if (extent.start < at || !isBlank(bytes, at, extent.start)) return false
+    if (extent.start < at || !isGap(bytes, at, extent.start)) return false
     at = extent.end
   }
   return true
+}
+
+/** A few ends of line or spaces, as programs leave them between two parts or behind the last. */
+export function isGap(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start <= MAX_BLANK && /^[\r\n ]*$/.test(latin1(bytes.subarray(start, end)))
 }
 
 /** Only white space between two places. */

@@ -14,7 +14,7 @@ import { checkIntegrity } from './integrity.ts'
 import { type Permission, readPermission } from './permission.ts'
 import { judgePerson } from './person.ts'
 import { problem } from './problem.ts'
-import { isBlank } from './tail.ts'
+import { isGap } from './tail.ts'
 import { readDate, readTextString } from './textString.ts'
 import type { SignatureVerdict, Verdict } from './verdict.ts'
 
@@ -91,7 +91,7 @@ function unsigned(file: PdfFile): Verdict {
 
 /** Bytes behind the end of the last revision. */
 function hasTail({ bytes, revisions }: PdfFile): boolean {
-  return !isBlank(bytes, revisions.at(-1)?.end ?? 0, bytes.length)
+  return !isGap(bytes, revisions.at(-1)?.end ?? 0, bytes.length)
 }
 
 function emptyFields(file: PdfFile): readonly Finding[] {
@@ -169,13 +169,15 @@ function changed(text: ReturnType<typeof message>): Finding {
 }
 
 function isAllowed({ kind, field }: Change, { level, locks }: Permission): boolean {
-  if (kind === 'other') return false
+  if (kind === 'other' || kind === 'cover') return false
   if (kind === 'archive') return true
   return level !== 1 && !(field !== undefined && locks(field))
 }
 
 function describe({ kind, where, field }: Change, count: number): ReturnType<typeof message> {
   if (kind === 'other') return message('签章之后的第 {0} 次修改改动了{1}。请勿采信改动后的内容。', count, where)
+  if (kind === 'cover')
+    return message('签章之后的第 {0} 次修改在“{1}”处盖了一枚大过四分之一页的章，可能遮住正文。', count, field ?? where)
   return message('签章之后的第 {0} 次修改填写了“{1}”，而签章声明不许这样做。', count, field ?? where)
 }
 
@@ -203,7 +205,7 @@ function judgeDocument(
       problem('sign-uncovered', 'error', message('“{0}”是最后一次签章之后填写的，不受任何签章保护。', field ?? '')),
     )
   const shown = [...history.values()].flatMap((list) => list ?? []).filter(({ visible }) => visible)
-  for (const { field } of shown)
+  for (const field of new Set(shown.map(({ field }) => field)))
     problems.push(
       problem(
         'sign-new-visible-field',

@@ -1,0 +1,210 @@
+import { PNG } from 'pngjs'
+import { fromLatin1, latin1 } from '../../server/src/pdf/lexer.ts'
+import { appendRevision, makePdf, type Objects, SAMPLE, streamText } from '../pdf/samplePdf.ts'
+import {
+  type Attack,
+  catalog,
+  changed,
+  describeAttacks,
+  evil,
+  objectText,
+  overlay,
+  page,
+  update,
+  updateOf,
+} from './attacking.ts'
+import { sign } from './signing.ts'
+
+/** What a reader that mends the file would take for the content of page 1. */
+const HIDDEN = `\n5 0 obj\n${evil}\nendobj\n`
+
+/** An update that changes nothing but has one more object, which the catalog may name. */
+function catalogUpdate(entry: string, objects: Objects = {}): Attack['attack'] {
+  return updateOf((signed) => ({ 1: objectText(signed, 1).replace('/Type', `${entry} /Type`), ...objects }))
+}
+
+/** A revision of the sample whose trailer has further entries, before or behind the known ones. */
+function trailer(entries: string): Attack['attack'] {
+  return (signed) => appendRevision(signed, { 5: SAMPLE[5] as string }, { trailer: entries })
+}
+
+function behind(tail: string, objects: Objects = {}): Attack['attack'] {
+  return (signed) => fromLatin1(`${latin1(appendRevision(signed, objects))}${tail}`)
+}
+
+const OBJECT_ATTACKS: readonly Attack[] = [
+  { name: 'an object is added that nothing names', attack: update({ 20: evil }), rules: changed },
+  { name: 'a string hides an object', attack: update({ 20: `(${HIDDEN})` }), rules: changed },
+  { name: 'a comment hides an object', attack: update({ 20: '<< >> % x\n%5 0 obj' }), rules: changed },
+  {
+    name: 'a stream ends earlier for readers that do not heed its length',
+    attack: update({
+      20: `<< /Length 21 0 R >>\nstream\nendstream\nendobj${HIDDEN}\nendstream`,
+      21: `${16 + HIDDEN.length}`,
+    }),
+    rules: changed,
+  },
+  {
+    name: 'a certificate that may be there hides an object',
+    attack: catalogUpdate('/DSS << /Certs [20 0 R] >>', { 20: streamText('', `\nendstream\nendobj\n${HIDDEN}`) }),
+    rules: changed,
+  },
+  {
+    name: 'a certificate hides an object whose numbers stand among comments',
+    attack: catalogUpdate('/DSS << /Certs [20 0 R] >>', {
+      20: streamText('', HIDDEN.replace('5 0 obj', '5 % x\n0% y\n% z\nobj')),
+    }),
+    rules: changed,
+  },
+  {
+    name: 'a certificate hides a trailer',
+    attack: catalogUpdate('/DSS << /Certs [20 0 R] >>', { 20: streamText('', 'trailer << /Root 20 0 R >>') }),
+    rules: changed,
+  },
+  { name: 'thousands of ends of line stand behind the end', attack: behind('\n'.repeat(5000)), rules: changed },
+  { name: 'zeros stand behind the end', attack: behind('\0'.repeat(8)), rules: changed },
+  {
+    name: 'thousands of blanks stand before the end mark',
+    attack: (signed) =>
+      fromLatin1(latin1(appendRevision(signed, {})).replace(/%%EOF\n$/, `${' '.repeat(5000)}%%EOF\n`)),
+    rules: changed,
+  },
+  { name: 'a comment stands before the end mark', attack: commented, rules: ['sign-damaged'] },
+]
+
+function commented(signed: Uint8Array): Uint8Array {
+  return fromLatin1(latin1(appendRevision(signed, {})).replace(/%%EOF\n$/, '%x\n%%EOF\n'))
+}
+
+const TRAILER_ATTACKS: readonly Attack[] = [
+  { name: 'the trailer names two catalogs', attack: trailer('/Root 1 0 R'), rules: changed },
+  { name: 'the trailer names the catalog in two spellings', attack: trailer('/R#6fot 1 0 R'), rules: changed },
+  { name: 'the trailer has an unknown key', attack: trailer('/Foo 3 0 R'), rules: changed },
+  { name: 'the trailer has an odd /ID', attack: trailer('/ID [5 0 R]'), rules: changed },
+]
+
+const ARCHIVE_ATTACKS: readonly Attack[] = [
+  { name: 'the version names an object that is missing', attack: catalogUpdate('/Version 25 0 R'), rules: changed },
+  { name: 'the version is a stream', attack: catalogUpdate('/Version 20 0 R', { 20: evil }), rules: changed },
+  { name: 'the version falls', attack: catalogUpdate('/Version /1.4'), rules: changed },
+  { name: 'there is no such version', attack: catalogUpdate('/Version /9.9'), rules: changed },
+  {
+    name: 'the extensions hold a script',
+    attack: catalogUpdate('/Extensions 20 0 R', { 20: '<< /JS << /S /JavaScript /JS (1) >> >>' }),
+    rules: changed,
+  },
+  {
+    name: 'an extension holds more than its level',
+    attack: catalogUpdate('/Extensions << /ADBE << /BaseVersion /1.7 /ExtensionLevel 3 /A << >> >> >>'),
+    rules: changed,
+  },
+  {
+    name: 'the validation data hold a script',
+    attack: catalogUpdate('/DSS << /Certs [] /X << /S /JavaScript /JS (1) >> >>'),
+    rules: changed,
+  },
+  {
+    name: 'the validation data have a key that JavaScript objects have',
+    attack: catalogUpdate('/DSS << /Certs [] /constructor 20 0 R >>', { 20: evil }),
+    rules: changed,
+  },
+  { name: 'the validation data name a page', attack: catalogUpdate('/DSS << /Certs [3 0 R] >>'), rules: changed },
+  {
+    name: 'the validation data name an object that is missing',
+    attack: catalogUpdate('/DSS << /Certs [25 0 R] >>'),
+    rules: changed,
+  },
+  {
+    name: 'a certificate is said to stand in another file',
+    attack: catalogUpdate('/DSS << /Certs [20 0 R] >>', { 20: streamText('/F (other)', '') }),
+    rules: changed,
+  },
+  {
+    name: 'a key of the validation data stands twice',
+    attack: catalogUpdate('/DSS << /Certs [] /Certs [20 0 R] >>', { 20: streamText('', 'x') }),
+    rules: changed,
+  },
+  ...['(yesterday)', '40 0 R', '25 0 R', '(D:20261123150405Z and more)'].map((value) => ({
+    name: `the time of the last change is ${value}`,
+    before: () => appendRevision(makePdf(), { 30: '<< /ModDate (D:20260101) >>' }, { trailer: '/Info 30 0 R' }),
+    attack: update({ 30: `<< /ModDate ${value} >>`, ...(value === '40 0 R' ? { 40: evil } : {}) }, '/Info 30 0 R'),
+    rules: changed,
+  })),
+]
+
+/** An update that adds an empty signature field to page 1. */
+function emptyField(entries: string, objects: Objects = {}): Attack['attack'] {
+  return update({
+    1: catalog.replace('7 0 R]', '7 0 R 20 0 R]'),
+    3: page.replace('7 0 R]', '7 0 R 20 0 R]'),
+    20: `<< /Type /Annot /Subtype /Widget /FT /Sig /T (x) ${entries} >>`,
+    ...objects,
+  })
+}
+
+const drawn = { 21: overlay }
+const ODD_PLACES: Readonly<Record<string, Attack['attack']>> = {
+  'has no place and a drawing': emptyField('/AP << /N 21 0 R >>', drawn),
+  'has no place': emptyField(''),
+  'has null for a place': emptyField('/Rect null /AP << /N 21 0 R >>', drawn),
+  'has a string for a place': emptyField('/Rect (0 0 9 9) /AP << /N 21 0 R >>', drawn),
+  'has a missing object for a place': emptyField('/Rect 25 0 R /AP << /N 21 0 R >>', drawn),
+  'has two numbers for a place': emptyField('/Rect [0 0] /AP << /N 21 0 R >>', drawn),
+  'has six numbers for a place': emptyField('/Rect [0 0 0 0 500 500] /AP << /N 21 0 R >>', drawn),
+  'has its place in an object of its own': emptyField('/Rect 21 0 R', { 21: '[0 0 0 0]' }),
+  'has a drawing, but no area': emptyField('/Rect [0 0 0 0] /AP << /N 21 0 R >>', drawn),
+  'is a line over the page': emptyField('/Rect [0 0 595 0]'),
+  'has an area': emptyField('/Rect [0 0 100 100]'),
+  'has kids': emptyField('/Rect [0 0 0 0] /Kids [21 0 R]', { 21: '<< /Subtype /Widget >>' }),
+  'is on a layer': emptyField('/Rect [0 0 0 0] /OC 21 0 R', { 21: '<< /Type /OCG /Name (x) >>' }),
+  'opens a window': emptyField('/Rect [0 0 0 0] /Popup 21 0 R', { 21: '<< /Type /Annot >>' }),
+  'has a caption': emptyField('/Rect [0 0 0 0] /MK << /CA (x) >>'),
+  'has a border': emptyField('/Rect [0 0 0 0] /BS << /W 900 >>'),
+  'has an action': emptyField('/Rect [0 0 0 0] /A << /S /URI /URI (x) >>'),
+  'has a text to show': emptyField('/Rect [0 0 0 0] /Contents (x)'),
+  'says that it is on a page that is none': emptyField('/Rect [0 0 0 0] /P 21 0 R', { 21: '<< /Type /Page >>' }),
+}
+
+const FIELD_ATTACKS: readonly Attack[] = Object.entries(ODD_PLACES).map(([what, attack]) => ({
+  name: `a new field ${what}`,
+  attack,
+  rules: changed,
+}))
+
+/** The sample with the second seal's place changed; it is then signed there. */
+function preparedAs(rect: string): Pick<Attack, 'before' | 'attack'> {
+  const prepared = (SAMPLE[7] as string).replace('/Rect [100 300 219 419]', rect)
+  return { before: () => makePdf({ ...SAMPLE, 7: prepared }), attack: (signed) => sign(signed) }
+}
+
+function sealPng(): Uint8Array {
+  const png = new PNG({ width: 1, height: 1 })
+  png.data.set([255, 0, 0, 255])
+  return new Uint8Array(PNG.sync.write(png))
+}
+
+const COVERING_ATTACKS: readonly Attack[] = [
+  {
+    name: 'the second signer covers a page with a seal',
+    attack: async (signed) =>
+      sign(await sign(signed), { place: { page: 1, rect: [0, 0, 595, 842] }, seal: sealPng() }, '另一单位'),
+    rules: ['sign-changed', 'sign-new-visible-field', 'sign-untrusted'],
+  },
+  {
+    name: 'the second signer covers half a page with a seal',
+    attack: async (signed) =>
+      sign(await sign(signed), { place: { page: 0, rect: [0, 0, 595, 421] }, seal: sealPng() }, '另一单位'),
+    rules: ['sign-changed', 'sign-new-visible-field', 'sign-untrusted'],
+  },
+  { name: 'the place for the second seal is a page', ...preparedAs('/Rect [0 0 595 842]'), rules: changed },
+  { name: 'the place for the second seal is missing', ...preparedAs(''), rules: changed },
+  { name: 'the place for the second seal is a line', ...preparedAs('/Rect [0 0 595 0]'), rules: changed },
+]
+
+describeAttacks('attacks by updates that look harmless', {
+  'with objects': OBJECT_ATTACKS,
+  'with the trailer': TRAILER_ATTACKS,
+  'with validation data, versions and dates': ARCHIVE_ATTACKS,
+  'with new fields': FIELD_ATTACKS,
+  'with seals': COVERING_ATTACKS,
+})
