@@ -196,6 +196,17 @@ describe('the commands', () => {
       assert.deepEqual(readdirSync(box.path), ['草稿.gw.md'])
     })
 
+    it('tells what only the pages show', async () => {
+      const torn = SOUND.replace(/^# .*$/m, '# 某某市人民政府关于推进工\n# 业互联网建设的通知')
+      assert.notEqual(torn, SOUND)
+      box.put('通知.gw.md', torn)
+      for (const command of ['render', 'build']) {
+        const { code, out, err } = await box.run([command, '通知.gw.md'])
+        assert.equal(code, 0)
+        assert.match(out + err, /把“工业”拆开了/)
+      }
+    })
+
     it('says when the result is not signed', async () => {
       box.put('通知.gw.md', SOUND)
       assert.match(await run('build', '通知.gw.md'), /没有签章（用 --p12 指定证书）/)

@@ -7,6 +7,7 @@ import type {
   SourceAtRequest,
   VerifyRequest,
 } from '../../server/src/lsp/protocol.ts'
+import type { LayoutFacts } from '../../server/src/model/layoutFacts.ts'
 import type { Press } from '../../server/src/press/press.ts'
 import { applyEdits } from '../../server/src/text/edit.ts'
 import { Failure } from '../../server/src/text/failure.ts'
@@ -33,6 +34,7 @@ const TEXT = lines(
 function pressOfLines() {
   const texts = new Map<string, { text: string; version: number }>()
   const updates: (string | number)[] = []
+  const problems: LayoutFacts['problems'][number][] = []
   let failure: Failure | undefined
   const pages = (uri: string) => (texts.get(uri)?.text ?? '').split('\n').filter((line) => line !== '')
   const press: Press = {
@@ -44,7 +46,7 @@ function pressOfLines() {
     async layout(uri, version) {
       if (failure) throw failure
       assert.equal(texts.get(uri)?.version, version)
-      const nothing = { titleLines: [], elements: [], faces: [], problems: [], adjusted: [] }
+      const nothing = { titleLines: [], elements: [], faces: [], problems, adjusted: [] }
       return { uri, version, pages: pages(uri).length, ...nothing }
     },
     async svg(uri, known) {
@@ -84,7 +86,7 @@ function pressOfLines() {
     identity: () => assert.fail('not asked for'),
     close: async () => {},
   }
-  return { press, updates, texts, fail: (next: Failure | undefined) => (failure = next) }
+  return { press, updates, texts, problems, fail: (next: Failure | undefined) => (failure = next) }
 }
 
 let editor: Editor
@@ -140,6 +142,20 @@ describe('preview', () => {
     await assert.rejects(ask<PreviewRequest>('hongtou/preview', { uri: URI, known: [] }), /缺少字体“仿宋”。/)
     press.fail(undefined)
     assert.ok(await ask<PreviewRequest>('hongtou/preview', { uri: URI, known: [] }))
+  })
+
+  it('lets the rules that look at pages speak once the pages are made', async () => {
+    const source = { uri: URI, section: 0, span: { start: 0, end: 2 } }
+    press.problems.push({ code: 'glyph-missing', source, args: ['𪚥', '仿宋'] })
+    const told = async () => {
+      const report = await editor.connection.sendRequest<{ items: { code: string }[] }>('textDocument/diagnostic', {
+        textDocument: { uri: URI },
+      })
+      return report.items.some(({ code }) => code === 'layout-glyph-missing')
+    }
+    assert.equal(await told(), false)
+    await ask<PreviewRequest>('hongtou/preview', { uri: URI, known: [] })
+    assert.equal(await told(), true)
   })
 
   it('has nothing for a document that is not open', async () => {

@@ -1,9 +1,9 @@
-import { indexLines } from '../text/lines.ts'
 import { createWorkspace } from '../workspace/workspace.ts'
 import { ChineseCommand, collect } from './command.ts'
 import { DONE, FAULT } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { singleInput } from './inputs.ts'
+import { checkDocument, speaks } from './pageReport.ts'
 import { checkPdfTarget, targetOf } from './pdfTarget.ts'
 import { readDocument, type Source } from './readDocument.ts'
 import { type Rendered, type RenderSettings, renderDocument } from './renderDocument.ts'
@@ -54,21 +54,10 @@ function stop(host: Host): number {
 }
 
 /** Checks the document as at issue; with layout facts, by the rules that need them and no others. */
-async function hasErrors(
-  host: Host,
-  { input, document, source }: Source,
-  layout?: Rendered['facts'],
-): Promise<boolean> {
-  const [{ lint }, { RULES }] = await Promise.all([import('../rules/lint.ts'), import('../rules/registry.ts')])
-  const all = lint(document, { clock: host.clock, stage: 'issue', ...(layout && { layout }) })
-  const layoutRules = new Set(RULES.filter(({ scope }) => scope === 'layout').map(({ id }) => id))
-  const findings = layout ? all.filter(({ rule }) => layoutRules.has(rule)) : all
-  const { text } = source
-  const file = { name: input.name, uri: input.uri, text, lines: indexLines(text), findings, fixed: 0 }
-  if (!layout || standing(file).length > 0) {
-    printReport(host, 'pretty', { files: [file], rules: RULES, version: host.version })
-  }
-  return standing(file).some(({ severity }) => severity === 'error')
+async function hasErrors(host: Host, source: Source, facts?: Rendered['facts']): Promise<boolean> {
+  const report = await checkDocument(host, source, 'issue', facts)
+  if (!facts || speaks(report)) printReport(host, 'pretty', report)
+  return standing(report.file).some(({ severity }) => severity === 'error')
 }
 
 async function signIfWanted(host: Host, { pdf }: Rendered, options: BuildOptions): Promise<Uint8Array> {

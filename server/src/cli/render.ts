@@ -3,9 +3,11 @@ import { ChineseCommand, collect } from './command.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { singleInput } from './inputs.ts'
+import { checkDocument, speaks } from './pageReport.ts'
 import { checkPdfTarget, targetOf } from './pdfTarget.ts'
 import { readDocument } from './readDocument.ts'
 import { type RenderSettings, renderDocument } from './renderDocument.ts'
+import { printReport } from './report/print.ts'
 import type { Session } from './session.ts'
 
 interface RenderOptions extends RenderSettings {
@@ -37,6 +39,8 @@ async function runRender(host: Host, pattern: string, options: RenderOptions): P
   const source = await readDocument(host, createWorkspace(host.files), input)
   const { pdf, facts } = await renderDocument(host, source, options)
   await host.files.write(target, pdf)
+  const report = await checkDocument(host, source, 'draft', facts)
+  if (speaks(report)) printReport(host, 'pretty', report, true)
   host.terminal.err(`已生成 ${host.toPath(target)}，共 ${facts.pages} 页。\n`)
   return DONE
 }

@@ -92,11 +92,19 @@ function createPages(session: Session, reporter: Reporter): Pages {
       if (known?.version === reading.snapshot.version) return { press, reading, signal }
       const facts = await press.layout(uri, reading.snapshot.version, signal)
       session.layouts.set(uri, facts)
-      // Rules that look at the page can speak now; without problems there or before, nothing would change.
-      if (facts.problems.length > 0 || (known?.problems.length ?? 0) > 0) reporter.allChanged()
+      // Rules that look at pages can speak now; while they see the same, nothing would change.
+      if (!known || seenByRules(known) !== seenByRules(facts)) reporter.allChanged()
       return { press, reading, signal }
     },
   }
+}
+
+type Facts = Awaited<ReturnType<Press['layout']>>
+
+/** What of a layout the rules look at: how the title breaks, what stands on the first page, what could not be set. */
+function seenByRules({ titleLines, elements, problems }: Facts): string {
+  const first = new Set(elements.filter(({ page }) => page === 0).map(({ element }) => element))
+  return JSON.stringify([titleLines, [...first], problems])
 }
 
 function openPress(session: Session): Promise<Press> {

@@ -1,0 +1,33 @@
+import { indexLines } from '../text/lines.ts'
+import type { Host } from './host.ts'
+import type { Source } from './readDocument.ts'
+import type { Rendered } from './renderDocument.ts'
+import { type FileReport, type Report, standing } from './report/report.ts'
+
+interface Checked extends Report {
+  readonly file: FileReport
+}
+
+/**
+ * What the rules say of a document.
+ * @param facts of its layout: then only the rules that look at pages speak, for the others have been heard
+ */
+export async function checkDocument(
+  host: Host,
+  { input, document, source }: Source,
+  stage: 'draft' | 'issue',
+  facts?: Rendered['facts'],
+): Promise<Checked> {
+  const [{ lint }, { RULES }] = await Promise.all([import('../rules/lint.ts'), import('../rules/registry.ts')])
+  const all = lint(document, { clock: host.clock, stage, ...(facts && { layout: facts }) })
+  const ofPages = new Set(RULES.filter(({ scope }) => scope === 'layout').map(({ id }) => id))
+  const findings = facts ? all.filter(({ rule }) => ofPages.has(rule)) : all
+  const { text } = source
+  const file = { name: input.name, uri: input.uri, text, lines: indexLines(text), findings, fixed: 0 }
+  return { file, files: [file], rules: RULES, version: host.version }
+}
+
+/** Whether a report of pages has anything to say. */
+export function speaks({ file }: Checked): boolean {
+  return standing(file).length > 0
+}
