@@ -19,6 +19,7 @@ interface Count {
 
 /** What mends a wrong number: counting on from it, and, where that leaves others wrong, the whole outline at once. */
 export function renumberings(problem: Misnumbered, part: Part, absolute: (at: At) => Span): readonly Fix[] {
+  if (problem.siblings.length === 0) return []
   const here = renumber(problem, absolute)
   const all = renumberOutline(part, absolute)
   return [

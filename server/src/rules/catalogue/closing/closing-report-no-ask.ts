@@ -4,6 +4,8 @@ import { rule } from '../../define.ts'
 import { within } from '../../place.ts'
 
 const ASKS = /请(?:予|给予|领导|上级|党委|局党组)?(?:以)?(?:批示|批复|指示|审批|批准|核准|答复)(?=[。！]|$)/
+/** Wishes for money and the like belong in a 请示, too, if they are meant for the addressee. */
+const WANTS = /(?:请|恳请|望)(?:予以|予|给予|上级|尽快|及时){0,2}(?:解决|拨款|拨付|增拨|追加)(?=[。！]|$)/
 /** In a text whose title is missing or names no 文种. */
 const SAYS_REPORT = /(?:特此|专此)报告，?(?:当否|妥否|可否)?，?请(?:予)?(?:批示|批复|指示|审批|批准)/
 /** 请示报告 is taken for a 报告; which of the two is meant is what another rule asks. */
@@ -23,6 +25,10 @@ export default rule({
   examples: [
     {
       bad: '# 某某市水务局关于防汛工作情况的报告\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n特此报告，请批复。\n',
+      reports: 1,
+    },
+    {
+      bad: '# 某某市水务局关于防汛工作情况的报告\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n目前尚缺经费20万元，请予拨款。\n',
       reports: 1,
     },
     {
@@ -46,13 +52,15 @@ export default rule({
       const closing = closingLine(document)
       if (!closing) return
       const isReport = document.genre?.value === '报告'
-      const match = (isReport ? ASKS : SAYS_REPORT).exec(closing.text)
+      const soft = isReport ? WANTS.exec(closing.text) : null
+      const match = soft ?? (isReport ? ASKS : SAYS_REPORT).exec(closing.text)
       if (!match || (isReport && GENRE_IN_DOUBT.test(document.main.title?.value.join('') ?? ''))) return
       report({
         at: within(closing.at, match.index, match.index + match[0].length),
         message: message(
           '报告不得夹带请示事项，结语不请求批示、批复，写“特此报告。”；需要批准的另写请示（《条例》第十五条第四项）。',
         ),
+        ...(soft ? { severity: 'warning' as const } : {}),
       })
     },
   },

@@ -7,7 +7,7 @@ import { matchTitle, titleText } from '../../titleMatch.ts'
 /** Things of one town or street that its people have to observe or to know. */
 const LOCAL =
   /严禁|禁止|限制通行|限行|停[水电气](?!站)|交通管制|封闭施工|楼道|占道|养犬|犬只|燃放|招租|遗失|失物|停车|乱[搭堆倒贴]|清理(?=.{0,6}(?:杂物|垃圾|摊))/
-const WIDE = /国务院|国家|总署|总局|全国|中国|中华|中央|[^省市县区]部$|最高人民/
+const WIDE = /国务院|省|自治区|国家|总署|总局|全国|中国|中华|中央|[^省市县区]部$|最高人民/
 
 /** 公告与通告分清：停水停电、限行、清理等一定范围内的事项用通告。 */
 export default rule({

@@ -5,7 +5,7 @@ import { matchTitle } from '../../titleMatch.ts'
 
 /** 关于 and a word of asking, with 批准 or the like behind it. */
 const TWICE =
-  /(?<=关于)(?:(?:要求|请求|恳请|申请|提请|报请)(?:予以)?(?:批准|审批|批复|核准|审定)?|请(?:予)?(?:批准|审批|批复))(?!报告|人|表|书|材料|条件)(?=.{2,60}的请示$)/
+  /(?<=关于)(?:(?:要求|请求|恳请)(?:予以)?(?:批准|审批|批复|核准)?|(?:申请|提请|报请)(?:予以)?(?:批准|审批|批复|核准)|请(?:予)?(?:批准|审批|批复))(?!报告|人|表|书|材料|条件|权)(?=.{2,60}的请示$)/
 
 /** 请示标题不再写“要求批准”“请求”“申请”。 */
 export default rule({
@@ -26,18 +26,18 @@ export default rule({
       reports: 1,
     },
     { quiet: '# 某某公司关于建造冷库的请示\n' },
-    { quiet: '# 某某公司关于申请报告格式问题的请示\n' },
+    { quiet: '# 某某公司关于申请设立分公司的请示\n' },
+    { quiet: '# 某某公司关于请求权基础问题的请示\n' },
     { quiet: '# 某某市人民政府关于提请审议规划的议案\n' },
   ],
   visit: {
     title(title, { report }) {
       const found = matchTitle(title, TWICE)
       if (!found) return
-      const rest = found.match[1] ?? ''
       report({
         at: found.at,
         message: message('“{0}”与“请示”意思重复，请示本来就是请求批准，直接写“关于……的请示”。', found.match[0]),
-        fixes: found.whole ? [replaceBy('suggestion', found.at.span, rest)] : [],
+        fixes: found.whole ? [replaceBy('suggestion', found.at.span, '')] : [],
       })
     },
   },
