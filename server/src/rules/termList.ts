@@ -11,6 +11,11 @@ export interface Term {
   readonly advice?: true
 }
 
+/** A member of a list, 香港、新加坡, up to its end. */
+export const LISTED = (member: string): string => `(?<=(?:${member})(?:、[^，。；、的]{2,8}){0,4})`
+/** 等国家 and nothing that makes it right (等国家和地区) or another word (等国家机关, 等国际城市). */
+export const COUNTRIES = '等国(?:家)?(?=的(?!行为|事务)|代表|来|参|企业|客|留学|游|签|市场|专家|[，。；]|$)'
+
 /**
  * A visitor for a list of terms.
  * @param template says what is wrong of {0}, and what to write, {1}

@@ -5,6 +5,8 @@ import { eachMatch } from '../../matches.ts'
 /** Four characters on either side: names, ordinals and words spread over a line have fewer. */
 const INSIDE = /(?<=\p{Script=Han}{4})[ \u00a0]{1,3}(?=\p{Script=Han}{4})/gu
 /** A line that is no sentence is a list, a form or a heading set wide. */
+/** 第一百二十条 and a space begin an article. */
+const ARTICLE = /第[一二三四五六七八九十百零〇]{1,7}[条章节款项]$|^\S{0,5}$/
 const SENTENCE_END = /[。；]$/
 
 /** 句子里汉字之间不留空格。 */
@@ -28,7 +30,9 @@ export default rule({
   ],
   visit: {
     text: eachMatch(INSIDE, (match, text) =>
-      SENTENCE_END.test(text) && match.index > 5 && !inTitle(text, match.index)
+      SENTENCE_END.test(text) &&
+      !ARTICLE.test(text.slice(Math.max(0, match.index - 12), match.index)) &&
+      !inTitle(text, match.index)
         ? { message: message('汉字之间多了空格，宜删去。'), instead: '' }
         : undefined,
     ),

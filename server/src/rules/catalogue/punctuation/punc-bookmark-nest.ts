@@ -3,7 +3,7 @@ import { rule } from '../../define.ts'
 import { safeFix } from '../../fixes.ts'
 import { within } from '../../place.ts'
 
-const NESTED = /《[^《》\n]{0,80}(《[^《》\n]{1,80}》)(?=[^《》\n]{0,80}》)/g
+const NESTED = /《[^《》〈〉\n]{0,80}(《[^《》\n]{1,80}》)(?=[^《》\n]{0,80}》)/g
 
 /** 书名号里再用书名号，里层用单书名号。 */
 export default rule({
@@ -24,6 +24,7 @@ export default rule({
       reports: 1,
     },
     { quiet: '学习《关于修改〈某某条例〉的决定》和《某某办法》。\n' },
+    { quiet: '学习《关于修改〈某省实施《某某法》办法〉的决定》。\n' },
     { quiet: '学习《甲条例》《乙条例》，执行《丙条例。\n' },
   ],
   visit: {

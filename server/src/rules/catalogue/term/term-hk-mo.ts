@@ -1,5 +1,5 @@
 import { rule } from '../../define.ts'
-import { eachTerm } from '../../termList.ts'
+import { COUNTRIES, eachTerm, LISTED } from '../../termList.ts'
 
 /** 香港、澳门的称谓。 */
 export default rule({
@@ -29,8 +29,7 @@ export default rule({
           advice: true,
         },
         {
-          pattern:
-            '(?<=(?:香港|澳门)[^，。；]{0,12})等国(?:家)?(?!家?(?:和|及|与|或|、|（)地区|际|内|有|务|民|防|资|企)',
+          pattern: `${LISTED('香港|澳门')}${COUNTRIES}`,
           instead: '等国家和地区',
         },
         { pattern: '中港台', instead: '内地与港台，或者分别写明', advice: true },

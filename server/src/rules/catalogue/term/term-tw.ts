@@ -1,5 +1,5 @@
 import { rule } from '../../define.ts'
-import { eachTerm } from '../../termList.ts'
+import { COUNTRIES, eachTerm, LISTED } from '../../termList.ts'
 
 /** 台湾地区的称谓。 */
 export default rule({
@@ -35,7 +35,7 @@ export default rule({
           advice: true,
         },
         {
-          pattern: '(?<!烟)台湾[^，。；]{0,12}等国(?:家)?(?!家?(?:和|及|与|或|、|（)地区|际|内|有|务|民|防|资|企)',
+          pattern: `${LISTED('台湾')}${COUNTRIES}`,
           instead: '“等国家和地区”',
           advice: true,
         },

@@ -6,7 +6,9 @@ import { factsOf, sectionFacts } from '../../sectionFacts.ts'
 import { textLines } from '../../textLines.ts'
 
 /** Shorter paragraphs are formulas, headings and cells, which may well return. */
-const SHORTEST = 30
+const SHORTEST = 36
+/** Rules give several bodies the same powers, item by item. */
+const ITEM = /^(?:[（(“]|[0-9①-⑳]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,5}条)/
 
 interface Paragraph {
   readonly text: string
@@ -26,13 +28,13 @@ export default rule({
   due: 'always',
   examples: [
     {
-      bad: '各县区要在六月底以前完成危旧房屋的排查，逐户建立台账，落实专人负责。\n一、范围\n各县区要在六月底以前完成危旧房屋的排查，逐户建立台账，落实专人负责。\n',
+      bad: '各县区要在六月底以前完成本辖区危旧房屋的排查，逐户建立台账，落实专人负责，按月公示。\n一、范围\n各县区要在六月底以前完成本辖区危旧房屋的排查，逐户建立台账，落实专人负责，按月公示。\n',
       reports: 1,
     },
     { quiet: '请认真贯彻执行。\n一、范围\n请认真贯彻执行。\n' },
     {
       quiet:
-        '各县区要在六月底以前完成危旧房屋的排查，逐户建立台账，落实专人负责。\n各县区要在七月底以前完成危旧房屋的改造，逐户建立台账，落实专人负责。\n',
+        '各县区要在六月底以前完成本辖区危旧房屋的排查，逐户建立台账，落实专人负责，按月公示。\n各县区要在七月底以前完成本辖区危旧房屋的改造，逐户建立台账，落实专人负责，按月公示。\n',
     },
   ],
   visit: {
@@ -53,5 +55,5 @@ export default rule({
 const paragraphsOf = sectionFacts((section: Section): readonly Paragraph[] =>
   textLines(section)
     .map(({ text, at }) => ({ text: text.trim(), span: at.span }))
-    .filter(({ text }) => text.length >= SHORTEST && /[。；]$/.test(text)),
+    .filter(({ text }) => text.length >= SHORTEST && text.endsWith('。') && !ITEM.test(text)),
 )
