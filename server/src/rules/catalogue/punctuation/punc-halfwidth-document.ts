@@ -20,6 +20,7 @@ const FULL: Readonly<Record<string, string>> = {
 /** A mark beside Chinese; a decimal, a time, an address and an ordinal are none. */
 const HALF =
   /(?<=[\p{Script=Han}”》）)])[,;:?!](?![A-Za-z0-9/])|(?<=[\p{Script=Han}”》）)])[.](?=$|\p{Script=Han})|(?<=[0-9A-Za-z%])[,;](?=\p{Script=Han})|\((?=[^()]{0,60}\p{Script=Han}[^()]{0,60}\))|(?<=\p{Script=Han}[0-9A-Za-z%”》]{0,4})\)/gu
+const ANY = /[,;:?!.()]/
 const FULL_WIDTH = /[，。；：？！]/g
 /** 一. numbers a heading. */
 const ORDINAL = /^\s{0,4}[（(]?[一二三四五六七八九十0-9]{1,4}[)）]?$/
@@ -75,6 +76,7 @@ const marksOf = sectionFacts((section: Section): readonly Marks[] => {
   let fullWidth = 0
   for (const { text, at } of textLines(section)) {
     fullWidth += text.match(FULL_WIDTH)?.length ?? 0
+    if (!ANY.test(text)) continue
     for (const match of text.matchAll(HALF)) {
       if (match[0] === '.' && ORDINAL.test(text.slice(0, match.index).slice(0, 12))) continue
       const start = at.span.start + match.index
