@@ -196,6 +196,19 @@ describe('a plain text', () => {
     assert.equal(issued[0]?.attachments[0]?.body.length, 2)
   })
 
+  it('has its columns that tabs part in a table', () => {
+    const { text } = readPlainText(
+      '关于经费的通知\n项目\t金额\n甲|乙\t30\n戊\t6\n丙\t\n丁\t5\n一\t二\t三\n1\t2\n3\t4\n5\t6\n',
+    )
+    const table =
+      '| 项目 | 金额 |\n| --- | --- |\n| 甲\\|乙 | 30 |\n| 戊 | 6 |\n\n丙\n\n丁\t5\n\n一\t二\t三\n\n|  |  |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |\n'
+    assert.equal(text, `# 关于经费的通知\n\n${table}`)
+    const tables = documentOf(text).main.body.flatMap((block) =>
+      block.kind === 'table' ? [block.rows.length - block.headRows] : [],
+    )
+    assert.deepEqual(tables, [2, 3])
+  })
+
   it('is not taken for front matter, a comment, a table or a box by its first characters', () => {
     for (const line of [
       '---',

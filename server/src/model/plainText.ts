@@ -8,6 +8,7 @@ import { buildDocument } from './build.ts'
 import { frontMatterEdits } from './frontMatterEdits.ts'
 import { type HeadValue, isRule, readHeadLine } from './plainTextHead.ts'
 import { claim, editMapped, type MappedText, mapped, originOf } from './plainTextMap.ts'
+import { barsOf, tabRows } from './plainTextTable.ts'
 
 /** What became of a piece of the input that is not running text. */
 export interface Account {
@@ -76,15 +77,21 @@ function linesOf(input: string): readonly InputLine[] {
 function layOut(input: string, ledger: Account[]): MappedText {
   const lines = linesOf(input)
   const head = readHead(lines, ledger)
+  const rows = tabRows(lines.map(({ text }) => text))
   const edits: Edit[] = []
   let at = 0
+  let behind = ''
   for (const [index, { start, text }] of lines.entries()) {
     if (head.taken.has(index)) continue
-    edits.push({ span: { start: at, end: start }, text: at === 0 ? '' : '\n\n' })
-    for (const mark of escapes(text)) edits.push({ span: { start: start + mark, end: start + mark }, text: '\\' })
+    const row = rows.get(index)
+    const apartBy = at === 0 ? '' : row && !row.first ? '\n' : '\n\n'
+    edits.push({ span: { start: at, end: start }, text: `${behind}${apartBy}${row?.before ?? ''}` })
+    if (row) edits.push(...barsOf(text, start))
+    else for (const mark of escapes(text)) edits.push({ span: { start: start + mark, end: start + mark }, text: '\\' })
+    behind = row?.behind ?? ''
     at = start + text.length
   }
-  edits.push({ span: { start: at, end: input.length }, text: at === 0 ? '' : '\n' })
+  edits.push({ span: { start: at, end: input.length }, text: at === 0 ? '' : `${behind}\n` })
   const body = editMapped(mapped(input), apart(edits))
   return head.values.length === 0 ? body : editMapped(body, frontMatterEdits(parse(body.text), head.values) ?? [])
 }
