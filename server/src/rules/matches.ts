@@ -1,5 +1,6 @@
 /** Rules that are one pattern over running text say here what they make of a match. */
 import type { Fix, Message, Severity } from '../text/finding.ts'
+import { matchesOf } from '../text/matches.ts'
 import { replaceBy } from './fixes.ts'
 import { type Written, within } from './place.ts'
 import type { RuleContext } from './rule.ts'
@@ -24,7 +25,7 @@ export function eachMatch(
   remark: (match: RegExpExecArray, text: string) => Remark | undefined,
 ): (target: Written, context: RuleContext) => void {
   return ({ text, at }, { report }) => {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const said = remark(match, text)
       if (!said) continue
       const { message, start = 0, end = match[0].length, instead, fix = 'suggestion', severity } = said
