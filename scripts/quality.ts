@@ -90,7 +90,9 @@ function count(findings: readonly Finding[]): Counts {
 export function measureCorpus(folder: string): readonly Measured[] {
   return textsIn(folder).map((file) => {
     const { text } = stored(join(folder, file))
-    const { findings, year } = check(readForCheck(text).text)
+    const plain = readForCheck(text)
+    const { findings: all, year } = check(plain.text)
+    const findings = plain.place(all)
     return {
       file: basename(file, '.txt'),
       characters: text.replace(/\s/g, '').length,

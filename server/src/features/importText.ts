@@ -18,6 +18,9 @@ export interface PlainReading {
   place(findings: readonly Finding[]): readonly Finding[]
 }
 
+/** Problems of a spelling that a plain text does not have. */
+const OF_THE_DIALECT = /^(?:syntax-|model-part-unnamed$)/
+
 export function readForCheck(input: string): PlainReading {
   const { text, origin } = readPlainText(input)
   const at = (span: Span) => origin(span)
@@ -25,6 +28,7 @@ export function readForCheck(input: string): PlainReading {
     text,
     place: (findings) =>
       findings
+        .filter(({ rule }) => !OF_THE_DIALECT.test(rule))
         .map(
           (finding): Finding => ({
             ...finding,
