@@ -3,7 +3,7 @@ import type { GongwenDocument } from '../model/document.ts'
 import { allParts } from '../model/traverse.ts'
 import type { Profile } from '../profile/profile.ts'
 import { type Section, sectionStart } from '../syntax/tree.ts'
-import type { Finding, RuleInfo } from '../text/finding.ts'
+import type { Finding, RuleInfo, Severity } from '../text/finding.ts'
 import { shift } from '../text/span.ts'
 import { keepApart } from './apart.ts'
 import { type BlockPass, compileBlockPass, type Visitor, type VisitorsByKind } from './blockPass.ts'
@@ -68,9 +68,15 @@ export function createLinter(rules: readonly Rule[]): Linter {
         (rule.scope !== 'workspace' || options.others !== undefined || options.missing !== undefined),
     })
     for (const use of uses) visitAll('ignore', use)
+    const visitGroup = (name: string, severity: Severity | 'off'): void => {
+      const group = rules.filter((rule) => rule.group === name)
+      if (group.length === 0) visitAll('setting', { name, severity })
+      for (const rule of group) visitAll('setting', { name: rule.name, severity, rule })
+    }
     for (const [name, severity] of Object.entries(profile.rules)) {
       const rule = named.get(name)
-      visitAll('setting', { name, severity, ...(rule ? { rule } : {}) })
+      if (rule) visitAll('setting', { name, severity, rule })
+      else visitGroup(name, severity)
     }
     for (const [name, settings] of Object.entries(profile.ruleOptions ?? {})) {
       const rule = named.get(name)

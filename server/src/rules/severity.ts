@@ -6,9 +6,9 @@ export type Stage = 'draft' | 'issue'
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 }
 
-/** What the profile says of a rule, by id or by Chinese name. */
+/** What the profile says of a rule, by id, by Chinese name, or of its whole group. */
 export function settingOf(rule: RuleInfo, profile: Profile): Severity | 'off' | undefined {
-  return profile.rules[rule.id] ?? profile.rules[rule.name]
+  return profile.rules[rule.id] ?? profile.rules[rule.name] ?? profile.rules[rule.group]
 }
 
 /**
