@@ -1,5 +1,5 @@
 import type { GongwenDocument } from '../../../model/document.ts'
-import { isClass } from '../../../profile/organNames.ts'
+import { isClass, regionOf } from '../../../profile/organNames.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { routingOf } from '../../routing.ts'
@@ -27,6 +27,7 @@ export default rule({
     { quiet: withHead('发文机关: 财政部\n签发人: 王某某', '# 财政部关于机构编制的请示\n\n国务院：\n\n请予审批。\n') },
     { quiet: '# 某某市水务局关于加强防汛工作的通知\n\n各直属单位：\n\n请认真落实。\n' },
     { quiet: REQUEST },
+    { quiet: withHead('发文机关: [某某市教育局, 某某市财政局]') },
   ],
   visit: {
     document(document, { report }) {
@@ -46,7 +47,8 @@ function isAsked(document: GongwenDocument): boolean {
   if (!document.issuers.some(({ origin }) => origin === 'frontMatter')) return false
   const { issuers, addressees } = routingOf(document)
   const unknown = issuers.some(({ organ }) => organ === undefined)
-  if (issuers.length > 1) return unknown
+  // Organs of one place, as most joint documents have them, need no directory.
+  if (issuers.length > 1) return unknown && new Set(issuers.map(({ name }) => regionOf(name))).size > 1
   if (!isUpward(document)) return false
   return unknown || addressees.some(({ organ, name }) => organ === undefined && !isClass(name))
 }
