@@ -54,7 +54,9 @@ describe('hongtou import', () => {
   })
 })
 
-describe('hongtou lint of plain text', () => {
+describe('hongtou lint of plain text', function () {
+  // The first check of a run reads all rules.
+  this.timeout(60_000)
   let box: Sandbox
   beforeEach(() => {
     box = sandbox()
