@@ -7,5 +7,5 @@ module.exports = {
   'node-option': ['no-experimental-require-module', 'import=tsx'],
   'forbid-only': true,
   ...(complete && { 'forbid-pending': true }),
-  timeout: 10_000,
+  timeout: 30_000,
 }
