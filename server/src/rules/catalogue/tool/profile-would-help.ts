@@ -46,6 +46,8 @@ export default rule({
 function isAsked(document: GongwenDocument): boolean {
   if (!document.issuers.some(({ origin }) => origin === 'frontMatter')) return false
   const { issuers, addressees } = routingOf(document)
+  // A placeholder is not a name yet.
+  if (issuers.some(({ name }) => /[【×]/.test(name))) return false
   const unknown = issuers.some(({ organ }) => organ === undefined)
   // Organs of one place, as most joint documents have them, need no directory.
   if (issuers.length > 1) return unknown && new Set(issuers.map(({ name }) => regionOf(name))).size > 1
