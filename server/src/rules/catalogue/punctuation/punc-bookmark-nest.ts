@@ -3,7 +3,7 @@ import { rule } from '../../define.ts'
 import { safeFix } from '../../fixes.ts'
 import { within } from '../../place.ts'
 
-const NESTED = /《[^《》〈〉\n]{0,80}(《[^《》\n]{1,80}》)(?=[^《》\n]{0,80}》)/g
+const NESTED = /《[^《》〈〉<>\n]{0,80}(《[^《》\n]{1,80}》)(?=[^《》\n]{0,80}》)/g
 
 /** 书名号里再用书名号，里层用单书名号。 */
 export default rule({
