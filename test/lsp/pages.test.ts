@@ -72,6 +72,7 @@ function pressOfLines() {
         coverage: 'whole',
         changesAfter: 'none',
         level: 'B-B',
+        time: { at: '2026-11-23T07:34:43.000Z', from: 'claimed' },
         trust: trusted.length > 0 ? 'trusted' : 'untrusted',
         problems: [],
       } as const
@@ -241,8 +242,14 @@ describe('verifying', () => {
 
   it('says in one sentence how it stands, and in several why', async () => {
     const { headline, signatures } = await verify(new Uint8Array([1]))
-    assert.match(headline, /签章完好，但签章人证书不在信任名单中/)
-    assert.deepEqual(signatures[0]?.sentences, ['签名完好', '覆盖整个文件', '签章后没有改动', '证书不在信任名单中'])
+    assert.match(headline, /签章完好，但签章人未受信任/)
+    assert.deepEqual(signatures[0]?.sentences, [
+      '签名完好',
+      '覆盖整个文件',
+      '签章后没有改动',
+      '签章人未受信任',
+      '签章时间（签章人自述）：2026年11月23日15时34分（北京时间）',
+    ])
   })
 
   it('takes trusted certificates as PEM', async () => {

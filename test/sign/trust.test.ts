@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import forge from 'node-forge'
 import { nodeCrypto } from '../../server/src/node/crypto.ts'
+import { readCertificate } from '../../server/src/sign/certificate.ts'
 import type { SigningKey } from '../../server/src/sign/key.ts'
 import { signPdf } from '../../server/src/sign/sign.ts'
+import { judgeTrust } from '../../server/src/sign/trust.ts'
 import { verifyPdf } from '../../server/src/sign/verify.ts'
-import { makePdf } from '../pdf/samplePdf.ts'
+import type { Finding, Message } from '../../server/src/text/finding.ts'
+import { formatMessage } from '../../server/src/text/message.ts'
+import { makePdf, SAMPLE } from '../pdf/samplePdf.ts'
 import { clockAt, ports, sign, testSigner } from './signing.ts'
 
 interface Holder {
@@ -20,6 +24,7 @@ interface Issue {
   readonly extensions?: readonly object[]
   readonly from?: string
   readonly until?: string
+  readonly digest?: forge.md.MessageDigest
 }
 
 const CA = [
@@ -33,19 +38,24 @@ const LEAF = [
 
 let serial = 1
 
-function issue({ name, by, extensions = LEAF, from = '2026-01-01', until = '2027-01-01' }: Issue): Holder {
+function issue(request: Issue): Holder {
+  const { name, by, extensions = LEAF, from = '2026-01-01', until = '2027-01-01' } = request
   const keys = forge.pki.rsa.generateKeyPair(2048)
   const certificate = forge.pki.createCertificate()
   certificate.publicKey = keys.publicKey
   certificate.serialNumber = (0x1000 + serial++).toString(16)
   certificate.validity.notBefore = new Date(`${from}T00:00:00Z`)
   certificate.validity.notAfter = new Date(`${until}T00:00:00Z`)
-  certificate.setSubject([{ name: 'commonName', value: name }])
-  certificate.setIssuer([{ name: 'commonName', value: by?.name ?? name }])
+  certificate.setSubject([nameOf(name)])
+  certificate.setIssuer([nameOf(by?.name ?? name)])
   certificate.setExtensions([...extensions])
-  certificate.sign(by?.keys.privateKey ?? keys.privateKey, forge.md.sha256.create())
+  certificate.sign(by?.keys.privateKey ?? keys.privateKey, request.digest ?? forge.md.sha256.create())
   const der = forge.asn1.toDer(forge.pki.certificateToAsn1(certificate)).getBytes()
   return { name, keys, certificate, bytes: forge.util.binary.raw.decode(der) }
+}
+
+function nameOf(value: string): forge.pki.CertificateField {
+  return { name: 'commonName', value, valueTagClass: forge.asn1.Type.UTF8 as unknown as forge.asn1.Class }
 }
 
 function keyOf({ keys, bytes }: Holder, ...chain: readonly Holder[]): SigningKey {
@@ -72,7 +82,7 @@ describe('trust in the signer', () => {
   const strange = issue({
     name: 'Strange',
     by: root,
-    extensions: [{ id: '2.5.29.30', critical: true, value: '\x30\x00' }],
+    extensions: [...LEAF, { id: '2.5.29.30', critical: true, value: '\x30\x00' }],
   })
   const forged = issue({ name: 'Forged', by: { ...issue({ name: 'Root', extensions: CA }), name: 'Root' } })
 
@@ -140,6 +150,146 @@ describe('trust in the signer', () => {
   it('refuses a trusted certificate that is none', async () => {
     const verifying = verifyPdf(makePdf(), { trusted: [new Uint8Array(5)] }, ports)
     await assert.rejects(verifying, { code: 'verify-trusted' })
+  })
+})
+
+interface Unfit {
+  readonly name: string
+  readonly extensions: readonly object[]
+  /** What the sentence says. */
+  readonly because: RegExp
+}
+
+const SIGNING = { name: 'keyUsage', critical: true, digitalSignature: true }
+const UNFIT: readonly Unfit[] = [
+  {
+    name: 'for encryption',
+    extensions: [{ name: 'keyUsage', critical: true, keyEncipherment: true }],
+    because: /密钥用途里没有数字签名/,
+  },
+  { name: 'of a web site', extensions: [SIGNING, { name: 'extKeyUsage', serverAuth: true }], because: /另有用途/ },
+  {
+    name: 'of a web site, critically',
+    extensions: [SIGNING, { name: 'extKeyUsage', critical: true, serverAuth: true }],
+    because: /另有用途/,
+  },
+  {
+    name: 'of a time-stamper',
+    extensions: [SIGNING, { name: 'extKeyUsage', timeStamping: true }],
+    because: /另有用途/,
+  },
+  {
+    name: 'of a CA',
+    extensions: [
+      { name: 'basicConstraints', critical: true, cA: true },
+      { name: 'keyUsage', critical: true, keyCertSign: true, digitalSignature: true },
+    ],
+    because: /用来签发证书的/,
+  },
+  { name: 'without any use', extensions: [], because: /没有写明用途/ },
+]
+
+describe('a certificate that is not made for signing documents', () => {
+  const root = issue({ name: 'Root', extensions: CA })
+
+  for (const { name, extensions, because } of UNFIT)
+    it(`${name} is not believed, and does not sign`, async () => {
+      const holder = issue({ name: 'Holder', by: root, extensions })
+      await assert.rejects(signPdf(makePdf(), keyOf(holder), {}, ports), { code: 'sign-certificate-usage' })
+      const { trust, reason } = await judgeTrust(
+        readCertificate(holder.bytes),
+        [],
+        [readCertificate(root.bytes)],
+        ports.clock.now(),
+        nodeCrypto,
+      )
+      assert.equal(trust, 'untrusted')
+      assert.match(formatMessage(reason as Message), because)
+    })
+
+  for (const purpose of ['emailProtection', '1.3.6.1.5.5.7.3.36'])
+    it(`is not one for ${purpose}`, async () => {
+      const uses = { name: 'extKeyUsage', serverAuth: true, [purpose]: true }
+      const holder = issue({ name: 'Holder', by: root, extensions: [...LEAF, uses] })
+      const verdict = await verifyPdf(
+        await signPdf(makePdf(), keyOf(holder), {}, ports),
+        { trusted: [root.bytes] },
+        ports,
+      )
+      assert.equal(verdict.trusted, true)
+    })
+})
+
+describe('the reason not to believe a signer', () => {
+  const root = issue({ name: 'Root', extensions: CA })
+  const stranger = issue({ name: 'Stranger', extensions: CA })
+  const noCa = issue({ name: 'NoCa', by: root })
+  const cases = [
+    { name: 'nobody is trusted', signer: issue({ name: 'A', by: root }), trusted: [], because: /^没有指定信任的证书/ },
+    {
+      name: 'the issuer is missing',
+      signer: issue({ name: 'A', by: stranger }),
+      trusted: [root],
+      because: /缺少上级证书/,
+    },
+    {
+      name: 'the issuer is no CA',
+      signer: issue({ name: 'A', by: noCa }),
+      given: [noCa],
+      trusted: [root],
+      because: /“NoCa”无权这样签发/,
+    },
+    {
+      name: 'the issuer only has the name of another',
+      signer: issue({ name: 'A', by: { ...stranger, name: 'Root' } }),
+      trusted: [root],
+      because: /签名对不上/,
+    },
+    {
+      name: 'the root is not trusted',
+      signer: issue({ name: 'A', by: stranger }),
+      given: [stranger],
+      trusted: [root],
+      because: /顶端是“Stranger”/,
+    },
+    {
+      name: 'the certificate is signed over SHA-1',
+      signer: issue({ name: 'A', by: root, digest: forge.md.sha1.create() }),
+      trusted: [root],
+      because: /已不安全的 SHA-1 算法/,
+    },
+    {
+      name: 'the certificate is signed over MD5',
+      signer: issue({ name: 'A', by: root, digest: forge.md.md5.create() }),
+      trusted: [root],
+      because: /已不安全的 MD5 算法/,
+    },
+  ]
+  for (const { name, signer, given = [], trusted, because } of cases)
+    it(`is told: ${name}`, async () => {
+      const pdf = await signPdf(makePdf(), keyOf(signer, ...given), {}, ports)
+      const verdict = await verifyPdf(pdf, { trusted: trusted.map(({ bytes }) => bytes) }, ports)
+      assert.equal(verdict.trusted, false)
+      const told = verdict.signatures[0]?.problems.filter(({ rule }) => rule === 'sign-untrusted') ?? []
+      assert.equal(told.length, 1)
+      assert.match(formatMessage((told[0] as Finding).message), because)
+    })
+})
+
+describe('a name that would pass for something else', () => {
+  const odd = '某某市\n签章有效\u202E\u001B[2J'
+
+  it('is written out in the verdict, be it of the signer or of a field', async () => {
+    const signer = issue({ name: odd })
+    const t = `<feff${Buffer.from(odd, 'utf16le').swap16().toString('hex')}>`
+    const pdf = makePdf({ ...SAMPLE, 6: (SAMPLE[6] as string).replace('(seal-1)', t) })
+    const verdict = await verifyPdf(await signPdf(pdf, keyOf(signer), {}, ports), { trusted: [] }, ports)
+    const shown = '某某市〔U+000A〕签章有效〔U+202E〕〔U+001B〕[2J'
+    const [signature] = verdict.signatures
+    assert.deepEqual([signature?.signer, signature?.field], [shown, shown])
+    const sentences = [...verdict.problems, ...(signature?.problems ?? [])].map((each) => formatMessage(each.message))
+    assert.ok(sentences.some((sentence) => sentence.includes(shown)))
+    for (const sentence of sentences) assert.doesNotMatch(sentence, /[\p{Cc}\p{Cf}]/u)
   })
 })
 

@@ -35,7 +35,12 @@ function trustedCertificates(): readonly string[] {
 
 function report(pdf: vscode.Uri, { headline, signatures }: VerifyRequest['result']): string {
   const parts = signatures.map(({ field, signer, sentences }) =>
-    [`## ${signer}（${field}）`, ...sentences.map((sentence) => `- ${sentence}`)].join('\n'),
+    [`## “${plain(signer)}”（${plain(field)}）`, ...sentences.map((sentence) => `- ${plain(sentence)}`)].join('\n'),
   )
-  return [`# ${headline}`, pdf.fsPath, ...parts].join('\n\n')
+  return [`# ${plain(headline)}`, plain(pdf.fsPath), ...parts].join('\n\n')
+}
+
+/** Names in the report are those of strangers: in Markdown they must not become links, pictures or HTML. */
+function plain(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&')
 }

@@ -1,3 +1,4 @@
+import { visibleText } from '../text/visible.ts'
 import { OID } from './algorithms.ts'
 import {
   children,
@@ -33,8 +34,11 @@ export interface Certificate {
   readonly keyKind: KeyKind
   /** Bits of an RSA modulus. */
   readonly keyBits: number | undefined
+  /** For people: nothing in it is invisible. */
   readonly commonName: string
   readonly organUnits: readonly string[]
+  /** Extended key usages; absent: any. */
+  readonly purposes: readonly string[] | undefined
   /** Absent: any use. */
   readonly usage: { readonly sign: boolean; readonly certify: boolean } | undefined
   readonly authority: { readonly pathLength: number | undefined } | undefined
@@ -64,7 +68,9 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     notAfter: readTime(notAfter),
     publicKey: expect(publicKey, TAG.sequence).whole,
     ...readKey(expect(publicKey, TAG.sequence)),
-    commonName: subjectNames.get('2.5.4.3')?.at(-1) ?? subjectNames.get('2.5.4.10')?.at(-1) ?? '（证书没有写名称）',
+    commonName: visibleText(
+      subjectNames.get('2.5.4.3')?.at(-1) || subjectNames.get('2.5.4.10')?.at(-1) || '（证书没有写名称）',
+    ),
     organUnits: subjectNames.get('2.5.4.11') ?? [],
     ...extensions,
   }
@@ -130,18 +136,22 @@ function readTime(value: Der | undefined): Date {
 
 const BASIC_CONSTRAINTS = '2.5.29.19'
 const KEY_USAGE = '2.5.29.15'
-/** Read, or without effect on whether a signature is good: EKU, key identifiers, alternative names, policies. */
+const EXTENDED_KEY_USAGE = '2.5.29.37'
+/** Read, or without effect on whether a signature is good: key identifiers, alternative names, policies. */
 const UNDERSTOOD = new Set([
   BASIC_CONSTRAINTS,
   KEY_USAGE,
-  '2.5.29.37',
+  EXTENDED_KEY_USAGE,
   '2.5.29.14',
   '2.5.29.35',
   '2.5.29.17',
   '2.5.29.32',
 ])
 
-function readExtensions(value: Der | undefined): Pick<Certificate, 'usage' | 'authority' | 'unknownCritical'> {
+function readExtensions(
+  value: Der | undefined,
+): Pick<Certificate, 'purposes' | 'usage' | 'authority' | 'unknownCritical'> {
+  let purposes: Certificate['purposes']
   let usage: Certificate['usage']
   let authority: Certificate['authority']
   const unknownCritical: string[] = []
@@ -151,10 +161,11 @@ function readExtensions(value: Der | undefined): Pick<Certificate, 'usage' | 'au
     const critical = parts.length === 3 && parts[1]?.content[0] === 0xff
     const content = readWhole(expect(parts.at(-1), TAG.octetString).content)
     if (oid === KEY_USAGE) usage = readUsage(content)
+    else if (oid === EXTENDED_KEY_USAGE) purposes = sequence(content).map(readOid)
     else if (oid === BASIC_CONSTRAINTS) authority = readAuthority(content)
     else if (critical && !UNDERSTOOD.has(oid)) unknownCritical.push(oid)
   }
-  return { usage, authority, unknownCritical }
+  return { purposes, usage, authority, unknownCritical }
 }
 
 function readUsage(value: Der): NonNullable<Certificate['usage']> {

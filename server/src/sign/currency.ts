@@ -1,12 +1,9 @@
 import type { Clock } from '../ports/clock.ts'
+import { chineseDay } from '../text/beijingTime.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
 import type { Certificate } from './certificate.ts'
-
-/** A date as people in the clock's zone read it, `2026-11-23`. */
-export function localDay(date: Date, offset: number): string {
-  return new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 10)
-}
+import { unfitness } from './purpose.ts'
 
 /**
  * Refuses a certificate with which nobody should sign today.
@@ -19,25 +16,22 @@ export function requireUsable(certificate: Certificate, clock: Clock): void {
     throw new Failure(
       'sign-certificate-expired',
       message(
-        '“{0}”的证书已于 {1} 过期，不能用来签章。请向发证机构换领新证书。',
+        '“{0}”的证书已于{1}过期，不能用来签章。请向发证机构换领新证书。',
         commonName,
-        localDay(notAfter, clock.offset()),
+        chineseDay(notAfter, clock.offset()),
       ),
     )
   if (now < notBefore)
     throw new Failure(
       'sign-certificate-early',
       message(
-        '“{0}”的证书从 {1} 起才有效。请核对电脑的日期，或等证书生效后再签章。',
+        '“{0}”的证书从{1}起才有效。请核对电脑的日期，或等证书生效后再签章。',
         commonName,
-        localDay(notBefore, clock.offset()),
+        chineseDay(notBefore, clock.offset()),
       ),
     )
-  if (certificate.usage && !certificate.usage.sign)
-    throw new Failure(
-      'sign-certificate-usage',
-      message('“{0}”的证书不是签名证书（密钥用途里没有数字签名）。请选用签名证书，不要用加密证书。', commonName),
-    )
+  const unfit = unfitness(certificate)
+  if (unfit) throw new Failure('sign-certificate-usage', unfit)
   if (certificate.keyBits !== undefined && certificate.keyBits < 2048)
     throw new Failure(
       'sign-certificate-weak',

@@ -79,7 +79,7 @@ function broken(cause: unknown): Failure {
 }
 
 function wrongPassword(cause: unknown): Failure {
-  return new Failure('sign-p12-password', message('证书密码不对。请重新输入；密码区分大小写。'), cause)
+  return new Failure('sign-p12-password', message('证书密码不对。密码区分大小写，请核对后再试。'), cause)
 }
 
 function unsupported(certificates: readonly (Certificate | undefined)[]): Failure {

@@ -1,9 +1,9 @@
 import type { Clock } from '../ports/clock.ts'
 import type { Crypto } from '../ports/crypto.ts'
+import { chineseDay } from '../text/beijingTime.ts'
 import type { Finding } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import type { Certificate } from './certificate.ts'
-import { localDay } from './currency.ts'
 import type { Integrity } from './integrity.ts'
 import { problem } from './problem.ts'
 import { TEST_MARK } from './testMark.ts'
@@ -21,8 +21,8 @@ export async function judgePerson(
   const problems: Finding[] = []
   const now = clock.now()
   const { commonName, notAfter } = certificate
-  const trust = await judgeTrust(certificate, certificates, trusted, time ?? now, crypto)
-  if (trust !== 'trusted') problems.push(problem('sign-untrusted', 'warning', explainTrust(trust, certificate)))
+  const { trust, reason } = await judgeTrust(certificate, certificates, trusted, time ?? now, crypto)
+  if (reason) problems.push(problem('sign-untrusted', 'warning', reason))
   if (time && time > now)
     problems.push(problem('sign-time', 'warning', message('声称的签章时间在将来，签名人或本机的时钟不准。')))
   if (now > notAfter)
@@ -31,9 +31,9 @@ export async function judgePerson(
         'sign-certificate-expired',
         'warning',
         message(
-          '“{0}”的证书已于 {1} 过期，签章时间只有签名人自己的说法，没有时间戳佐证。',
+          '“{0}”的证书已于{1}过期，签章时间只有签名人自己的说法，没有时间戳佐证。',
           commonName,
-          localDay(notAfter, clock.offset()),
+          chineseDay(notAfter, clock.offset()),
         ),
       ),
     )
@@ -41,10 +41,4 @@ export async function judgePerson(
   if (commonName.includes('测试') || certificate.organUnits.some((unit) => unit.includes(TEST_MARK)))
     problems.push(problem('sign-test-identity', 'warning', message('“{0}”是测试证书，{1}。', commonName, TEST_MARK)))
   return { trust, problems }
-}
-
-function explainTrust(trust: SignatureVerdict['trust'], { commonName }: Certificate): ReturnType<typeof message> {
-  if (trust === 'expired') return message('签章时“{0}”的证书（或其上级证书）不在有效期内。', commonName)
-  if (trust === 'unknown') return message('“{0}”的证书缺少上级证书，无法确认由谁签发。', commonName)
-  return message('“{0}”的证书不是由受信任的机构签发的，不能确认签名人的身份。', commonName)
 }

@@ -16,6 +16,7 @@ import { readPages } from '../pdf/pages.ts'
 import type { Update } from '../pdf/update.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
+import { visibleText } from '../text/visible.ts'
 import { addImageSeal, drawnSeal, type Size } from './appearance.ts'
 import { type FormField, formOf, isEmpty, readFields } from './fields.ts'
 import { textString } from './textString.ts'
@@ -56,7 +57,11 @@ function chooseField(fields: readonly FormField[], view: PdfView, wanted: string
     throw new Failure(
       'sign-field-missing',
       signatures.length > 0
-        ? message('文件里没有名为“{0}”的签章位置，现有：{1}。', wanted, signatures.map(({ name }) => name).join('、'))
+        ? message(
+            '文件里没有名为“{0}”的签章位置，现有：{1}。',
+            wanted,
+            signatures.map(({ name }) => `“${visibleText(name)}”`).join('、'),
+          )
         : message('文件里没有名为“{0}”的签章位置，也没有别的签章位置。', wanted),
     )
   if (!isEmpty(field, view))

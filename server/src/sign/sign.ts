@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Crypto } from '../ports/crypto.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
+import { visibleText } from '../text/visible.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
 import { createCms } from './cms.ts'
 import { requireUsable } from './currency.ts'
@@ -81,7 +82,10 @@ function refuseLocked(view: PdfView, target: string): void {
     if (permission.level === 1 || permission.locks(target))
       throw new Failure(
         'sign-locked',
-        message('签章“{0}”声明此后不得再作这样的改动，再签章会使它失效。请向其签署人索取未锁定的文件。', field),
+        message(
+          '签章“{0}”声明此后不得再作这样的改动，再签章会使它失效。请向其签署人索取未锁定的文件。',
+          visibleText(field),
+        ),
       )
   }
 }

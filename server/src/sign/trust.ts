@@ -1,11 +1,23 @@
 import type { Crypto } from '../ports/crypto.ts'
+import type { Message } from '../text/finding.ts'
+import { message } from '../text/message.ts'
 import { AlgorithmError, readSignatureAlgorithm } from './algorithms.ts'
 import type { Certificate } from './certificate.ts'
 import { DerError, sameBytes } from './der.ts'
+import { unfitness } from './purpose.ts'
 import type { SignatureVerdict } from './verdict.ts'
 
 /** Longer chains than this do not occur. */
 const MAX_CHAIN = 8
+
+/** Intermediate keys below this can be broken. */
+const MIN_RSA_BITS = 2048
+
+export interface TrustJudgement {
+  readonly trust: SignatureVerdict['trust']
+  /** Why it is not `trusted`. */
+  readonly reason?: Message
+}
 
 /**
  * Looks for a chain from the signer's certificate to one that the user trusts (RFC 5280 6.1, as far as it applies:
@@ -18,39 +30,101 @@ export async function judgeTrust(
   trusted: readonly Certificate[],
   at: Date,
   crypto: Crypto,
-): Promise<SignatureVerdict['trust']> {
-  if (signer.usage && !signer.usage.sign) return 'untrusted'
+): Promise<TrustJudgement> {
+  const unfit = unfitness(signer)
+  if (unfit) return { trust: 'untrusted', reason: unfit }
   const chain = [signer]
   for (;;) {
     const last = chain.at(-1) as Certificate
-    if (at < last.notBefore || at > last.notAfter) return 'expired'
-    if (last.unknownCritical.length > 0) return 'untrusted'
-    if (trusted.some(({ bytes }) => sameBytes(bytes, last.bytes))) return 'trusted'
-    if (sameBytes(last.issuer, last.subject)) return 'untrusted'
-    if (chain.length >= MAX_CHAIN) return 'untrusted'
+    const stop = judgeLink(last, chain, trusted, at)
+    if (stop) return stop
     const issuer = await findIssuer(last, chain.length - 1, [...trusted, ...given], crypto)
-    if (!issuer) return 'unknown'
-    chain.push(issuer)
+    if ('bytes' in issuer) chain.push(issuer)
+    else
+      return trusted.length === 0 && issuer.trust === 'unknown' ? { ...issuer, reason: nobodyTrusted(signer) } : issuer
   }
 }
 
-/** @param below how many intermediate certificates stand between the issuer and the signer */
+/** What one certificate of the chain decides by itself; undefined: its issuer has to be looked for. */
+function judgeLink(
+  certificate: Certificate,
+  chain: readonly Certificate[],
+  trusted: readonly Certificate[],
+  at: Date,
+): TrustJudgement | undefined {
+  const { commonName, notBefore, notAfter, unknownCritical, issuer, subject } = certificate
+  if (at < notBefore || at > notAfter)
+    return { trust: 'expired', reason: message('签章时“{0}”的证书不在有效期内。', commonName) }
+  if (unknownCritical.length > 0)
+    return {
+      trust: 'untrusted',
+      reason: message('“{0}”的证书附有本版本不认识的限制（{1}），不能采信。', commonName, unknownCritical.join('、')),
+    }
+  if (trusted.some(({ bytes }) => sameBytes(bytes, certificate.bytes))) return { trust: 'trusted' }
+  if (!sameBytes(issuer, subject) && chain.length < MAX_CHAIN) return undefined
+  const reason =
+    trusted.length === 0
+      ? nobodyTrusted(chain[0] as Certificate)
+      : message('证书链的顶端是“{0}”，这一张证书不在受信任之列，不能确认签名人的身份。', commonName)
+  return { trust: 'untrusted', reason }
+}
+
+function nobodyTrusted({ commonName }: Certificate): Message {
+  return message('没有指定信任的证书，不能确认“{0}”的身份。请用 --trust 或编辑器的设置指定根证书。', commonName)
+}
+
+/**
+ * @param below how many intermediate certificates stand between the issuer and the signer
+ * @returns why there is none, when there is none
+ */
 async function findIssuer(
   certificate: Certificate,
   below: number,
   candidates: readonly Certificate[],
   crypto: Crypto,
-): Promise<Certificate | undefined> {
-  for (const candidate of candidates) {
-    if (!sameBytes(candidate.subject, certificate.issuer) || !mayIssue(candidate, below)) continue
-    if (await isSignedBy(certificate, candidate, crypto)) return candidate
-  }
-  return undefined
+): Promise<Certificate | TrustJudgement> {
+  const { commonName } = certificate
+  const namesakes = candidates.filter(({ subject }) => sameBytes(subject, certificate.issuer))
+  const entitled = namesakes.filter((candidate) => mayIssue(candidate, below))
+  const weak = weaknessOf(certificate) ?? entitled.map(shortKey).find((label) => label !== undefined)
+  if (entitled.length > 0 && weak !== undefined)
+    return {
+      trust: 'untrusted',
+      reason: message('“{0}”的证书是用已不安全的 {1} 算法签发的，可以伪造，不能采信。', commonName, weak),
+    }
+  for (const candidate of entitled) if (await isSignedBy(certificate, candidate, crypto)) return candidate
+  return { trust: 'unknown', reason: explainMissing(certificate, namesakes, entitled) }
+}
+
+function explainMissing(
+  { commonName }: Certificate,
+  namesakes: readonly Certificate[],
+  entitled: readonly Certificate[],
+): Message {
+  const [issuer] = namesakes
+  if (!issuer) return message('“{0}”的证书缺少上级证书，无法确认由谁签发。请向签章人索取完整的证书链。', commonName)
+  return entitled.length === 0
+    ? message('“{0}”的证书由“{1}”签发，而“{1}”无权这样签发证书。', commonName, issuer.commonName)
+    : message('“{0}”的证书自称由“{1}”签发，但签名对不上，可能是同名的另一家。', commonName, issuer.commonName)
 }
 
 function mayIssue({ authority, usage }: Certificate, below: number): boolean {
   if (!authority || (usage && !usage.certify)) return false
   return authority.pathLength === undefined || below <= authority.pathLength
+}
+
+/** Name of the algorithm that makes the certificate forgeable. */
+function weaknessOf({ signatureAlgorithm }: Certificate): string | undefined {
+  try {
+    readSignatureAlgorithm(signatureAlgorithm)
+    return undefined
+  } catch (error) {
+    return error instanceof AlgorithmError && error.weak ? error.label : undefined
+  }
+}
+
+function shortKey({ keyKind, keyBits = 0 }: Certificate): string | undefined {
+  return keyKind === 'RSA' && keyBits < MIN_RSA_BITS ? `RSA-${keyBits}` : undefined
 }
 
 async function isSignedBy(certificate: Certificate, issuer: Certificate, crypto: Crypto): Promise<boolean> {

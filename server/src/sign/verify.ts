@@ -5,6 +5,7 @@ import type { Crypto } from '../ports/crypto.ts'
 import { Failure } from '../text/failure.ts'
 import type { Finding } from '../text/finding.ts'
 import { message } from '../text/message.ts'
+import { visibleText } from '../text/visible.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
 import type { Change } from './comparison.ts'
 import { type Coverage, readCoverage } from './coverage.ts'
@@ -130,7 +131,7 @@ async function judgeSignature(
   const person = integrity.certificate && (await judgePerson(integrity, integrity.certificate, time, trusted, ports))
   problems.push(...(person?.problems ?? []))
   const verdict: SignatureVerdict = {
-    field,
+    field: visibleText(field),
     signer: integrity.certificate?.commonName ?? '（不明）',
     integrity: integrity.ok ? 'ok' : 'broken',
     coverage: coverage.kind,

@@ -1,4 +1,5 @@
 import type { SignatureVerdict, Verdict } from '../../sign/verdict.ts'
+import { beijingTime } from '../../text/beijingTime.ts'
 import type { Finding } from '../../text/finding.ts'
 import { formatMessage } from '../../text/message.ts'
 
@@ -35,15 +36,18 @@ const TRUST = {
   trusted: '受信任',
   untrusted: '不受信任',
   revoked: '证书已吊销',
-  expired: '证书已过期',
-  unknown: '没有指定信任的证书，无法判断',
+  expired: '签章时证书不在有效期内',
+  unknown: '无法判断',
 } as const
 
 function signature(each: SignatureVerdict, index: number): string {
-  const time = each.time ? `${each.time.at}（${each.time.from === 'timestamp' ? '时间戳' : '签章人所称'}）` : '没有记录'
+  const time = each.time
+    ? `${beijingTime(each.time.at)}（${each.time.from === 'timestamp' ? '时间戳' : '签章人所称'}）`
+    : '没有记录'
   const lines = [
-    `签章 ${index + 1}　${each.field}`,
-    `  签章人　${each.signer}（${TRUST[each.trust]}）`,
+    `签章 ${index + 1}　“${each.field}”`,
+    `  签章人　“${each.signer}”`,
+    `  身份　　${TRUST[each.trust]}`,
     `  内容　　${INTEGRITY[each.integrity]}；${COVERAGE[each.coverage]}；${CHANGES[each.changesAfter]}`,
     `  时间　　${time}`,
     `  级别　　PAdES ${each.level === 'other' ? '以外' : each.level}`,
@@ -55,7 +59,7 @@ function signature(each: SignatureVerdict, index: number): string {
 function conclusion(verdict: Verdict): string {
   if (verdict.signatures.length === 0) return '没有可以验证的签章'
   if (!verdict.valid) return '签章无效'
-  return verdict.trusted ? '签章有效，签章人受信任' : '签章有效，但签章人未受信任（用 --trust 指定信任的证书）'
+  return verdict.trusted ? '签章有效，签章人受信任' : '签章有效，但签章人未受信任'
 }
 
 /** The verdict for people: the conclusion first, then each signature. */
