@@ -136,6 +136,8 @@ describe('the commands', () => {
       await run('sign', '通知.pdf', '--p12', '章.p12', '-o', '成品.pdf', ...WITH_PASSWORD)
       const trusted = await box.run(['verify', '成品.pdf', '--trust', '章.pem'])
       assert.deepEqual([trusted.code, /受信任/.test(trusted.out)], [0, true])
+      assert.match(trusted.out, /签章人　“某某市人民政府（测试）”\n {2}身份　　受信任\n/)
+      assert.match(trusted.out, /时间　　\d{4}年\d+月\d+日\d\d时\d\d分（北京时间）（签章人所称）\n/)
       const unknown = await box.run(['verify', '成品.pdf'])
       assert.deepEqual([unknown.code, /有效，但签章人未受信任/.test(unknown.out)], [3, true])
       const changed = box.bytes('成品.pdf')

@@ -1,4 +1,5 @@
 import { createWorkspace } from '../workspace/workspace.ts'
+import { aboutFiles } from './aboutFiles.ts'
 import { ChineseCommand, collect } from './command.ts'
 import { DONE, FAULT } from './exitCode.ts'
 import type { Host } from './host.ts'
@@ -11,7 +12,7 @@ import { printReport } from './report/print.ts'
 import { standing } from './report/report.ts'
 import type { Session } from './session.ts'
 import { signBytes } from './sign.ts'
-import { addKeyOptions, type KeyOptions, readKey, readSeal } from './signingKey.ts'
+import { addKeyOptions, blameFor, type KeyOptions, readKey, readSeal } from './signingKey.ts'
 
 interface BuildOptions extends RenderSettings, KeyOptions {
   readonly output?: string
@@ -64,5 +65,5 @@ async function signIfWanted(host: Host, { pdf }: Rendered, options: BuildOptions
   if (options.p12 === undefined) return pdf
   const seal = await readSeal(host, options.seal)
   const key = await readKey(host, options.p12, options)
-  return signBytes(host, pdf, { key, ...(seal && { seal }) })
+  return aboutFiles(blameFor(host, options), () => signBytes(host, pdf, { key, ...(seal && { seal }) }))
 }

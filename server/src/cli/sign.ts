@@ -1,6 +1,7 @@
 import type { SignRequest, VisiblePlace } from '../press/press.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
+import { ABOUT_PDF, aboutFiles, type Blame } from './aboutFiles.ts'
 import { ChineseCommand, wholeNumber } from './command.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
@@ -8,7 +9,7 @@ import { singleInput } from './inputs.ts'
 import { checkPdfTarget, PDF_LIMIT, targetOf } from './pdfTarget.ts'
 import { withProgress } from './progress.ts'
 import type { Session } from './session.ts'
-import { addKeyOptions, type KeyOptions, readKey, readSeal } from './signingKey.ts'
+import { addKeyOptions, blameFor, type KeyOptions, readKey, readSeal } from './signingKey.ts'
 
 interface SignOptions extends KeyOptions {
   readonly p12: string
@@ -87,7 +88,8 @@ async function runSign(host: Host, pattern: string, options: SignOptions): Promi
     ...(options.reason !== undefined && { reason: options.reason }),
     ...(options.location !== undefined && { location: options.location }),
   }
-  await host.files.write(target, await signBytes(host, pdf, request))
+  const blame: Blame = [...blameFor(host, options), [ABOUT_PDF, input.name]]
+  await host.files.write(target, await aboutFiles(blame, () => signBytes(host, pdf, request)))
   host.terminal.err(`已签章 ${host.toPath(target)}。\n`)
   return DONE
 }

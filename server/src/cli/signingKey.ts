@@ -1,6 +1,7 @@
 import type { P12 } from '../press/press.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
+import { ABOUT_KEY, ABOUT_SEAL, type Blame } from './aboutFiles.ts'
 import type { ChineseCommand } from './command.ts'
 import type { Host } from './host.ts'
 import { addPasswordOptions, type PasswordOptions, readPassword } from './password.ts'
@@ -35,4 +36,11 @@ export async function readSeal(host: Host, path: string | undefined): Promise<Ui
     throw new Failure('not-png', message('印章图片 {0} 不是 PNG。请另存为 PNG（背景透明）后再用。', host.toPath(uri)))
   }
   return bytes
+}
+
+/** Failures of signing that are about the certificate file or the picture of the seal. */
+export function blameFor(host: Host, { p12, seal }: KeyOptions): Blame {
+  const named = (codes: RegExp, path: string | undefined): Blame =>
+    path === undefined ? [] : [[codes, host.toPath(host.toUri(path))]]
+  return [...named(ABOUT_KEY, p12), ...named(ABOUT_SEAL, seal)]
 }

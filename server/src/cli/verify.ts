@@ -1,4 +1,5 @@
 import type { Verdict } from '../sign/verdict.ts'
+import { ABOUT_PDF, aboutFiles } from './aboutFiles.ts'
 import { ChineseCommand, collect, oneOf } from './command.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
@@ -34,7 +35,7 @@ async function runVerify(host: Host, pattern: string, options: VerifyOptions): P
   const pdf = input.standardInput
     ? await host.terminal.readInput(PDF_LIMIT)
     : await host.files.read(input.uri, PDF_LIMIT)
-  const verdict = await judge(host, pdf, trusted)
+  const verdict = await aboutFiles([[ABOUT_PDF, input.name]], () => judge(host, pdf, trusted))
   const printed = options.format === 'json' ? jsonVerdict(verdict) : prettyVerdict(verdict, input.name)
   host.terminal.out(printed)
   if (!verdict.valid) return FAULT
