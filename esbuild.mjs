@@ -1,6 +1,6 @@
 // Bundles the extension's client (CommonJS, as VS Code loads it), the preview's page, and the server, CLI, worker and remark plugin
 // (ESM with splitting, so that the PDF painter is loaded on first use only).
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
@@ -52,6 +52,7 @@ const server = await build({
   entryPoints: Object.fromEntries(['server', 'cli', 'worker', 'remark'].map((name) => [name, `server/src/${name}.ts`])),
   outExtension: { '.js': '.mjs' },
   banner: { js: banner },
+  define: { HONGTOU_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
 })
 // What went into the bundles, for tests; not in dist/, which is what users get.
 mkdirSync('out/meta', { recursive: true })

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Entry of the command line: brings the machine to the commands.
 
-import packageFile from '../../package.json' with { type: 'json' }
 import type { Host } from './cli/host.ts'
 import { runProgram } from './cli/program.ts'
 import { nodeClock } from './node/clock.ts'
@@ -10,6 +9,7 @@ import { nodeFiles, removeUnfinished } from './node/files.ts'
 import { pathToUri, uriToPath } from './node/paths.ts'
 import { nodeRandom } from './node/random.ts'
 import { nodeTerminal } from './node/terminal.ts'
+import { version } from './version.ts'
 
 const stop = new AbortController()
 /** Shells expect 128 and the signal's number. */
@@ -32,7 +32,7 @@ const host: Host = {
   files: nodeFiles(),
   clock: nodeClock,
   environment: process.env,
-  version: packageFile.version,
+  version,
   templates: new URL('../templates', import.meta.url).href,
   signal: stop.signal,
   toUri: pathToUri,

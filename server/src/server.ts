@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
-import manifest from '../../package.json' with { type: 'json' }
 import { startServer } from './lsp/server.ts'
 import { nodeClock } from './node/clock.ts'
 import { nodeFiles } from './node/files.ts'
+import { version } from './version.ts'
 
 /** The built files lie together in dist/; what they need of the package lies beside it. */
 const beside = (path: string) => new URL(path, import.meta.url)
@@ -13,7 +13,7 @@ const beside = (path: string) => new URL(path, import.meta.url)
 startServer(createConnection(ProposedFeatures.all), {
   files: nodeFiles(),
   clock: nodeClock,
-  version: manifest.version,
+  version,
   rulePages: beside('../docs/rules/').href,
   async openPress({ within }) {
     const { workerPress } = await import('./node/workerPress.ts')
