@@ -9,15 +9,18 @@ export interface Term {
   readonly span: Span
 }
 
-const TERM =
-  /([\p{Script=Han}A-Za-z0-9《》“”]{2,40})[（(]以下(?:统一|统称|合称)?(?:简称|称)(?:为)?[：:]?[“"]?([^“”"（）()\r\n，。；]{1,20})["”]?[）)]/gu
+const GIVEN = /[（(]以下(?:统一|统称|合称)?(?:简称|称)(?:为)?[：:]?[“"]?([^“”"（）()\r\n，。；]{1,20})["”]?[）)]/g
+/** Looked at from the bracket back: a search for the name from the left would try every character of the text. */
+const NAME_BEFORE = /[\p{Script=Han}A-Za-z0-9《》“”]{2,40}$/u
+const LONGEST_NAME = 40
 
 /** The 简称 that a text gives, in order. */
 export function termsIn(text: string): readonly Term[] {
   if (!text.includes('以下')) return []
-  return [...text.matchAll(TERM)].map((match) => ({
-    full: match[1] as string,
-    short: match[2] as string,
-    span: { start: match.index, end: match.index + match[0].length },
-  }))
+  return [...text.matchAll(GIVEN)].flatMap((match) => {
+    const full = NAME_BEFORE.exec(text.slice(Math.max(0, match.index - LONGEST_NAME), match.index))?.[0]
+    if (full === undefined) return []
+    const span = { start: match.index - full.length, end: match.index + match[0].length }
+    return [{ full, short: match[1] as string, span }]
+  })
 }

@@ -31,25 +31,20 @@ export default rule({
   ],
   visit: {
     document({ tree }, { report }) {
-      const given: { readonly short: string; readonly full: string; readonly start: number }[] = []
+      const firsts = new Map<string, { readonly full: string; readonly start: number }>()
       for (const { fact, offset } of factsOf(tree, termsOf)) {
-        const earlier = given.find(({ short, full }) => short === fact.short && !sameEnd(full, fact.full))
-        if (earlier) {
+        const { short, full } = fact
+        const earlier = firsts.get(short)
+        if (!earlier) firsts.set(short, { full, start: fact.span.start + offset })
+        else if (earlier.full !== full && !sameEnd(earlier.full, full)) {
           report({
             at: shift(fact.span, offset),
-            message: message(
-              '“{0}”前面已经是“{1}”的简称，这里又指“{2}”，请换一个简称。',
-              fact.short,
-              earlier.full,
-              fact.full,
-            ),
+            message: message('“{0}”前面已经是“{1}”的简称，这里又指“{2}”，请换一个简称。', short, earlier.full, full),
           })
         }
-        given.push({ short: fact.short, full: fact.full, start: fact.span.start + offset })
       }
-      const firsts = new Map<string, (typeof given)[number]>()
-      for (const term of given) if (isName(term) && !firsts.has(term.short)) firsts.set(term.short, term)
-      for (const { short, start, full } of firsts.values()) {
+      for (const [short, { start, full }] of firsts) {
+        if (!isName({ short, full })) continue
         const used = usedBefore(tree, short, start)
         if (used === undefined) continue
         report({
