@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -52,6 +53,12 @@ describe('files of the machine', () => {
     assert.equal(await codeOf(files.read('file:///dev/zero', 100_000)), 'too-large')
   })
 
+  it('are not opened when they are pipes and nobody named them: that would wait for ever', async function () {
+    if (spawnSync('mkfifo', [at('管道.png')]).status !== 0) return this.skip()
+    assert.equal(await codeOf(nodeFiles(uri(folder)).read(uri(at('管道.png')), 10)), 'not-file')
+    assert.equal(await codeOf(files.read(uri(at('管道.png')), 0)), 'not-file')
+  })
+
   it('say why they cannot be read', async () => {
     mkdirSync(at('文件夹'))
     assert.equal(await codeOf(files.read(uri(at('没有.txt')), 10)), 'missing')
@@ -92,6 +99,14 @@ describe('files of the machine', () => {
     await files.write(uri(at('链.pdf')), bytes('新'))
     assert.equal(readFileSync(at('真.pdf'), 'utf8'), '新')
     assert.deepEqual(readdirSync(folder).sort(), ['真.pdf', '链.pdf'].sort())
+  })
+
+  it('keep their other names: all go on to mean the same file', async () => {
+    writeFileSync(at('甲.gw.md'), '旧的内容比新的长')
+    linkSync(at('甲.gw.md'), at('乙.gw.md'))
+    await files.write(uri(at('甲.gw.md')), bytes('新'))
+    assert.equal(readFileSync(at('乙.gw.md'), 'utf8'), '新')
+    assert.equal(statSync(at('乙.gw.md')).nlink, 2)
   })
 
   it('are not written into a missing folder or over a folder', async () => {

@@ -166,5 +166,12 @@ describe('the press', () => {
       const { code } = await failureOf(load('流程.png', { 'file:///发文/流程.png': text }))
       assert.equal(code, 'image-unreadable')
     })
+
+    it('says where a picture stands that turns out damaged when it is decoded', async () => {
+      const half = onePixelPng.slice(0, 50)
+      const { code, sentence } = await failureOf(load('流程.png', { 'file:///发文/流程.png': half }))
+      assert.equal(code, 'image-unreadable')
+      assert.match(sentence, /^通知\.gw\.md 第11行：图片“流程\.png”无法读取。请/)
+    })
   })
 })

@@ -164,6 +164,13 @@ describe('front matter', () => {
     )
   })
 
+  it('reads brackets that go deeper than any list as text', () => {
+    for (const mark of ['[', '[a, [', '[{a: ']) {
+      const written = mark.repeat(3000).trim()
+      assert.equal(read(`发文机关: ${written}`).entries[0]?.values[0]?.text, written)
+    }
+  })
+
   it('never throws, and its spans lie in the text', () => {
     fc.assert(
       fc.property(hostileText, (content) => {

@@ -41,6 +41,9 @@ export function certCommand(session: Session): ChineseCommand {
 }
 
 async function runCertNew(host: Host, options: CertOptions): Promise<number> {
+  if (!/\.(?:p12|pfx)$/i.test(options.output)) {
+    throw new Failure('not-p12-name', message('证书文件 {0} 的扩展名要写 .p12。', options.output))
+  }
   const p12 = host.toUri(options.output)
   const pem = host.toUri(`${options.output.replace(/\.(?:p12|pfx)$/i, '')}.pem`)
   if (!options.force) for (const uri of [p12, pem]) await refuseExisting(host, uri)

@@ -7,6 +7,7 @@ import { message } from '../text/message.ts'
 const FILE_SENTENCES: Readonly<Record<FileErrorCode, string>> = {
   missing: '找不到 {0}。请检查文件名和所在文件夹。',
   folder: '{0} 是文件夹，这里要用一个文件。',
+  'not-file': '{0} 是管道或设备，不是普通文件。请换一个文件。',
   denied: '没有权限读写 {0}。请检查文件和文件夹的权限，或者换一个位置。',
   'too-large': '{0} 太大，没有读取。请确认文件没有选错；过长的公文请拆成几个文件。',
   full: '写不进 {0}：磁盘已满。原来的文件没有改动，请腾出空间后重试。',

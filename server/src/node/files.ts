@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { unlinkSync } from 'node:fs'
-import { type FileHandle, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises'
+import {
+  type FileHandle,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  truncate,
+  unlink,
+  writeFile,
+} from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FileError, type FileErrorCode, type Files } from '../ports/files.ts'
@@ -51,10 +62,13 @@ async function readUpTo(file: FileHandle, limit: number, uri: Uri): Promise<Uint
   return chunks.length === 1 ? (chunks[0] as Uint8Array) : new Uint8Array(Buffer.concat(chunks))
 }
 
-async function read(path: string, limit: number, uri: Uri): Promise<Uint8Array> {
+/** @param plain nothing but a file may be read: opening a pipe waits until somebody writes into it, perhaps for ever */
+async function read(path: string, limit: number, uri: Uri, plain: boolean): Promise<Uint8Array> {
+  const found = await stat(path)
+  if (found.isDirectory()) throw new FileError('folder', uri)
+  if (plain && !found.isFile()) throw new FileError('not-file', uri)
   const file = await open(path, 'r')
   try {
-    if ((await file.stat()).isDirectory()) throw new FileError('folder', uri)
     return await readUpTo(file, limit, uri)
   } finally {
     await file.close()
@@ -79,6 +93,8 @@ interface Target {
   readonly path: string
   /** Permission bits of the file that is replaced. */
   readonly mode?: number
+  /** The file has other names, which must go on to mean the same file. */
+  readonly linked?: boolean
   /** A pipe or device: there is nothing to replace, bytes are sent to it. */
   readonly special: boolean
 }
@@ -97,7 +113,7 @@ async function findTarget(path: string, uri: Uri): Promise<Target> {
   if (!found.isFile()) return { path: real, special: true }
   // Renaming would get round a file's write protection: it asks for the folder's permission only.
   await (await open(real, 'r+')).close()
-  return { path: real, mode: found.mode & 0o777, special: false }
+  return { path: real, mode: found.mode & 0o777, linked: found.nlink > 1, special: false }
 }
 
 async function sendTo(path: string, bytes: Uint8Array): Promise<void> {
@@ -130,6 +146,18 @@ async function replace({ path, mode }: Target, bytes: Uint8Array, isPrivate: boo
   }
 }
 
+/** A file with several names keeps them only when it is written where it stands; if that fails it gets its old bytes back. */
+async function overwrite({ path }: Target, bytes: Uint8Array): Promise<void> {
+  const old = await readFile(path)
+  try {
+    await writeFile(path, bytes, { flag: 'r+' })
+    await truncate(path, bytes.length)
+  } catch (error) {
+    await writeFile(path, old).catch(() => undefined)
+    throw error
+  }
+}
+
 async function assertWithin(path: string, folder: string, uri: Uri): Promise<void> {
   const real = await realpath(path)
   const root = await realpath(folder)
@@ -151,7 +179,8 @@ export function nodeFiles(within?: Uri): Files {
     }
   }
   return {
-    read: (uri, limit) => guarded(uri, (path) => read(path, limit, uri)),
+    // What is only looked for, or named by a document, is not opened unless it is a file. A user may well name a pipe.
+    read: (uri, limit) => guarded(uri, (path) => read(path, limit, uri, limit === 0 || within !== undefined)),
     list: (folder) =>
       guarded(folder, async (path) => {
         const entries = await readdir(path, { withFileTypes: true })
@@ -161,6 +190,7 @@ export function nodeFiles(within?: Uri): Files {
       try {
         const target = await findTarget(pathOf(uri), uri)
         if (target.special) await sendTo(target.path, bytes)
+        else if (target.linked && !options?.private) await overwrite(target, bytes)
         else await replace(target, bytes, options?.private === true)
       } catch (error) {
         throw fileError(error, uri)

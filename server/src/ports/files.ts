@@ -1,7 +1,7 @@
 import type { Uri } from '../text/finding.ts'
 
 /** Why a file could not be read or written; the edge turns the code into a Chinese sentence. */
-export type FileErrorCode = 'missing' | 'folder' | 'denied' | 'too-large' | 'full' | 'busy' | 'other'
+export type FileErrorCode = 'missing' | 'folder' | 'not-file' | 'denied' | 'too-large' | 'full' | 'busy' | 'other'
 
 /** What a failed call of {@link Files} is rejected with. */
 export class FileError extends Error {

@@ -80,8 +80,21 @@ async function loadImage(
 function readFailure(cause: unknown): readonly [code: string, template: string] {
   const code = cause instanceof FileError ? cause.code : 'other'
   if (code === 'too-large') return ['image-too-large', '{0} 第{1}行：图片“{2}”超过 30 MB。请压缩后再用。']
+  if (code === 'folder' || code === 'not-file') {
+    return ['image-unreadable', '{0} 第{1}行：“{2}”不是图片文件。请换成 PNG 或 JPEG 图片。']
+  }
   if (code === 'denied') return ['image-denied', '{0} 第{1}行：没有权限读取图片“{2}”，或者它指向文件夹以外。请检查。']
   return ['image-missing', '{0} 第{1}行：找不到图片“{2}”。请检查文件名，路径从公文所在的文件夹算起。']
+}
+
+/** What the painter says of an image, with the line that shows it; anything else as it is. */
+export function placedImageFailure(error: unknown, document: GongwenDocument): unknown {
+  if (!(error instanceof Failure) || !error.code.startsWith('image-')) return error
+  const { template, args } = error.sentence
+  const figure = figuresOf(document).find(({ path }) => path === args[0])
+  if (!figure) return error
+  const sentence = placed(`{0} 第{1}行：${template.replace('{0}', '{2}')}`, document, figure)
+  return new Failure(error.code, sentence, error)
 }
 
 function placed(template: string, document: GongwenDocument, figure: FigureBlock): Message {

@@ -12,7 +12,7 @@ import { message } from '../text/message.ts'
 import type { Layout } from '../typeset/pages.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { editDocument, openDocument, type PressDocument } from './documents.ts'
-import { type LoadedImage, loadImages } from './images.ts'
+import { type LoadedImage, loadImages, placedImageFailure } from './images.ts'
 import { pdfInfo } from './pdfInfo.ts'
 import type { Press } from './press.ts'
 
@@ -126,7 +126,11 @@ export function createPress(ports: PressPorts): Press {
       signal.throwIfAborted()
       const { layout, faces, of, images } = setting
       const info = pdfInfo(of.document(), of.text, options)
-      return paintPdf(layout, faces, { ...info, images: bytesOf(images) })
+      try {
+        return await paintPdf(layout, faces, { ...info, images: bytesOf(images) })
+      } catch (error) {
+        throw placedImageFailure(error, of.document())
+      }
     },
 
     async sign(pdf, { key, ...request }) {

@@ -85,9 +85,24 @@ function readQuoted(written: string, start: number): FrontMatterValue | undefine
   return valueAt(node, start)
 }
 
+/** More brackets within brackets than any text of a list has; YAML is read by recursion, which ends the program when it is too deep. */
+const DEEPEST = 20
+
+function isDeep(written: string): boolean {
+  let depth = 0
+  for (const mark of written) {
+    if (mark === '[' || mark === '{') depth++
+    else if (mark === ']' || mark === '}') depth--
+    if (depth > DEEPEST) return true
+  }
+  return false
+}
+
 /** `[甲, 乙]`, also over several lines; `undefined` when it is no list of texts. */
 function readFlowList(text: string, span: Span, problems: Finding[]): readonly FrontMatterValue[] | undefined {
-  const document = parseDocument(text.slice(span.start, span.end), { schema: 'failsafe', logLevel: 'silent' })
+  const written = text.slice(span.start, span.end)
+  if (isDeep(written)) return undefined
+  const document = parseDocument(written, { schema: 'failsafe', logLevel: 'silent' })
   const node = document.contents
   if (document.errors.length > 0 || !isSeq(node) || !isPlainNode(node)) return undefined
   const values: FrontMatterValue[] = []
