@@ -204,6 +204,12 @@ describe('bad input', () => {
   })
 
   describe('as certificate', () => {
+    it('a new one under the name of a document', async () => {
+      box.put('通知.gw.md', SOUND)
+      await refuses(['cert', 'new', '--name', '甲', '-o', '通知.gw.md', '--force'], /扩展名要写 \.p12/)
+      assert.equal(box.text('通知.gw.md'), SOUND)
+    })
+
     it('a wrong password', async () => {
       await printed()
       await identity()
