@@ -1,5 +1,6 @@
 import { type Section, sectionStart } from '../syntax/tree.ts'
 import { fingerprint } from '../text/fingerprint.ts'
+import { matchesOf } from '../text/matches.ts'
 import { type Span, shift } from '../text/span.ts'
 import type { GongwenDocument } from './document.ts'
 import type { Summary } from './summary.ts'
@@ -55,7 +56,7 @@ function findIn(section: Section): Found {
 
 function citesIn(text: string): Summary['cites'] {
   if (!/[《〔]/.test(text)) return []
-  return [...text.matchAll(CITE)].map((match) => {
+  return matchesOf(CITE, text).map((match) => {
     const span = { start: match.index, end: match.index + match[0].length }
     if (match[1] === undefined) return { docNumber: match[0], span }
     return { title: match[1], ...(match[2] ? { docNumber: match[2] } : {}), span }

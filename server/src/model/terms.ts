@@ -1,3 +1,4 @@
+import { matchesOf } from '../text/matches.ts'
 import type { Span } from '../text/span.ts'
 
 /** A 简称 where it is given: 某某市大数据管理局（以下简称市大数据局）. */
@@ -17,7 +18,7 @@ const LONGEST_NAME = 40
 /** The 简称 that a text gives, in order. */
 export function termsIn(text: string): readonly Term[] {
   if (!text.includes('以下')) return []
-  return [...text.matchAll(GIVEN)].flatMap((match) => {
+  return matchesOf(GIVEN, text).flatMap((match) => {
     const full = NAME_BEFORE.exec(text.slice(Math.max(0, match.index - LONGEST_NAME), match.index))?.[0]
     if (full === undefined) return []
     const span = { start: match.index - full.length, end: match.index + match[0].length }

@@ -1,4 +1,5 @@
 /** 你局, 贵厅: how a text speaks to the organ that it goes to. */
+import { matchesOf } from '../text/matches.ts'
 import { sectionFacts } from './sectionFacts.ts'
 import { textLines } from './textLines.ts'
 
@@ -15,6 +16,6 @@ const ADDRESSED =
 /** Of one section, in order. */
 export const addressed = sectionFacts((section): readonly Addressed[] =>
   textLines(section).flatMap(({ text, at }) =>
-    [...text.matchAll(ADDRESSED)].map((match) => ({ text: match[0], start: at.span.start + match.index })),
+    matchesOf(ADDRESSED, text).map((match) => ({ text: match[0], start: at.span.start + match.index })),
   ),
 )

@@ -1,5 +1,7 @@
 /** 一是, 第二，and 其次，inside a paragraph. */
+
 import { readChineseNumber } from '../standard/chineseNumber.ts'
+import { matchesOf } from '../text/matches.ts'
 
 export interface InlineOrdinal {
   readonly series: '是' | '第' | '首先'
@@ -18,7 +20,7 @@ let last: { readonly text: string; readonly ordinals: readonly InlineOrdinal[] }
 /** In order; the answer for the last line is kept, because more than one rule asks. */
 export function inlineOrdinals(text: string): readonly InlineOrdinal[] {
   if (last?.text === text) return last.ordinals
-  const ordinals = [...text.matchAll(ORDINAL)].map((match): InlineOrdinal => {
+  const ordinals = matchesOf(ORDINAL, text).map((match): InlineOrdinal => {
     const [written, is, nth, word] = match
     const series = is ? '是' : nth ? '第' : '首先'
     const number = word ? (WORDS[word] ?? 0) : (readChineseNumber(is ?? nth ?? '') ?? 0)

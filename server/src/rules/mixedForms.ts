@@ -1,6 +1,8 @@
 /** Rules of consistency: of two ways to write the same thing, one is reported when the document also uses the other. */
+
 import type { GongwenDocument } from '../model/document.ts'
 import type { Section } from '../syntax/tree.ts'
+import { matchesOf } from '../text/matches.ts'
 import { type Span, shift } from '../text/span.ts'
 import { replaceBy } from './fixes.ts'
 import type { Remark } from './matches.ts'
@@ -35,7 +37,7 @@ export function mixedForms({ odd, usual, triggers, remark }: Forms) {
         ['odd', odd],
         ['usual', usual],
       ] as const) {
-        for (const match of text.matchAll(pattern)) {
+        for (const match of matchesOf(pattern, text)) {
           const start = at.span.start + match.index
           uses.push({ form, text: match[0], span: { start, end: start + match[0].length } })
         }

@@ -1,5 +1,6 @@
 import type { GongwenDocument } from '../../../model/document.ts'
 import { absoluteSpan, type Section } from '../../../syntax/tree.ts'
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { shift } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
@@ -62,7 +63,7 @@ function ownersByPlace({ main, issued, tree }: GongwenDocument) {
 const referencesOf = sectionFacts((section: Section) => {
   if (!section.text.includes('附件')) return []
   return textLines(section).flatMap(({ text, at }) =>
-    [...text.matchAll(REFERENCE)].map((match) => ({
+    matchesOf(REFERENCE, text).map((match) => ({
       number: Number(match[1]),
       span: within(at, match.index + match[0].indexOf('附件'), match.index + match[0].length).span,
     })),

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
@@ -37,7 +38,7 @@ export default rule({
   ],
   visit: {
     text(line, { report }) {
-      for (const match of line.text.matchAll(POPULAR)) {
+      for (const match of matchesOf(POPULAR, line.text)) {
         if (/简称[：:]?[“"]?[\p{Script=Han}]{0,4}$/u.test(line.text.slice(Math.max(0, match.index - 9), match.index)))
           continue
         const [typed] = match

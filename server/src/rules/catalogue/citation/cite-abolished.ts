@@ -3,6 +3,7 @@ import type { Clock } from '../../../ports/clock.ts'
 import { type Abolished, findAbolished } from '../../../standard/abolished.ts'
 import { readDate } from '../../../standard/dates.ts'
 import type { Section } from '../../../syntax/tree.ts'
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { type Span, shift } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
@@ -73,7 +74,7 @@ const HISTORY = /废止|停止|失效|修改|修订|修正|清理|原《|旧|曾
 const citedIn = sectionFacts((section: Section): readonly Cited[] => {
   if (!section.text.includes('《')) return []
   return textLines(section).flatMap(({ text, at }) =>
-    [...text.matchAll(/《([^《》\r\n]{3,40})》/g)].flatMap((match) => {
+    [...matchesOf(/《([^《》\r\n]{3,40})》/g, text)].flatMap((match) => {
       const name = match[1] as string
       const abolished = findAbolished(name)
       if (!abolished || HISTORY.test(sentenceAround(text, match.index))) return []

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { within } from '../../place.ts'
@@ -27,7 +28,7 @@ export default rule({
   ],
   visit: {
     text(line, { report }) {
-      for (const match of line.text.matchAll(RECEIVED)) {
+      for (const match of matchesOf(RECEIVED, line.text)) {
         if (NAMED.test(match[0])) continue
         report({
           at: within(line.at, match.index, match.index + match[0].length),

@@ -1,4 +1,5 @@
 import { spellChineseNumber } from '../../../standard/chineseNumber.ts'
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
@@ -36,7 +37,7 @@ export default rule({
   ],
   visit: {
     text(line, { report }) {
-      for (const match of line.text.matchAll(ARTICLE)) {
+      for (const match of matchesOf(ARTICLE, line.text)) {
         const typed = match[1] as string
         // 《…》12条措施 counts, it does not cite.
         if (

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
@@ -92,7 +93,7 @@ export default rule({
   ],
   visit: {
     text(line, { report }) {
-      for (const match of line.text.matchAll(NAMED)) {
+      for (const match of matchesOf(NAMED, line.text)) {
         const name = match[1] as string
         const start = match.index + match[0].length - name.length
         const at = within(line.at, start, start + name.length)

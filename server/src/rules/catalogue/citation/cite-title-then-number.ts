@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
@@ -39,7 +40,7 @@ export default rule({
   ],
   visit: {
     text(line, { report }) {
-      for (const match of line.text.matchAll(REVERSED)) {
+      for (const match of matchesOf(REVERSED, line.text)) {
         const [whole, open = '', typed = '', title = ''] = match
         // 《甲》（字号）《乙》: the number belongs to the title before it.
         if (/[》”]\s?$/.test(line.text.slice(0, match.index))) continue

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { within } from '../../place.ts'
@@ -24,7 +25,7 @@ export default rule({
   ],
   visit: {
     text(line, { report }) {
-      for (const match of line.text.matchAll(LIST)) {
+      for (const match of matchesOf(LIST, line.text)) {
         const places = match[0].match(/[0-9.]+(?=[%％])/g)?.map((number) => number.split('.')[1]?.length ?? 0) ?? []
         const most = Math.max(...places)
         if (places.every((each) => each === most)) continue

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { within } from '../../place.ts'
@@ -27,7 +28,7 @@ export default rule({
   ],
   visit: {
     text(line, { report }) {
-      for (const match of line.text.matchAll(RELATIVE)) {
+      for (const match of matchesOf(RELATIVE, line.text)) {
         const typed = match[1] as string
         // 次月、当月 count from what the sentence names.
         if (/^[次当]/.test(typed)) continue

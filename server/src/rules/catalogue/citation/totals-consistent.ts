@@ -1,5 +1,6 @@
 import type { TableBlock } from '../../../model/document.ts'
 import { plainText } from '../../../model/text.ts'
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { within } from '../../place.ts'
@@ -34,7 +35,7 @@ export default rule({
   ],
   visit: {
     text(line, { report }) {
-      for (const match of line.text.matchAll(PARTS)) {
+      for (const match of matchesOf(PARTS, line.text)) {
         const [whole, total = '', unit = '', list = ''] = match
         const parts = partsOf(list, unit)
         if (parts === undefined) continue

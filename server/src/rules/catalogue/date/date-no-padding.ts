@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { safeFix } from '../../fixes.ts'
@@ -26,7 +27,7 @@ export default rule({
     issueDate(element, { report }) {
       const typed = written(element)
       const found = typed
-        ? [...typed.text.matchAll(PADDED)].filter((match) => !/[0-9０-９]/.test(typed.text[match.index - 1] ?? ''))
+        ? matchesOf(PADDED, typed.text).filter((match) => !/[0-9０-９]/.test(typed.text[match.index - 1] ?? ''))
         : []
       if (!typed || found.length === 0) return
       report({

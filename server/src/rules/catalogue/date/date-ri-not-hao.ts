@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
@@ -39,7 +40,7 @@ export default rule({
 })
 
 function check(typed: Written, { report }: RuleContext, severity?: 'warning'): void {
-  for (const match of typed.text.matchAll(DAY)) {
+  for (const match of matchesOf(DAY, typed.text)) {
     const end = match.index + match[0].length
     const at = within(typed.at, end - 1, end)
     report({

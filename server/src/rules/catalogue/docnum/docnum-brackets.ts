@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { YEAR } from '../../docNumberForm.ts'
@@ -43,7 +44,7 @@ export default rule({
       if (typed && match) check(typed, match, context)
     },
     text(line, context) {
-      for (const match of line.text.matchAll(CITED)) check(line, match, context, 1)
+      for (const match of matchesOf(CITED, line.text)) check(line, match, context, 1)
     },
   },
 })

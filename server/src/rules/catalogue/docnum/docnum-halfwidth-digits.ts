@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { safeFix } from '../../fixes.ts'
@@ -23,7 +24,7 @@ export default rule({
   visit: {
     docNumber(element, context) {
       const typed = written(element)
-      const found = typed ? [...typed.text.matchAll(/[０-９]+/g)] : []
+      const found = typed ? matchesOf(/[０-９]+/g, typed.text) : []
       const [first] = found
       if (!typed || !first) return
       const edits = found.map((match) => ({

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { within, written } from '../../place.ts'
@@ -24,7 +25,7 @@ export default rule({
   visit: {
     docNumber(element, context) {
       const typed = written(element)
-      const second = typed ? [...typed.text.matchAll(NUMBER)][1] : undefined
+      const second = typed ? matchesOf(NUMBER, typed.text)[1] : undefined
       if (!typed || !second) return
       context.report({
         at: within(typed.at, 0, typed.text.length),

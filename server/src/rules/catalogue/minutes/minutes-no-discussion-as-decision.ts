@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { withHead } from '../../sample.ts'
@@ -14,7 +15,7 @@ const UNSETTLED =
 
 const discussions = sectionFacts((section): readonly Discussion[] =>
   textLines(section).flatMap(({ text, at }) =>
-    [...text.matchAll(UNSETTLED)].map((match) => ({ start: at.span.start + match.index, length: match[0].length })),
+    matchesOf(UNSETTLED, text).map((match) => ({ start: at.span.start + match.index, length: match[0].length })),
   ),
 )
 

@@ -1,5 +1,6 @@
 import { readChineseDigits, readChineseNumber } from '../../../standard/chineseNumber.ts'
 import type { Section } from '../../../syntax/tree.ts'
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { type Span, shift } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
@@ -89,12 +90,12 @@ const yearsOf = sectionFacts((section: Section): readonly YearFact[] => {
       const start = at.span.start + index
       facts.push({ kind, written, arabic, span: { start, end: start + written.length } })
     }
-    for (const match of text.matchAll(MIXED)) {
+    for (const match of matchesOf(MIXED, text)) {
       if (!LUNAR.test(text.slice(Math.max(0, match.index - 12), match.index)))
         add('mixed', match.index, match[0], inArabic(match[0]))
     }
     if (/^\S{0,12}日$/.test(text)) continue
-    for (const { 0: year, index } of text.matchAll(YEAR)) {
+    for (const { 0: year, index } of matchesOf(YEAR, text)) {
       const isArabic = /^[0-9]/.test(year)
       add(isArabic ? 'arabic' : 'chinese', index, year, isArabic ? year : String(readChineseDigits(year)))
     }

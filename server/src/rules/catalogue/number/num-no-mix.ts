@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
@@ -30,7 +31,7 @@ export default rule({
   ],
   visit: {
     text({ text, at }, { report }) {
-      for (const match of text.matchAll(MIXED)) {
+      for (const match of matchesOf(MIXED, text)) {
         const [, digits = '', unit = '', large = '', tail = ''] = match
         const value = String(Number((Number(digits) * (VALUE[unit] as number)).toFixed(3)))
         const written = digits + unit + large

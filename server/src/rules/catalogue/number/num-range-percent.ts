@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
@@ -26,7 +27,7 @@ export default rule({
   ],
   visit: {
     text(line, { report }) {
-      for (const match of line.text.matchAll(RANGE)) {
+      for (const match of matchesOf(RANGE, line.text)) {
         const [whole, from = '', , , percent = ''] = match
         const end = within(line.at, match.index + from.length, match.index + from.length)
         report({

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
@@ -31,7 +32,7 @@ export default rule({
   ],
   visit: {
     text(line, { report }) {
-      for (const match of line.text.matchAll(RANGE)) {
+      for (const match of matchesOf(RANGE, line.text)) {
         const [whole, from = '', mark = '', to = ''] = match
         if (Number(from) >= Number(to) || /^0[0-9]/.test(from) || isYear(from, to)) continue
         const at = within(line.at, match.index + from.length, match.index + from.length + 1)

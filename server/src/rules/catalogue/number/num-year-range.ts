@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
@@ -25,7 +26,7 @@ export default rule({
   ],
   visit: {
     text(line, { report }) {
-      for (const match of line.text.matchAll(RANGE)) {
+      for (const match of matchesOf(RANGE, line.text)) {
         const [whole, from = '', , to = ''] = match
         const full = to.length === 4 ? to : from.slice(0, 2) + to
         if (Number(full) <= Number(from.slice(0, 4))) continue

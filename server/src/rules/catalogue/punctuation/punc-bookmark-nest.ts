@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { safeFix } from '../../fixes.ts'
@@ -29,7 +30,7 @@ export default rule({
   ],
   visit: {
     text({ text, at }, { report }) {
-      for (const match of text.matchAll(NESTED)) {
+      for (const match of matchesOf(NESTED, text)) {
         const inner = match[1] as string
         const end = match.index + match[0].length
         const start = end - inner.length

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { suggestion } from '../../fixes.ts'
@@ -27,7 +28,7 @@ export default rule({
   ],
   visit: {
     text({ text, at }, { report }) {
-      for (const match of text.matchAll(SCOPED)) {
+      for (const match of matchesOf(SCOPED, text)) {
         const end = match.index + match[0].length
         const name = match[0].slice(1, -1)
         report({

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { suggestion } from '../../fixes.ts'
@@ -30,7 +31,7 @@ export default rule({
   ],
   visit: {
     text({ text, at }, { report }) {
-      for (const match of text.matchAll(NESTED)) {
+      for (const match of matchesOf(NESTED, text)) {
         const end = match.index + match[0].length
         report({
           at: within(at, match.index, end),

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
@@ -26,7 +27,7 @@ export default rule({
   ],
   visit: {
     text(line, { report }) {
-      for (const match of line.text.matchAll(REPEATED)) {
+      for (const match of matchesOf(REPEATED, line.text)) {
         const at = within(line.at, match.index, match.index + match[0].length)
         const single = match[0][0] as string
         report({

@@ -1,5 +1,6 @@
 import type { Section } from '../../../syntax/tree.ts'
 import type { Edit } from '../../../text/edit.ts'
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { shift } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
@@ -77,7 +78,7 @@ const marksOf = sectionFacts((section: Section): readonly Marks[] => {
   for (const { text, at } of textLines(section)) {
     fullWidth += text.match(FULL_WIDTH)?.length ?? 0
     if (!ANY.test(text)) continue
-    for (const match of text.matchAll(HALF)) {
+    for (const match of matchesOf(HALF, text)) {
       if (match[0] === '.' && ORDINAL.test(text.slice(0, match.index).slice(0, 12))) continue
       const start = at.span.start + match.index
       edits.push({ span: { start, end: start + 1 }, text: FULL[match[0]] as string })

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
@@ -26,7 +27,7 @@ export default rule({
   ],
   visit: {
     text({ text, at }, { report }) {
-      const found = [...text.matchAll(MEMBER)]
+      const found = matchesOf(MEMBER, text)
       const first = found[0]?.[1]
       // 一是 may stand behind any mark; the marks between the members have to agree with the first of them.
       if (first === undefined || found.length < 2 || !text.includes('一是')) return

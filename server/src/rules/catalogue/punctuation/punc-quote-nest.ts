@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { suggestion } from '../../fixes.ts'
@@ -28,7 +29,7 @@ export default rule({
   ],
   visit: {
     text({ text, at }, { report }) {
-      for (const match of text.matchAll(NESTED)) {
+      for (const match of matchesOf(NESTED, text)) {
         const [whole, before = '', inner = ''] = match
         const start = match.index + 1 + before.length
         const end = start + inner.length + 2

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { safeFix } from '../../fixes.ts'
@@ -25,7 +26,7 @@ export default rule({
   ],
   visit: {
     text({ text, at }, { report }) {
-      for (const match of text.matchAll(QUOTED)) {
+      for (const match of matchesOf(QUOTED, text)) {
         const [whole] = match
         const end = match.index + whole.length
         if (!/\p{Script=Han}/u.test(whole) || /[0-9]/.test(text[match.index - 1] ?? '')) continue

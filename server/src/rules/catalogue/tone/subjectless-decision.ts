@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { within } from '../../place.ts'
@@ -26,7 +27,7 @@ export default rule({
   ],
   visit: {
     text({ text, at }, { report }) {
-      for (const match of text.matchAll(PERSONAL)) {
+      for (const match of matchesOf(PERSONAL, text)) {
         report({
           at: within(at, match.index, match.index + match[0].length),
           message: message('公文代表机关说话，不写“{0}”这样的个人口吻，改用“我局”“会议”等，或者直接陈述。', match[0]),

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { addresseeStands } from '../../organRank.ts'
@@ -13,7 +14,7 @@ const COMMAND = /务必(?=于|在|按|将)|责令(?=[你贵])|限(?=[你贵].{0,
 
 const commands = sectionFacts((section): readonly Command[] =>
   textLines(section).flatMap(({ text, at }) =>
-    [...text.matchAll(COMMAND)].map((match) => ({ text: match[0], start: at.span.start + match.index })),
+    matchesOf(COMMAND, text).map((match) => ({ text: match[0], start: at.span.start + match.index })),
   ),
 )
 

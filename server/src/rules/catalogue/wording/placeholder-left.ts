@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { type Written, within, written } from '../../place.ts'
@@ -47,7 +48,7 @@ export default rule({
 })
 
 function check(typed: Written, { report }: RuleContext): void {
-  for (const match of typed.text.matchAll(LEFT)) {
+  for (const match of matchesOf(LEFT, typed.text)) {
     report({
       at: within(typed.at, match.index, match.index + match[0].length),
       message: message('“{0}”是没有填的地方，印发前要填实。', match[0]),

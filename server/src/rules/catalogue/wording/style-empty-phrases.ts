@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { within } from '../../place.ts'
@@ -28,7 +29,7 @@ export default rule({
   ],
   visit: {
     text({ text, at }, { report }) {
-      const found = [...text.matchAll(PHRASES)]
+      const found = matchesOf(PHRASES, text)
       for (let first = 0; first + MANY <= found.length; first++) {
         const start = found[first]?.index ?? 0
         const last = found[first + MANY - 1] as RegExpExecArray
