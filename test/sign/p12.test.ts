@@ -38,7 +38,8 @@ function makeP12(key: readonly string[], exportOptions: readonly string[]): Uint
 
 const RSA = ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048']
 /** OpenSSL dates its certificates by the machine's clock, so it is asked what day it is. */
-const today = { crypto: nodeCrypto, clock: clockAt(new Date(Date.now() + 60_000).toISOString()) }
+/** A minute from now, asked for when it is needed: the certificates are made while the tests run. */
+const soon = () => ({ crypto: nodeCrypto, clock: clockAt(new Date(Date.now() + 60_000).toISOString()) })
 
 describe('opening a P12', () => {
   const packings = [
@@ -52,7 +53,7 @@ describe('opening a P12', () => {
   for (const { name, options } of packings)
     it(`reads ${name}, with a Chinese password`, async function () {
       needJudge(this, 'openssl')
-      const key = await openP12({ bytes: makeP12(RSA, options), password }, today)
+      const key = await openP12({ bytes: makeP12(RSA, options), password }, soon())
       const certificate = readCertificate(key.chain[0] as Uint8Array)
       assert.equal(certificate.commonName, 'Test')
       const bytes = new TextEncoder().encode('签名')
@@ -62,14 +63,14 @@ describe('opening a P12', () => {
 
   it('says that a certificate without its key cannot sign', async function () {
     needJudge(this, 'openssl')
-    const opening = openP12({ bytes: makeP12(RSA, ['-nokeys']), password }, today)
+    const opening = openP12({ bytes: makeP12(RSA, ['-nokeys']), password }, soon())
     await assert.rejects(opening, { code: 'sign-p12-no-key' })
   })
 
   it('says that an EC certificate is not supported yet', async function () {
     needJudge(this, 'openssl')
     const p12 = makeP12(['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'], [])
-    await assert.rejects(openP12({ bytes: p12, password }, today), (error: { code: string; sentence: never }) => {
+    await assert.rejects(openP12({ bytes: p12, password }, soon()), (error: { code: string; sentence: never }) => {
       assert.equal(error.code, 'sign-key-unsupported')
       assert.match(formatMessage(error.sentence), /椭圆曲线（EC）证书，本版本还不支持/)
       return true
@@ -79,7 +80,7 @@ describe('opening a P12', () => {
   it('says that the key is too short', async function () {
     needJudge(this, 'openssl')
     const p12 = makeP12(['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:1024'], [])
-    await assert.rejects(openP12({ bytes: p12, password }, today), { code: 'sign-certificate-weak' })
+    await assert.rejects(openP12({ bytes: p12, password }, soon()), { code: 'sign-certificate-weak' })
   })
 
   it('says that the password is wrong, and never what it was', async () => {
