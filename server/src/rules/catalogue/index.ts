@@ -22,6 +22,7 @@ import closingLetterAsk from './closing/closing-letter-ask.ts'
 import closingLetterReply from './closing/closing-letter-reply.ts'
 import closingMissingRequest from './closing/closing-missing-request.ts'
 import closingMotion from './closing/closing-motion.ts'
+import closingNoSalute from './closing/closing-no-salute.ts'
 import closingNotice from './closing/closing-notice.ts'
 import closingOpinionByDirection from './closing/closing-opinion-by-direction.ts'
 import closingProclaim from './closing/closing-proclaim.ts'
@@ -99,6 +100,7 @@ import numApproxDuplicate from './number/num-approx-duplicate.ts'
 import numApproxHanzi from './number/num-approx-hanzi.ts'
 import numApproxNoDunhao from './number/num-approx-no-dunhao.ts'
 import numArabicMeasure from './number/num-arabic-measure.ts'
+import numDateForm from './number/num-date-form.ts'
 import numDateMixed from './number/num-date-mixed.ts'
 import numDateYear4 from './number/num-date-year4.ts'
 import numDecimalZero from './number/num-decimal-zero.ts'
@@ -279,6 +281,7 @@ export const CATALOGUE: readonly Rule[] = [
   closingLetterReply,
   closingMissingRequest,
   closingMotion,
+  closingNoSalute,
   closingNotice,
   closingOpinionByDirection,
   closingProclaim,
@@ -356,6 +359,7 @@ export const CATALOGUE: readonly Rule[] = [
   numApproxHanzi,
   numApproxNoDunhao,
   numArabicMeasure,
+  numDateForm,
   numDateMixed,
   numDateYear4,
   numDecimalZero,
