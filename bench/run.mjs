@@ -17,4 +17,5 @@ await build({
   logLevel: 'warning',
 })
 const { status } = spawnSync(process.execPath, ['out/bench.mjs', ...process.argv.slice(2)], { stdio: 'inherit' })
+if (status === 0) spawnSync('npx', ['biome', 'format', '--write', 'docs/performance.md'], { stdio: 'ignore' })
 process.exit(status ?? 1)
