@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { latin1 } from '../../server/src/pdf/lexer.ts'
 import type { SignatureVerdict } from '../../server/src/sign/verdict.ts'
 import { appendRevision, makePdf, type Objects, SAMPLE, streamText } from '../pdf/samplePdf.ts'
+import { packed } from './attacking.ts'
 import { signByHand } from './handSigned.ts'
 import { rulesOf, sign, verify } from './signing.ts'
 
@@ -69,6 +70,11 @@ const CASES: readonly Allowed[] = [
   {
     name: 'objects that are written again without a difference',
     after: (signed) => appendRevision(signed, { 3: SAMPLE[3] as string, 5: SAMPLE[5] as string }),
+    expected: [['revision', 'allowed']],
+  },
+  {
+    name: 'objects that are written again in an object stream',
+    after: (signed) => packed(signed, { 3: SAMPLE[3] as string, 4: SAMPLE[4] as string }, [3, 4]),
     expected: [['revision', 'allowed']],
   },
   {

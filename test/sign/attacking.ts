@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { latin1 } from '../../server/src/pdf/lexer.ts'
-import { appendRevision, makePdf, type Objects, SAMPLE, streamText } from '../pdf/samplePdf.ts'
+import { fromLatin1, latin1 } from '../../server/src/pdf/lexer.ts'
+import { appendRevision, lastStartXref, makePdf, type Objects, SAMPLE, streamText } from '../pdf/samplePdf.ts'
 import { rulesOf, sign, verify } from './signing.ts'
 
 export interface Attack {
@@ -50,4 +50,28 @@ export function describeAttacks(title: string, tables: Readonly<Record<string, r
           })
       })
   })
+}
+
+export function bigEndian(value: number): string {
+  return String.fromCharCode(value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255)
+}
+
+/** A revision with its objects in one object stream, of which the table lists some. */
+export function packed(signed: Uint8Array, objects: Objects, listed: readonly number[]): Uint8Array {
+  const numbers = Object.keys(objects).map(Number)
+  const bodies = numbers.map((number) => `${objects[number]}\n`)
+  const offsets = bodies.map((_, index) => bodies.slice(0, index).join('').length)
+  const heads = numbers.map((number, index) => `${number} ${offsets[index]} `).join('')
+  const before = latin1(signed)
+  const objStm = `40 0 obj\n${streamText(`/Type /ObjStm /N ${numbers.length} /First ${heads.length}`, heads + bodies.join(''))}\nendobj\n`
+  const start = before.length + objStm.length
+  const rows = [
+    ...listed.map((number) => [number, `\x02${bigEndian(40)}${String.fromCharCode(numbers.indexOf(number))}`] as const),
+    [40, `\x01${bigEndian(before.length)}\0`] as const,
+    [41, `\x01${bigEndian(start)}\0`] as const,
+  ]
+  const index = rows.map(([number]) => `${number} 1`).join(' ')
+  const keys = `/Type /XRef /W [1 4 1] /Index [${index}] /Size 42 /Root 1 0 R /Prev ${lastStartXref(before)}`
+  const table = `41 0 obj\n${streamText(keys, rows.map(([, row]) => row).join(''))}\nendobj\n`
+  return fromLatin1(`${before}${objStm}${table}startxref\n${start}\n%%EOF\n`)
 }

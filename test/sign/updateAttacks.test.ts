@@ -1,19 +1,23 @@
+import assert from 'node:assert/strict'
 import { PNG } from 'pngjs'
 import { fromLatin1, latin1 } from '../../server/src/pdf/lexer.ts'
-import { appendRevision, makePdf, type Objects, SAMPLE, streamText } from '../pdf/samplePdf.ts'
+import { appendRevision, lastStartXref, makePdf, type Objects, SAMPLE, streamText } from '../pdf/samplePdf.ts'
 import {
   type Attack,
+  bigEndian,
   catalog,
   changed,
   describeAttacks,
   evil,
   objectText,
   overlay,
+  packed,
   page,
   update,
   updateOf,
 } from './attacking.ts'
-import { sign } from './signing.ts'
+import { signByHand } from './handSigned.ts'
+import { rulesOf, sign, verify } from './signing.ts'
 
 /** What a reader that mends the file would take for the content of page 1. */
 const HIDDEN = `\n5 0 obj\n${evil}\nendobj\n`
@@ -76,6 +80,40 @@ function commented(signed: Uint8Array): Uint8Array {
   return fromLatin1(latin1(appendRevision(signed, {})).replace(/%%EOF\n$/, '%x\n%%EOF\n'))
 }
 
+const TABLE_ATTACKS: readonly Attack[] = [
+  {
+    name: 'an object stream holds an object that the table does not list',
+    attack: (signed) => packed(signed, { 5: SAMPLE[4] as string, 1: objectText(signed, 1) }, [1]),
+    rules: changed,
+  },
+  {
+    name: 'an object has another generation than before',
+    attack: (signed) =>
+      fromLatin1(
+        latin1(appendRevision(signed, { 20: SAMPLE[5] as string, 3: page.replace('5 0 R', '20 1 R') }))
+          .replace(/20 0 obj/, '20 1 obj')
+          .replace(/(\n20 1\n\d{10} )00000/, '$100001'),
+      ),
+    rules: changed,
+  },
+  {
+    name: 'an additional table stands beside the table',
+    attack: (signed) => {
+      const start = signed.length
+      const table = `40 0 obj\n${streamText('/Type /XRef /W [1 4 0] /Index [40 1] /Size 41 /Root 1 0 R', `\x01${bigEndian(start)}`)}\nendobj\n`
+      return appendRevision(
+        fromLatin1(latin1(signed) + table),
+        {},
+        {
+          trailer: `/XRefStm ${start}`,
+          previous: lastStartXref(latin1(signed)),
+        },
+      )
+    },
+    rules: changed,
+  },
+]
+
 const TRAILER_ATTACKS: readonly Attack[] = [
   { name: 'the trailer names two catalogs', attack: trailer('/Root 1 0 R'), rules: changed },
   { name: 'the trailer names the catalog in two spellings', attack: trailer('/R#6fot 1 0 R'), rules: changed },
@@ -106,6 +144,11 @@ const ARCHIVE_ATTACKS: readonly Attack[] = [
   {
     name: 'the validation data have a key that JavaScript objects have',
     attack: catalogUpdate('/DSS << /Certs [] /constructor 20 0 R >>', { 20: evil }),
+    rules: changed,
+  },
+  {
+    name: 'the validation data have a key with a question mark',
+    attack: catalogUpdate('/DSS << /Certs? [] >>'),
     rules: changed,
   },
   { name: 'the validation data name a page', attack: catalogUpdate('/DSS << /Certs [3 0 R] >>'), rules: changed },
@@ -183,7 +226,33 @@ function sealPng(): Uint8Array {
   return new Uint8Array(PNG.sync.write(png))
 }
 
+/** The second seal is signed, and the drawing that was prepared for it is odd. */
+function drawnAs(objects: Objects): Pick<Attack, 'before' | 'attack'> {
+  return { before: () => makePdf({ ...SAMPLE, ...objects }), attack: (signed) => sign(signed, { field: 'seal-2' }) }
+}
+
+const FORM = '/Type /XObject /Subtype /Form'
 const COVERING_ATTACKS: readonly Attack[] = [
+  {
+    name: 'the drawing of a seal is drawn within itself',
+    ...drawnAs({ 9: streamText(`${FORM} /BBox [0 0 9 9] /Resources << /XObject << /A 9 0 R >> >>`, '/A Do') }),
+    rules: changed,
+  },
+  {
+    name: 'the drawing of a seal has no size',
+    ...drawnAs({ 9: streamText(`${FORM} /BBox [0 0 0 0]`, '/A Do') }),
+    rules: changed,
+  },
+  {
+    name: 'the drawing of a seal is flattened by its matrix',
+    ...drawnAs({ 9: streamText(`${FORM} /BBox [0 0 9 9] /Matrix [1 1 1 1 0 0]`, '/A Do') }),
+    rules: changed,
+  },
+  {
+    name: 'the drawing of a seal is on a layer',
+    ...drawnAs({ 9: streamText(`${FORM} /BBox [0 0 9 9] /OC 30 0 R`, '/A Do'), 30: '<< /Type /OCG /Name (x) >>' }),
+    rules: changed,
+  },
   {
     name: 'the second signer covers a page with a seal',
     attack: async (signed) =>
@@ -201,8 +270,18 @@ const COVERING_ATTACKS: readonly Attack[] = [
   { name: 'the place for the second seal is a line', ...preparedAs('/Rect [0 0 595 0]'), rules: changed },
 ]
 
+describe('one signature in two fields', () => {
+  it('is refused, because it could show any number of seals', async () => {
+    const shared = { ...SAMPLE, 7: (SAMPLE[7] as string).replace(/>>$/, '/V 31 0 R >>') }
+    const verdict = await verify(await signByHand(makePdf(shared), { field: 6, value: 31 }))
+    assert.equal(verdict.valid, false)
+    assert.ok(rulesOf(verdict).includes('sign-ambiguous'))
+  })
+})
+
 describeAttacks('attacks by updates that look harmless', {
   'with objects': OBJECT_ATTACKS,
+  'with tables': TABLE_ATTACKS,
   'with the trailer': TRAILER_ATTACKS,
   'with validation data, versions and dates': ARCHIVE_ATTACKS,
   'with new fields': FIELD_ATTACKS,

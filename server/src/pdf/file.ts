@@ -25,6 +25,8 @@ export interface PdfView {
   entry(number: number): XrefEntry | undefined
   /** The object itself, references followed; null for one that is missing. */
   resolve(object: PdfObject | undefined): PdfObject
+  /** Numbers of all objects in an object stream, listed in the table or not. */
+  packedIn(container: number): readonly number[]
   /** Where an object that stands by itself begins and ends in the file. */
   placeOf(number: number): { readonly start: number; readonly end: number } | undefined
 }
@@ -199,13 +201,17 @@ function createView(
     return object
   }
 
-  const inContainer = (container: number, index: number, number: number): PdfObject => {
+  const unpacked = (container: number): readonly PackedObject[] => {
     const place = entry(container)
     if (place?.kind !== 'offset') throw damaged('的对象数据流找不到', 0)
     const objects = packed.get(container) ?? unpack(atOffset(container, place.offset).value, place.offset, resolve)
     packed.set(container, objects)
-    const found = objects[index]
-    if (found?.number !== number) throw damaged('的对象数据流与交叉引用表不符', place.offset)
+    return objects
+  }
+
+  const inContainer = (container: number, index: number, number: number): PdfObject => {
+    const found = unpacked(container)[index]
+    if (found?.number !== number) throw damaged('的对象数据流与交叉引用表不符', placeOf(container)?.start ?? 0)
     return found.value
   }
 
@@ -231,7 +237,9 @@ function createView(
     return { start: place.offset, end: atOffset(number, place.offset).end }
   }
 
-  return { trailer, headerVersion: latin1(bytes.subarray(5, 8)), entry, resolve, placeOf }
+  const packedIn = (container: number): readonly number[] => unpacked(container).map(({ number }) => number)
+
+  return { trailer, headerVersion: latin1(bytes.subarray(5, 8)), entry, resolve, packedIn, placeOf }
 }
 
 interface PackedObject {

@@ -16,6 +16,7 @@ import {
   streamOf,
   stringThat,
   tableOf,
+  within,
 } from './shape.ts'
 import { readDate, readTextString } from './textString.ts'
 
@@ -60,7 +61,7 @@ export const VALIDATION_DATA: Shape = dictionaryOf({
 export const MODIFICATION_DATE: Shape = aDate
 
 /** A value that signing puts into a field. */
-export const SIGNATURE: Shape = referenceTo(
+const SIGNATURE: Shape = referenceTo(
   dictionaryOf({
     'Type?': named('Sig', 'DocTimeStamp'),
     Filter: aName,
@@ -102,7 +103,7 @@ const drawing: Shape = streamOf({
   'FormType?': anInteger,
   BBox: listOf(aNumber, 4),
   'Matrix?': listOf(aNumber, 6),
-  'Resources?': (object, look) => resources(object, look),
+  'Resources?': within((object, look) => resources(object, look)),
   'Group?': anything,
   'Name?': aName,
 })
@@ -118,7 +119,7 @@ const resources: Shape = dictionaryOf({
 })
 
 /** /AP of a signature. */
-export const SEAL: Shape = dictionaryOf({ N: referenceTo(drawing) })
+const SEAL: Shape = dictionaryOf({ N: referenceTo(drawing) })
 
 /** A signature field that was not there when the file was signed, and its widget in one. */
 export const NEW_FIELD: Shape = dictionaryOf({

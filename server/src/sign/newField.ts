@@ -1,5 +1,13 @@
 import type { PdfView } from '../pdf/file.ts'
-import { isArray, isDictionary, isReference, isStream, type PdfDictionary, type PdfObject } from '../pdf/objects.ts'
+import {
+  isArray,
+  isDictionary,
+  isReference,
+  isStream,
+  type PdfDictionary,
+  type PdfObject,
+  type PdfStream,
+} from '../pdf/objects.ts'
 import { smallestPageArea } from '../pdf/pages.ts'
 import { NEW_FIELD } from './allowedShapes.ts'
 import { addChange, type Comparison, report } from './comparison.ts'
@@ -49,22 +57,39 @@ function isAtHome({ pages, groups }: Comparison, { dictionary: { entries } }: Fo
 export function appearanceOf(widget: PdfDictionary, view: PdfView): 'none' | 'seal' | 'odd' {
   const size = sizeOf(widget, view)
   if (!size) return 'odd'
-  if (size.width > 0 && size.height > 0) return 'seal'
-  return size.width === 0 && size.height === 0 && isBlankDrawing(widget.entries.get('AP'), view) ? 'none' : 'odd'
+  if (size.width > 0 && size.height > 0) return isSpread(widget, view) ? 'seal' : 'odd'
+  return size.width === 0 && size.height === 0 && (drawingOf(widget, view)?.data.length ?? 0) === 0 ? 'none' : 'odd'
 }
 
-function isBlankDrawing(appearance: PdfObject | undefined, view: PdfView): boolean {
-  const states = view.resolve(appearance)
-  if (!isDictionary(states)) return states === null
-  const drawing = view.resolve(states.entries.get('N'))
-  return isStream(drawing) && drawing.data.length === 0
+function drawingOf(widget: PdfDictionary, view: PdfView): PdfStream | undefined {
+  const appearance = view.resolve(widget.entries.get('AP'))
+  const drawing = isDictionary(appearance) ? view.resolve(appearance.entries.get('N')) : null
+  return isStream(drawing) ? drawing : undefined
+}
+
+/** The drawing, if there is one, can be fitted into the place: its box has an area, and its matrix keeps it (12.5.5). */
+function isSpread(widget: PdfDictionary, view: PdfView): boolean {
+  const drawing = drawingOf(widget, view)
+  if (!drawing) return true
+  const { entries } = drawing.dictionary
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbersOf(entries.get('BBox'), view)
+  const [a = 1, b = 0, c = 0, d = 1] = numbersOf(entries.get('Matrix'), view)
+  return x1 !== x2 && y1 !== y2 && a * d !== b * c
 }
 
 /** Of /Rect; undefined for anything but four numbers. */
 function sizeOf(widget: PdfDictionary, view: PdfView): { readonly width: number; readonly height: number } | undefined {
-  const rect = view.resolve(widget.entries.get('Rect'))
-  const numbers = isArray(rect) ? rect.items.map((item) => view.resolve(item)) : []
-  if (numbers.length !== 4 || !numbers.every((value) => typeof value === 'number')) return undefined
+  const numbers = numbersOf(widget.entries.get('Rect'), view)
+  if (numbers.length !== 4 || !numbers.every(Number.isFinite)) return undefined
   const [x1, y1, x2, y2] = numbers as [number, number, number, number]
   return { width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) }
+}
+
+/** Items of an array; NaN for what is no number. */
+function numbersOf(list: PdfObject | undefined, view: PdfView): readonly number[] {
+  const array = view.resolve(list)
+  return (isArray(array) ? array.items : []).map((item) => {
+    const value = view.resolve(item)
+    return typeof value === 'number' ? value : Number.NaN
+  })
 }

@@ -12,7 +12,7 @@ import {
 import type { XrefEntry, XrefSection } from '../pdf/xref.ts'
 import type { Budget } from './comparison.ts'
 
-const TRAILER_KEYS = ['Size', 'Root', 'Info', 'ID', 'Prev', 'XRefStm']
+const TRAILER_KEYS = ['Size', 'Root', 'Info', 'ID', 'Prev']
 const STREAM_TRAILER_KEYS = [
   'Type',
   'Size',
@@ -36,9 +36,24 @@ export function hangsTogether(file: PdfFile, index: number, budget: Budget): boo
   const { sections } = file.revisions[index] as Revision
   const fresh = freshEntries(file, index)
   if (!fresh || !sections.every(hasKnownTrailer)) return false
-  const containers = [...fresh.values()].flatMap((entry) => (entry.kind === 'packed' ? [entry.container] : []))
+  const view = file.view(index)
+  const containers = [
+    ...new Set([...fresh.values()].flatMap((entry) => (entry.kind === 'packed' ? [entry.container] : []))),
+  ]
   const needed = new Set([...fresh.keys()].filter((number) => !containers.includes(number)))
-  return reachesAll(file.view(index), needed, containers, budget)
+  const listed = containers.every((container) => isListed(view.packedIn(container), container, fresh))
+  return listed && reachesAll(view, needed, containers, budget)
+}
+
+/** The table names every object of an object stream, and the stream has each once. */
+function isListed(numbers: readonly number[], container: number, fresh: ReadonlyMap<number, XrefEntry>): boolean {
+  return (
+    new Set(numbers).size === numbers.length &&
+    numbers.every((number) => {
+      const entry = fresh.get(number)
+      return entry?.kind === 'packed' && entry.container === container
+    })
+  )
 }
 
 function hasKnownTrailer({ kind, trailer: { entries, repeated } }: XrefSection): boolean {
@@ -52,16 +67,24 @@ function hasKnownTrailer({ kind, trailer: { entries, repeated } }: XrefSection):
 function freshEntries(file: PdfFile, index: number): ReadonlyMap<number, XrefEntry> | undefined {
   const { sections } = file.revisions[index] as Revision
   const [before, after] = [file.view(index - 1), file.view(index)]
-  const tables = new Set(sections.flatMap(({ offset, hybrid }) => [offset, hybrid?.start ?? offset]))
+  const tables = new Set(sections.map(({ offset }) => offset))
   const numbers = new Set(sections.flatMap(({ entries }) => [...entries.keys()]))
   const fresh = new Map<number, XrefEntry>()
   for (const number of numbers) {
     const entry = after.entry(number)
     if (!entry || entry.kind === 'free' || isSame(before.entry(number), entry)) continue
-    if (entry.kind === 'packed' && !numbers.has(entry.container)) return undefined
+    if (
+      entry.kind === 'packed' ? !numbers.has(entry.container) : entry.generation !== generationOf(before.entry(number))
+    )
+      return undefined
     if (entry.kind === 'packed' || !tables.has(entry.offset)) fresh.set(number, entry)
   }
   return fresh
+}
+
+/** A number that is used anew keeps its generation; some readers do not heed it at all. */
+function generationOf(entry: XrefEntry | undefined): number {
+  return entry?.kind === 'offset' ? entry.generation : 0
 }
 
 function isSame(a: XrefEntry | undefined, b: XrefEntry): boolean {

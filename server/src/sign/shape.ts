@@ -11,10 +11,11 @@ import {
   type PdfObject,
 } from '../pdf/objects.ts'
 
-/** The file that is looked at, and how many values may still be looked at, so that no nesting can hang the program. */
+/** The file that is looked at, and bounds on looking, so that no nesting can hang the program or exhaust the stack. */
 export interface Look {
   readonly view: PdfView
-  left: number
+  readonly budget: { left: number }
+  readonly depth: number
 }
 
 /** Whether an object has exactly the form that is described; references are followed. */
@@ -29,14 +30,15 @@ export function own<T>(table: Readonly<Record<string, T>>, key: string): T | und
 }
 
 const MAX_LOOKS = 100_000
+const MAX_DEPTH = 8
 
 /** Whether the object, which may be missing, has the shape. */
 export function fits(object: PdfObject | undefined, shape: Shape, view: PdfView): boolean {
-  return shape(object ?? null, { view, left: MAX_LOOKS })
+  return shape(object ?? null, { view, budget: { left: MAX_LOOKS }, depth: 0 })
 }
 
 function resolved(judge: (value: PdfObject, look: Look) => boolean): Shape {
-  return (object, look) => --look.left >= 0 && judge(look.view.resolve(object), look)
+  return (object, look) => --look.budget.left >= 0 && judge(look.view.resolve(object), look)
 }
 
 /** Inert where it stands: only that all of it is there and reached is checked, elsewhere. */
@@ -80,6 +82,11 @@ export function inPlace(shape: Shape): Shape {
   return (object, look) => !isReference(object) && shape(object, look)
 }
 
+/** A shape that may occur within itself, a few times. */
+export function within(shape: Shape): Shape {
+  return (object, look) => look.depth < MAX_DEPTH && shape(object, { ...look, depth: look.depth + 1 })
+}
+
 /** These keys and no others. */
 export function dictionaryOf(keys: Keys): Shape {
   return resolved((value, look) => isDictionary(value) && hasKeys(value, keys, look))
@@ -105,7 +112,8 @@ export function streamOf(keys: Keys): Shape {
 const filters: Shape = (object, look) => aName(object, look) || listOf(aName)(object, look)
 
 function hasKeys({ entries, repeated }: PdfDictionary, keys: Keys, look: Look): boolean {
-  const allowed = (key: string): Shape | undefined => own(keys, key) ?? own(keys, `${key}?`)
+  const allowed = (key: string): Shape | undefined =>
+    key.endsWith('?') ? undefined : (own(keys, key) ?? own(keys, `${key}?`))
   return (
     !repeated &&
     Object.keys(keys).every((key) => key.endsWith('?') || entries.has(key)) &&

@@ -199,6 +199,8 @@ function judgeDocument(
   for (const { field, revisions } of found)
     if (!revisions.includes(last))
       problems.push(problem('sign-removed', 'error', message('签章“{0}”在后来的修改中被去掉或替换了。', field)))
+  for (const [first, second] of sharedValues(found))
+    problems.push(problem('sign-ambiguous', 'error', message('签章“{0}”和“{1}”用的是同一份签名数据。', first, second)))
   const covered = Math.max(...judged.map(({ coverage }) => coverage.revision ?? -1))
   const changes = [...history].filter(([revision]) => revision > covered).flatMap(([, list]) => list ?? [])
   for (const { field } of changes.filter(({ kind }) => kind === 'form'))
@@ -215,4 +217,16 @@ function judgeDocument(
       ),
     )
   return problems
+}
+
+/** One signature that stands in two fields could show any number of seals. */
+function sharedValues(found: readonly Found[]): readonly (readonly [string, string])[] {
+  const fields = new Map<number, string>()
+  return found.flatMap(({ field, signature }) => {
+    const contents = signature.entries.get('Contents')
+    const place = isString(contents) ? contents.at?.start : undefined
+    const other = place === undefined ? undefined : fields.get(place)
+    if (place !== undefined) fields.set(place, field)
+    return other === undefined ? [] : [[other, field] as const]
+  })
 }
