@@ -11,6 +11,7 @@ import { settleFix } from './fixes.ts'
 import { foldMany } from './fold.ts'
 import { applyIgnores } from './ignore.ts'
 import { optionsOf } from './options.ts'
+import { sparingQuoted } from './quoted.ts'
 import { createRecorder, type Recorder, type Said, SILENT, type Surroundings, type Visit } from './recorder.ts'
 import type { Rule } from './rule.ts'
 import { type Stage, settingOf, severityOf } from './severity.ts'
@@ -131,6 +132,7 @@ function compileSectionPass(rules: readonly Rule[]): (section: Section, recorder
     if (!said) {
       textPass(section, (rule, line) => recorder.local(rule, rule.visit.text as Visit, line, section))
       said = recorder.take()
+      if (said !== SILENT) said = { ...said, found: said.found.map((each) => sparingQuoted(each, section)) }
       known.set(section, said)
     }
     return said
