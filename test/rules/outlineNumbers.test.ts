@@ -61,6 +61,14 @@ describe('numbering an outline anew', () => {
     )
   })
 
+  it('is offered once, with the first mistake', () => {
+    const findings = of('heading-continuity', draft('一、甲\n\n三、乙\n（一）子\n（三）丑\n（六）寅\n'))
+    const whole = findings.map(
+      ({ fixes }) => fixes.filter(({ title }) => formatMessage(title) === '全文序号依次重排').length,
+    )
+    assert.deepEqual(whole, [1, 0, 0])
+  })
+
   it('leaves nothing misnumbered, and changes nothing the second time', () => {
     const ordinal = fc.constantFrom(
       '一、',

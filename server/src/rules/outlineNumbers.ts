@@ -6,7 +6,15 @@ import type { Fix } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import type { Span } from '../text/span.ts'
 import { suggestion } from './fixes.ts'
-import { isNumbered, type Misnumbered, ordinalPlace, renumber, startsAgain, withNumber } from './numbering.ts'
+import {
+  isNumbered,
+  type Misnumbered,
+  misnumbered,
+  ordinalPlace,
+  renumber,
+  startsAgain,
+  withNumber,
+} from './numbering.ts'
 
 /** One level while walking, in new numbers. */
 interface Count {
@@ -17,11 +25,14 @@ interface Count {
   last: OutlineBlock
 }
 
-/** What mends a wrong number: counting on from it, and, where that leaves others wrong, the whole outline at once. */
+/**
+ * What mends a wrong number: counting on from it, and, where that leaves others wrong, the whole outline at once.
+ * The whole outline is offered with the first mistake of a part only: with each it would cost quadratic memory.
+ */
 export function renumberings(problem: Misnumbered, part: Part, absolute: (at: At) => Span): readonly Fix[] {
   if (problem.siblings.length === 0) return []
   const here = renumber(problem, absolute)
-  const all = renumberOutline(part, absolute)
+  const all = problem === misnumbered(part)[0] ? renumberOutline(part, absolute) : undefined
   return [
     ...(here ? [suggestion(message('从这里起重新编号'), ...here)] : []),
     ...(all && all.length > (here?.length ?? 0) ? [suggestion(message('全文序号依次重排'), ...all)] : []),
