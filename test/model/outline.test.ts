@@ -58,6 +58,29 @@ describe('run-in first sentence', () => {
     assert.deepEqual(outline('（一）同意。\n（二）不同意。'), ['I2 （一）同意。', 'I2 （二）不同意。'])
   })
 
+  it('is no heading among items, whatever stands below', () => {
+    assert.deepEqual(outline('一、同意增设。\n二、加强管理。\n请据此办理有关手续。', '某局关于增设站点的函'), [
+      'I1 一、同意增设。',
+      'I1 二、加强管理。',
+      'p 请据此办理有关手续。',
+    ])
+    assert.deepEqual(outline('一、总体要求\n二、**基本原则。**\n（一）甲乙。\n（二）丙，丁。\n请落实。').slice(2), [
+      'I2 （一）甲乙。',
+      'I2 （二）丙，丁。',
+      'p 请落实。',
+    ])
+  })
+
+  it('stays a heading among headings', () => {
+    assert.deepEqual(outline('一、总体要求。\n统筹推进。\n二、主要任务\n分三步走。\n三、自发布之日起施行。'), [
+      'H1 一、总体要求。',
+      'p 统筹推进。',
+      'H1 二、主要任务',
+      'p 分三步走。',
+      'I1 三、自发布之日起施行。',
+    ])
+  })
+
   it('is decided by the drafter’s mark first', () => {
     assert.deepEqual(outline('（一）**各级要重视，落实责任。**各级要检查。'), [
       'H2 （一）**各级要重视，落实责任。**|各级要检查。',

@@ -4,6 +4,7 @@ import type { BodyBlock, TextBlock } from './document.ts'
 import { endsOpen, type Line, type Lines } from './line.ts'
 import { inlineOf, type Manner, markedHeading, outlineBlock } from './outline.ts'
 import { openQuotations } from './quotations.ts'
+import { agreeingSiblings, isDoubtful } from './siblings.ts'
 import { tableBlock } from './table.ts'
 
 /** The body of one part: a single pass over its lines. */
@@ -15,6 +16,8 @@ class BodyReader {
   private readonly blocks: BodyBlock[] = []
   private readonly planned: boolean
   private readonly open: ReadonlySet<number>
+  /** Headings that may turn out to be items, for their siblings are. */
+  private readonly doubtful = new Set<BodyBlock>()
   private quoted = false
   private inArticle = false
 
@@ -36,7 +39,7 @@ class BodyReader {
       if (line.kind === 'text') this.readText(line)
       else this.readOther(line)
     }
-    return this.blocks
+    return agreeingSiblings(this.blocks, this.doubtful)
   }
 
   private readOther(line: Line): void {
@@ -112,6 +115,7 @@ class BodyReader {
     const block = outlineBlock(line, ordinal, this.manner, { inArticle: this.inArticle, next })
     if (block.kind === 'article') this.inArticle = true
     else if (ordinal.series === '法规') this.inArticle = false
+    if (this.manner.runIn === '自动' && isDoubtful(block, line)) this.doubtful.add(block)
     this.blocks.push(block)
   }
 }

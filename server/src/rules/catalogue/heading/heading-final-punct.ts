@@ -31,13 +31,17 @@ export default rule({
     { quiet: '一、加强领导，落实责任，确保完成。\n请各地遵照执行。\n' },
     { quiet: '一、将第三条修改为。\n内容。\n' },
     { quiet: '现函复如下：\n\n一、同意增设。\n\n二、加强管理。\n\n请据此办理有关手续，并做好后续工作。\n' },
+    {
+      quiet:
+        '现函告如下：\n一、材料报送科技股。\n联系人见附表。\n二、样品留存，以备复核。\n三、费用由局承担。\n专此函告。\n',
+    },
   ],
   visit: {
     part(part, { document, report }) {
       if (CLAUSES.has(document.genre?.value ?? '')) return
       for (const [index, block] of part.body.entries()) {
         const next = part.body[index + 1]
-        if ((block.kind !== 'heading' && block.kind !== 'item') || !next || !isShortHeading(block)) continue
+        if (block.kind !== 'heading' || !next || !isShortHeading(block)) continue
         // 一、甲。二、乙。 one below the other are clauses, and so is the last of them.
         if (next.kind === 'closing' || isTopLevel(next) || isTopLevel(part.body[index - 1])) continue
         const end = textAt(block.at).trimEnd().length
