@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Action, type ActionKind, codeActions } from '../../server/src/features/codeActions.ts'
+import { diagnostics } from '../../server/src/features/diagnostics.ts'
 import { applyEdits } from '../../server/src/text/edit.ts'
 import { formatMessage } from '../../server/src/text/message.ts'
 import { clock, lines, marked } from './marked.ts'
@@ -48,6 +49,28 @@ describe('code actions', () => {
     const { actions } = at(lines('---', '发文字号: 某政发‸[2026]12号', '---', '# 某市关于供暖的通知'))
     const scopes = actions.flatMap(({ command }) => (command?.name === 'ignore' ? [command.scope] : []))
     assert.deepEqual(scopes, ['file'])
+  })
+
+  it('offer there to ignore it before anything else but its fixes', () => {
+    const { actions } = at(lines('---', '发文字号: 某政发‸[2026]12号', '---', '# 某市关于供暖的通知'))
+    const [first] = actions.filter(({ edits }) => edits.length === 0)
+    assert.match(formatMessage(first?.title ?? assert.fail('none')), /^全文忽略/)
+  })
+
+  it('keep to the finding that is asked for, although another begins where it ends', () => {
+    const { document } = marked(lines('---', '发文字号: 某政发[2026]012号', '---', '# 某市关于供暖的通知'))
+    const [left, right] = diagnostics(document, { clock })
+    assert.ok(left && right && left.span.end === right.span.start)
+    const about = (start: number, end: number) => {
+      const actions = codeActions(document, { start, end }, { clock }, (kind) => kind === 'quickfix')
+      return new Set(actions.filter(({ preferred }) => preferred).flatMap(({ findings }) => findings))
+    }
+    assert.deepEqual([...about(left.span.start, left.span.end)], [left])
+    assert.deepEqual([...about(right.span.start, right.span.start)], [right])
+  })
+
+  it('belong to the finding behind which the cursor stands, where it stands in none', () => {
+    assert.ok(at(TWO_COMMAS.replace('‸,', ',‸')).actions.length > 0)
   })
 
   it('mend everything when asked for source actions', () => {

@@ -4,7 +4,7 @@ import { findRule } from '../rules/registry.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Finding, Fix, Message, Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
-import { type Span, touches } from '../text/span.ts'
+import { intersects, type Span, touches } from '../text/span.ts'
 import { diagnostics, type Surroundings } from './diagnostics.ts'
 import { fixAll } from './fixAll.ts'
 import type { IgnoreScope } from './ignore.ts'
@@ -35,9 +35,17 @@ export function codeActions(
   wanted: (kind: ActionKind) => boolean,
 ): readonly Action[] {
   const findings = diagnostics(document, surroundings)
-  const here = findings.filter((finding) => [finding.span, ...(finding.also ?? [])].some((each) => touches(each, span)))
+  const here = findingsAt(findings, span)
   const quick = wanted('quickfix') ? here.flatMap((finding) => forFinding(document, finding, findings)) : []
   return [...quick, ...(wanted('source.fixAll') ? mendAll(document, surroundings) : [])]
+}
+
+/** A cursor at a border means the finding that it stands in, and only where there is none the one that it stands behind. */
+function findingsAt(findings: readonly Finding[], span: Span): readonly Finding[] {
+  const meeting = (meets: typeof intersects) =>
+    findings.filter((finding) => [finding.span, ...(finding.also ?? [])].some((each) => meets(each, span)))
+  const inside = meeting(intersects)
+  return inside.length === 0 && span.start === span.end ? meeting(touches) : inside
 }
 
 function forFinding(document: GongwenDocument, finding: Finding, all: readonly Finding[]): readonly Action[] {

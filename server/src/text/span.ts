@@ -18,3 +18,12 @@ export function contains(outer: Span, inner: Span): boolean {
 export function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end
 }
+
+/** Whether the two share a code unit. An empty one stands for the place before the unit that it points at. */
+export function intersects(a: Span, b: Span): boolean {
+  return a.start < endOf(b) && b.start < endOf(a)
+}
+
+function endOf({ start, end }: Span): number {
+  return Math.max(end, start + 1)
+}
