@@ -279,6 +279,17 @@ describe('one signature in two fields', () => {
   })
 })
 
+describe('a seal that is new on the page', () => {
+  it('is told once, though page and form list it', async () => {
+    const place = { page: 0, rect: [0, 0, 595, 842] } as const
+    const first = await sign(await sign(makePdf()))
+    const verdict = await verify(await sign(first, { place, seal: sealPng() }))
+    const told = [...verdict.problems, ...(verdict.signatures[1]?.problems ?? [])].map(({ rule }) => rule)
+    for (const rule of ['sign-new-visible-field', 'sign-changed'])
+      assert.equal(told.filter((each) => each === rule).length, 1, rule)
+  })
+})
+
 describeAttacks('attacks by updates that look harmless', {
   'with objects': OBJECT_ATTACKS,
   'with tables': TABLE_ATTACKS,

@@ -220,7 +220,7 @@ function compareField(
     if (!fits(b.entries.get(key), free[key] as Shape, comparison.after)) report(comparison, where)
   if (signed && b.entries.has('AP')) {
     if (appearanceOf(b, comparison.after) === 'odd') report(comparison, where)
-    judgeSize(comparison, field.name, b, where)
+    judgeSize(comparison, field.name, b)
   }
   compareEntries(comparison, a, b, `${where}中的“${field.name}”`, Object.keys(free))
 }

@@ -29,16 +29,16 @@ export function judgeNewField(comparison: Comparison, field: FormField, where: s
   const visible = appearance !== 'none'
   if (!isEmpty(field, after)) {
     addChange(comparison, { kind: 'signature', where, field: field.name, visible })
-    judgeSize(comparison, field.name, field.dictionary, where)
+    judgeSize(comparison, field.name, field.dictionary)
   } else if (visible || field.dictionary.entries.has('AP')) report(comparison, where)
   else addChange(comparison, { kind: 'field', where, field: field.name })
 }
 
 /** Tells of a seal that could hide what stands on a page. */
-export function judgeSize(comparison: Comparison, field: string, widget: PdfDictionary, where: string): void {
+export function judgeSize(comparison: Comparison, field: string, widget: PdfDictionary): void {
   const { width, height } = sizeOf(widget, comparison.after) ?? { width: 0, height: 0 }
   if (width * height > smallestPageArea(comparison.before) * LARGEST_SHARE)
-    addChange(comparison, { kind: 'cover', where, field })
+    addChange(comparison, { kind: 'cover', where: '表单', field })
 }
 
 /** Its page and its parent, if it names them, are of the signed document. */

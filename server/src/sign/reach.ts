@@ -37,11 +37,9 @@ export function hangsTogether(file: PdfFile, index: number, budget: Budget): boo
   const fresh = freshEntries(file, index)
   if (!fresh || !sections.every(hasKnownTrailer)) return false
   const view = file.view(index)
-  const containers = [
-    ...new Set([...fresh.values()].flatMap((entry) => (entry.kind === 'packed' ? [entry.container] : []))),
-  ]
-  const needed = new Set([...fresh.keys()].filter((number) => !containers.includes(number)))
-  const listed = containers.every((container) => isListed(view.packedIn(container), container, fresh))
+  const containers = new Set([...fresh.values()].flatMap((entry) => (entry.kind === 'packed' ? [entry.container] : [])))
+  const needed = new Set([...fresh.keys()].filter((number) => !containers.has(number)))
+  const listed = [...containers].every((container) => isListed(view.packedIn(container), container, fresh))
   return listed && reachesAll(view, needed, containers, budget)
 }
 
@@ -101,7 +99,7 @@ interface Step {
 function reachesAll(
   view: PdfView,
   needed: ReadonlySet<number>,
-  containers: readonly number[],
+  containers: ReadonlySet<number>,
   budget: Budget,
 ): boolean {
   const seen = new Set<number>()
@@ -109,7 +107,7 @@ function reachesAll(
   const roots = [
     Root,
     Info,
-    ...containers.map((number): PdfReference => ({ kind: 'reference', number, generation: 0 })),
+    ...[...containers].map((number): PdfReference => ({ kind: 'reference', number, generation: 0 })),
   ]
   const todo: Step[] = roots.map((object = null) => ({ object, fresh: true }))
   let missing = needed.size
@@ -124,7 +122,7 @@ function reachesAll(
       seen.add(object.number)
       const own = needed.has(object.number)
       if (own) missing--
-      todo.push({ object: view.resolve(object), fresh: own || containers.includes(object.number) })
+      todo.push({ object: view.resolve(object), fresh: own || containers.has(object.number) })
     } else if (isArray(object)) for (const item of object.items) todo.push({ object: item, fresh })
     else if (isDictionary(object) || isStream(object)) {
       const { entries, repeated }: PdfDictionary = isStream(object) ? object.dictionary : object
