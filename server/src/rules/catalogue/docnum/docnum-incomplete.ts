@@ -1,10 +1,16 @@
+import type { Element } from '../../../model/document.ts'
 import { findGenre } from '../../../standard/genres.ts'
+import type { At } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
+import type { Span } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
 import { BLANK } from '../../docNumberForm.ts'
 import { withHead } from '../../sample.ts'
 
-/** 登记之后发文字号要填全；起草时只是提示。 */
+/** 第号, 第 期, a year without a number. */
+const BLANK_SERIAL = /^(?:[〔[（(][0-9]{0,4}[〕\]）)]|[0-9]{4}年)?\s{0,3}第?\s{0,3}[号期]?$/
+
+/** 登记之后发文字号、令号、期号要填全；起草时只是提示。 */
 export default rule({
   id: 'docnum-incomplete',
   name: '文号填全',
@@ -18,7 +24,10 @@ export default rule({
   examples: [
     { bad: withHead('发文字号: 某政发〔2026〕号\n成文日期: 2026年3月5日'), reports: 1 },
     { bad: withHead('成文日期: 2026年3月5日'), reports: 1 },
+    { bad: withHead('格式: 命令\n令号: 第号', '现予公布，自公布之日起施行。\n'), reports: 1 },
+    { bad: withHead('格式: 纪要\n期号: 第 期', '# 某某市人民政府专题会议纪要\n'), reports: 1 },
     { quiet: withHead('发文字号: 某政发〔2026〕5号') },
+    { quiet: withHead('格式: 纪要\n期号: 8', '# 某某市人民政府专题会议纪要\n') },
     { quiet: withHead('格式: 命令\n令号: 第5号', '现予公布，自公布之日起施行。\n') },
     { quiet: withHead('成文日期: 2026年3月5日', '# 某某市人民政府关于封山育林的公告\n') },
   ],
@@ -33,5 +42,27 @@ export default rule({
         message: message('发文字号还没有填全，登记编号后补上，才能签发（《条例》第九条第五项）。'),
       })
     },
+    orderNumber(element, { report }) {
+      if (!isBlank(element)) return
+      report({
+        at: placeOf(element),
+        message: message('令号还没有填全，编号后补上，才能签发（GB/T 9704—2012 10.2）。'),
+      })
+    },
+    issueNumber(element, { report }) {
+      if (!isBlank(element)) return
+      report({
+        at: placeOf(element),
+        message: message('纪要的期号还没有填全，编号后补上，才能印发（GB/T 9704—2012 10.3）。'),
+      })
+    },
   },
 })
+
+function isBlank({ value }: Element<string, unknown>): boolean {
+  return BLANK_SERIAL.test(String(value).trim())
+}
+
+function placeOf({ at }: Element<string, unknown>): At | Span {
+  return at ?? { start: 0, end: 0 }
+}
