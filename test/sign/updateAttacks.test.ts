@@ -87,6 +87,12 @@ const TABLE_ATTACKS: readonly Attack[] = [
     rules: changed,
   },
   {
+    name: 'an object is taken from an object stream that was prepared before signing',
+    before: () => makePdf({ ...SAMPLE, 40: streamText('/Type /ObjStm /N 1 /First 4', `3 0 ${SAMPLE[3]}`) }),
+    attack: (signed) => fromPrepared(signed),
+    rules: changed,
+  },
+  {
     name: 'an object has another generation than before',
     attack: (signed) =>
       fromLatin1(
@@ -113,6 +119,15 @@ const TABLE_ATTACKS: readonly Attack[] = [
     rules: changed,
   },
 ]
+
+/** A revision that holds a table alone: it lists the object stream where it was, and takes page 1 from it. */
+function fromPrepared(signed: Uint8Array): Uint8Array {
+  const before = latin1(signed)
+  const start = before.length
+  const rows = `\x02${bigEndian(40)}\0\x01${bigEndian(before.indexOf('\n40 0 obj') + 1)}\0\x01${bigEndian(start)}\0`
+  const keys = `/Type /XRef /W [1 4 1] /Index [3 1 40 1 50 1] /Size 51 /Root 1 0 R /Prev ${lastStartXref(before)}`
+  return fromLatin1(`${before}50 0 obj\n${streamText(keys, rows)}\nendobj\nstartxref\n${start}\n%%EOF\n`)
+}
 
 const TRAILER_ATTACKS: readonly Attack[] = [
   { name: 'the trailer names two catalogs', attack: trailer('/Root 1 0 R'), rules: changed },

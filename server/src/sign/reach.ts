@@ -43,9 +43,10 @@ export function hangsTogether(file: PdfFile, index: number, budget: Budget): boo
   return listed && reachesAll(view, needed, containers, budget)
 }
 
-/** The table names every object of an object stream, and the stream has each once. */
+/** The object stream is of this revision, too; the table names all objects in it, and it has each once. */
 function isListed(numbers: readonly number[], container: number, fresh: ReadonlyMap<number, XrefEntry>): boolean {
   return (
+    fresh.get(container)?.kind === 'offset' &&
     new Set(numbers).size === numbers.length &&
     numbers.every((number) => {
       const entry = fresh.get(number)
@@ -61,7 +62,7 @@ function hasKnownTrailer({ kind, trailer: { entries, repeated } }: XrefSection):
   return !repeated && hasId && [...entries.keys()].every((key) => known.includes(key))
 }
 
-/** The objects that a revision puts down, its tables left out; undefined when it takes one from bytes of old. */
+/** The objects that a revision puts down, its tables left out; undefined when a number has another generation than before. */
 function freshEntries(file: PdfFile, index: number): ReadonlyMap<number, XrefEntry> | undefined {
   const { sections } = file.revisions[index] as Revision
   const [before, after] = [file.view(index - 1), file.view(index)]
@@ -71,10 +72,7 @@ function freshEntries(file: PdfFile, index: number): ReadonlyMap<number, XrefEnt
   for (const number of numbers) {
     const entry = after.entry(number)
     if (!entry || entry.kind === 'free' || isSame(before.entry(number), entry)) continue
-    if (
-      entry.kind === 'packed' ? !numbers.has(entry.container) : entry.generation !== generationOf(before.entry(number))
-    )
-      return undefined
+    if (entry.kind === 'offset' && entry.generation !== generationOf(before.entry(number))) return undefined
     if (entry.kind === 'packed' || !tables.has(entry.offset)) fresh.set(number, entry)
   }
   return fresh
