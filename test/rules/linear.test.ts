@@ -87,6 +87,14 @@ describe('every pattern takes linear time', () => {
     for (const piece of HOSTILE) draft(`# ${filled(piece).slice(0, 4_000)}通知\n\n${filled(piece).slice(0, 4_000)}：\n`)
   })
 
+  it('tens of thousands of comments, attachments and attributes', function () {
+    this.timeout(20_000)
+    draft('<!-- 红头：忽略 x y -->\n'.repeat(20_000))
+    draft('<!-- 红头：忽略 x y -->\n\n::附件[甲]\n'.repeat(3_000))
+    draft(`::附件[甲]{${'a=b '.repeat(50_000)}}\n`)
+    draft('\\'.repeat(200_000))
+  })
+
   it('thousands of ordinals', () => {
     for (const ordinal of ['一、甲', '（一）甲', '1.甲', '（1）甲', '第一条　甲', '（三）、甲'])
       draft(`${ordinal}\n`.repeat(5_000))

@@ -1,7 +1,7 @@
 import type { SyntaxTree } from '../syntax/tree.ts'
 import type { Finding, RuleInfo } from '../text/finding.ts'
 import { touches } from '../text/span.ts'
-import { ignoreRanges } from './ignoreComments.ts'
+import { type IgnoreRange, ignoreRanges } from './ignoreComments.ts'
 import type { IgnoreUse } from './targets.ts'
 
 /** What the ignore pass needs to know of the rules. */
@@ -21,16 +21,20 @@ export function applyIgnores(
   const idOf = (name: string): string => rules.find(name)?.id ?? name
   const ranges = ignoreRanges(tree, (one, other) => idOf(one) === idOf(other))
   if (ranges.length === 0) return { findings, uses: [] }
+  const byRule = new Map<string, { readonly index: number; readonly range: IgnoreRange }[]>()
+  for (const [index, range] of ranges.entries()) {
+    const id = idOf(range.comment.rule)
+    const group = byRule.get(id)
+    if (group) group.push({ index, range })
+    else byRule.set(id, [{ index, range }])
+  }
   const used = new Set<number>()
   const marked = findings.map((finding) => {
-    const index = ranges.findIndex(
-      ({ comment, covers }) => idOf(comment.rule) === finding.rule && touches(covers, finding.span),
-    )
-    if (index < 0) return finding
-    for (const [at, { comment, covers }] of ranges.entries()) {
-      if (idOf(comment.rule) === finding.rule && touches(covers, finding.span)) used.add(at)
-    }
-    return { ...finding, ignored: { reason: ranges[index]?.comment.reason ?? '' } }
+    const covering = byRule.get(finding.rule)?.filter(({ range }) => touches(range.covers, finding.span)) ?? []
+    const [first] = covering
+    if (!first) return finding
+    for (const { index } of covering) used.add(index)
+    return { ...finding, ignored: { reason: first.range.comment.reason } }
   })
   const reported = new Set(findings.map((finding) => finding.rule))
   const uses = ranges.map(({ comment, paired }, index) => {

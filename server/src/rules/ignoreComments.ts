@@ -34,6 +34,7 @@ export function ignoreRanges(
   const ranges: IgnoreRange[] = []
   const open: { comment: IgnoreComment; place: number }[] = []
   const end = endOf(tree)
+  let next: Span | undefined
   for (const [index, section] of tree.sections.entries()) {
     const start = tree.starts[index] as number
     for (const { block, ...found } of commentsOf(section)) {
@@ -43,7 +44,9 @@ export function ignoreRanges(
           ranges.push({ comment, covers: { start: 0, end }, paired: true })
           break
         case '忽略':
-          ranges.push({ comment, covers: nextBlock(tree, index, block), paired: true })
+          // Comments in a row cover the same block: it is looked for once.
+          if (!next || next.start < comment.span.end) next = nextBlock(tree, index, block)
+          ranges.push({ comment, covers: next, paired: true })
           break
         case '忽略始':
           open.push({ comment, place: ranges.length })
@@ -66,19 +69,14 @@ export function ignoreRanges(
 /** The block behind a comment; before a divider the whole part that it opens. */
 function nextBlock(tree: SyntaxTree, section: number, comment: number): Span {
   const end = endOf(tree)
+  let opened: number | undefined
   for (const { block, start } of blocksFrom(tree, section, comment + 1)) {
-    if (block.type === 'comment') continue
-    if (!isDivider(block)) return shift(block.at, start)
-    return { start: start + block.at.start, end: nextDivider(tree, start + block.at.start) ?? end }
+    if (opened !== undefined) {
+      if (isDivider(block)) return { start: opened, end: start + block.at.start }
+    } else if (isDivider(block)) opened = start + block.at.start
+    else if (block.type !== 'comment') return shift(block.at, start)
   }
-  return { start: end, end }
-}
-
-function nextDivider(tree: SyntaxTree, after: number): number | undefined {
-  for (const { block, start } of blocksFrom(tree, 0, 0)) {
-    if (isDivider(block) && start + block.at.start > after) return start + block.at.start
-  }
-  return undefined
+  return { start: opened ?? end, end }
 }
 
 function* blocksFrom(tree: SyntaxTree, section: number, block: number): Generator<{ block: Block; start: number }> {
@@ -94,11 +92,11 @@ function isDivider(block: Block): boolean {
 }
 
 /** A box before the blocks in it. */
-function flat(section: Section): readonly Block[] {
-  return section.blocks.flatMap((block) =>
+const flat = sectionFacts((section: Section): readonly Block[] =>
+  section.blocks.flatMap((block) =>
     block.type === 'containerDirective' ? [block, ...(block.children ?? [])] : [block],
-  )
-}
+  ),
+)
 
 function endOf(tree: SyntaxTree): number {
   const last = tree.sections.at(-1)

@@ -22,6 +22,9 @@ const HALF_WIDTH: Readonly<Record<string, string>> = {
 
 /** More marks than any line of a document has; micromark's time grows with their square. */
 const MOST_MARKS = 400
+const FLOODING = '*_!\\'
+/** Longer than any file name: what stands in the braces of a directive beyond it is not read. */
+const MOST_ATTRIBUTES = 1000
 
 /** The text as micromark is to read it: blanks around a line are spaces, every line end is LF or CR, directives are in half-width ASCII with two colons. */
 export function prepare(text: string): string {
@@ -43,6 +46,8 @@ function prepareInk(ink: string): string {
   const directive = DIRECTIVE.exec(ink)
   if (!directive) return ink
   const [, colons = '', name = '', label, attributes] = directive
+  // With a dot for its first colon micromark takes the line for text, of whose length its time does not depend.
+  if ((attributes?.length ?? 0) > MOST_ATTRIBUTES) return `.${ink.slice(1)}`
   const opening = `${' '.repeat(colons.length - 2)}::${name}`
   const middle = label === undefined ? '' : `[${label}]`
   const tail =
@@ -53,6 +58,6 @@ function prepareInk(ink: string): string {
 /** A line flooded with marks is read as plain text, so that no input makes the parser hang. */
 function withoutFlood(ink: string): string {
   let marks = 0
-  for (let at = 0; at < ink.length && marks <= MOST_MARKS; at++) if ('*_!'.includes(ink[at] as string)) marks++
-  return marks > MOST_MARKS ? ink.replace(/[*_!]/g, '.') : ink
+  for (let at = 0; at < ink.length && marks <= MOST_MARKS; at++) if (FLOODING.includes(ink[at] as string)) marks++
+  return marks > MOST_MARKS ? ink.replace(/[*_!\\]/g, '.') : ink
 }

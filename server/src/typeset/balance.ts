@@ -12,6 +12,9 @@ export function columnsOf(text: string): number {
   return columns
 }
 
+/** What is longer is no title: its words are not looked for. */
+const LONGEST = 500
+
 /**
  * Breaks a title into lines of at most 20 characters at word borders; 《》 and the given names stay whole, no line
  * begins with 的, and the lines make a 梯形 or 菱形 (GB/T 9704—2012 7.3.1).
@@ -20,6 +23,7 @@ export function columnsOf(text: string): number {
 export function balanceTitle(text: string, names: readonly string[]): readonly string[] {
   const total = columnsOf(text)
   if (total <= TITLE_COLUMNS) return [text]
+  if (text.length > LONGEST) return greedy([...text])
   const words = titleWords(text, names)
   const least = Math.ceil(total / TITLE_COLUMNS)
   for (let count = least; count <= least + 2; count++) {

@@ -11,6 +11,8 @@ const CHARACTER = 0.145
 const CHARACTER_GAP = 0.03
 /** The name fills at most this part of the circle. */
 const MOST_ARC = (300 / 180) * Math.PI
+/** More characters than can be told apart on a seal; what is longer is no name of an organ, and none is drawn. */
+const MOST_CHARACTERS = 100
 const MOST_STEP = (34 / 180) * Math.PI
 /** How far apart points on a quarter circle's handles stand. */
 const KAPPA = 0.5523
@@ -24,7 +26,7 @@ export function drawSeal(faces: Typefaces, name: string, rect: Rect): readonly D
   return [
     fill(circle(cx, cy, radius, true) + circle(cx, cy, radius - ring, false)),
     fill(star(cx, cy, rect.width * STAR_RADIUS)),
-    ...nameOnArc(faces, name, cx, cy, rect.width),
+    ...(name.length > MOST_CHARACTERS ? [] : nameOnArc(faces, name, cx, cy, rect.width)),
   ]
 }
 
