@@ -92,6 +92,56 @@ describe('line breaking', () => {
   })
 })
 
+/** Gaps between the glyphs of a line, in cells, as `before|gap|after`. Digits of SQUARES are half as wide as their size. */
+function gapsOf(text: string, nth = 0): ReadonlyMap<string, number> {
+  const units = unitsOf(text)
+  const lines = breakLines(units, () => WIDTH)
+  const gaps = new Map<string, number>()
+  let before = ''
+  let end = 0
+  for (const run of setLine(units, lines[nth] as BrokenLine, 0, 0, faces)) {
+    const start = (run.x * 72) / 25.4
+    gaps.set(`${before}|${run.text[0]}`, (start - end) / CELL_PT)
+    let width = 0
+    for (const character of run.text) width += faces.advance(run.face, character) * run.size * (run.scale ?? 1)
+    before = run.text.at(-1) as string
+    end = start + width + run.pitch * (run.text.length - 1)
+  }
+  return gaps
+}
+
+describe('blanks beside numbers', () => {
+  const close = (actual: number | undefined, expected: number) =>
+    assert.ok(actual !== undefined && Math.abs(actual - expected) < 0.06, `${actual} cells, expected ${expected}`)
+
+  it('are the same on either side of a number between 汉字', () => {
+    const gaps = gapsOf('共需600元以上')
+    close(gaps.get('需|6'), 0.25)
+    close(gaps.get('0|元'), 0.25)
+  })
+
+  it('never stand between a number and a mark', () => {
+    const gaps = gapsOf('共需600～900元，占5。')
+    close(gaps.get('需|6'), 0.25)
+    close(gaps.get('0|～'), 0)
+    close(gaps.get('～|9'), 0)
+    close(gaps.get('0|元'), 0.25)
+    close(gaps.get('5|。'), 0)
+  })
+
+  it('never stand at the start of a line, nor double behind the number there', () => {
+    const gaps = gapsOf(`${汉(28)}600元以上`, 1)
+    close(gaps.get('|6'), 0)
+    close(gaps.get('0|元'), 0.25)
+  })
+
+  it('are the same in a line that is pushed in: marks give first', () => {
+    const gaps = gapsOf(`共需600元，以上，${汉(17)}2026年`)
+    close(gaps.get('需|6'), 0.25)
+    close(gaps.get('0|元'), 0.25)
+  })
+})
+
 const fragment = fc.oneof(
   { weight: 8, arbitrary: fc.stringMatching(/^[一二三四五六七八九十天地人]{1,9}$/) },
   fc.constantFrom('，', '。', '；', '、', '：', '”，', '》（', '）。', '“', '《', '——', '……', '·', '（一）', '？”'),

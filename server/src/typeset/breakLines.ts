@@ -13,6 +13,8 @@ export interface BrokenLine {
 
 /** Blank between units beyond which a line is left short rather than torn apart, in cells. */
 const MOST_SPREAD = 0.5
+/** Blank between units that nobody sees: a line is rather spread so far than its marks narrowed, in cells. */
+const UNSEEN_SPREAD = 0.05
 const TOLERANCE = 0.01
 
 /**
@@ -33,8 +35,10 @@ export function breakLines(units: readonly Unit[], width: (line: number) => Pt):
 }
 
 function nextLine(units: readonly Unit[], from: number, width: Pt): BrokenLine {
-  let total = 0
-  let shrink = 0
+  // The blank before a number does not stand at the edge.
+  const edge = (units[from] as Unit).before
+  let total = -edge
+  let shrink = -edge
   let over = from
   /** Last place inside the line where it may end, with the width up to there. */
   let legal = from
@@ -45,47 +49,46 @@ function nextLine(units: readonly Unit[], from: number, width: Pt): BrokenLine {
       legal = over
       legalTotal = total
     }
-    if (total + unit.width > width + TOLERANCE && unit.kind !== 'space') break
+    if (total + unit.width - unit.after > width + TOLERANCE && unit.kind !== 'space') break
     total += unit.width
     shrink += unit.shrink
     over += 1
   }
   if (over === units.length) {
-    return { from, to: over, squeeze: Math.max(0, withoutSpaces(units, from, over, total) - width), spread: 0 }
+    return { from, to: over, squeeze: Math.max(0, inkWidth(units, from, over, total) - width), spread: 0 }
   }
 
-  const pushed = pushIn(units, over, width, total, shrink)
-  if (pushed) return { from, to: pushed.to, squeeze: pushed.squeeze, spread: 0 }
+  const spread = legal === from ? Number.POSITIVE_INFINITY : width - inkWidth(units, from, legal, legalTotal)
+  const cell = (units[from] as Unit).piece.style.cell
+  const each = spread / Math.max(1, legal - from - 1)
+  if (legal < over || each > UNSEEN_SPREAD * cell) {
+    const pushed = pushIn(units, over, width, total, shrink)
+    if (pushed) return { from, to: pushed.to, squeeze: pushed.squeeze, spread: 0 }
+  }
   if (legal === from) return { from, to: Math.max(over, from + 1), squeeze: 0, spread: 0 }
-  return justified(units, from, legal, withoutSpaces(units, from, legal, legalTotal), width)
+  return { from, to: legal, squeeze: 0, spread: each > MOST_SPREAD * cell || spread < TOLERANCE ? 0 : spread }
 }
 
 /** Takes in what follows up to the next place where a line may end, if the blanks of the line have room for it. */
 function pushIn(units: readonly Unit[], over: number, width: Pt, total: Pt, shrink: Pt) {
-  if (total >= width - TOLERANCE && !(units[over] as Unit).bonded) return undefined
   let sum = total
   let room = shrink
   let to = over
+  let last: Unit
   do {
-    const unit = units[to] as Unit
-    sum += unit.width
-    room += unit.shrink
+    last = units[to] as Unit
+    sum += last.width
+    room += last.shrink
     to += 1
     if (sum - room > width + TOLERANCE) return undefined
   } while (to < units.length && (units[to] as Unit).bonded && (units[to] as Unit).kind !== 'space')
-  return { to, squeeze: sum - width }
+  return { to, squeeze: Math.max(0, sum - last.after - width) }
 }
 
-function justified(units: readonly Unit[], from: number, to: number, total: Pt, width: Pt): BrokenLine {
-  const spread = width - total
-  const gaps = Math.max(1, to - from - 1)
-  const cell = (units[from] as Unit).piece.style.cell
-  const short = spread / gaps > MOST_SPREAD * cell
-  return { from, to, squeeze: 0, spread: short || spread < TOLERANCE ? 0 : spread }
-}
-
-function withoutSpaces(units: readonly Unit[], from: number, to: number, total: Pt): Pt {
+/** Without spaces at the end and the blank behind a number there. */
+function inkWidth(units: readonly Unit[], from: number, to: number, total: Pt): Pt {
   let width = total
-  for (let i = to - 1; i > from && (units[i] as Unit).kind === 'space'; i--) width -= (units[i] as Unit).width
-  return width
+  let last = to - 1
+  for (; last > from && (units[last] as Unit).kind === 'space'; last--) width -= (units[last] as Unit).width
+  return width - (units[last] as Unit).after
 }

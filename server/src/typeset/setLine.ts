@@ -33,7 +33,7 @@ export function setLine(
   const gap = line.spread === 0 ? 0 : line.spread / Math.max(1, to - line.from - 1)
   const runs: Run[] = []
   let open: OpenRun | undefined
-  let pen = mmToPt(x)
+  let pen = mmToPt(x) - ((units[line.from] as Unit | undefined)?.before ?? 0)
 
   const close = () => {
     if (open) runs.push(finish(open, baseline))
@@ -47,8 +47,9 @@ export function setLine(
       pen += width + gap
       continue
     }
-    const edge = unit.kind === 'latin' ? latinEdge(unit, width, i === line.from, i === to - 1) : 0
-    let at = pen + edge
+    // A squeezed number gives up its blanks alike, but for one that is dropped at an edge.
+    const share = squeeze === 0 ? 1 : 1 - squeeze / blankOf(units, i, line.from, to)
+    let at = pen + (i === line.from ? unit.before : unit.before * share)
     let offset = unit.offset
     for (const character of unit.text) {
       const advance = faces.advance(unit.face, character) * unit.piece.style.size * unit.scale
@@ -75,10 +76,11 @@ export function setLine(
   return runs
 }
 
-/** Width of a line as it is set, without blanks at its end. */
+/** Width of a line as it is set, without blanks at its edges. */
 export function lineWidth(units: readonly Unit[], line: BrokenLine): Pt {
-  let width = line.spread - line.squeeze
   const to = lastInk(units, line)
+  if (to === line.from) return 0
+  let width = line.spread - line.squeeze - (units[line.from] as Unit).before - (units[to - 1] as Unit).after
   for (let i = line.from; i < to; i++) width += (units[i] as Unit).width
   return width
 }
@@ -122,13 +124,6 @@ function finish(open: OpenRun, baseline: Mm): Run {
   }
 }
 
-/** Numbers stand in the middle of their cells, but flush at the edges of the line. */
-function latinEdge(unit: Unit, width: Pt, first: boolean, last: boolean): Pt {
-  const rest = width - unit.natural
-  if (first) return 0
-  return last ? rest : rest / 2
-}
-
 /** Where the pen stands in the cell: opening marks at its right, closing marks and points at its left, others centred. */
 function penIn(unit: Unit, width: Pt, advance: Pt): Pt {
   const { cell, size } = unit.piece.style
@@ -148,32 +143,43 @@ function dashPen(unit: Unit, character: string, offset: number, faces: Typefaces
   return second ? cell - (ink.left / 1000) * size : cell - (ink.right / 1000) * size
 }
 
-/** Blanks are taken from the mark at the end of the line first, then evenly from the others. */
-function shareSqueeze(units: readonly Unit[], line: BrokenLine, to: number): ReadonlyMap<number, Pt> | undefined {
+/** What is taken out of each unit of a pushed-in line. */
+type Shares = ReadonlyMap<number, Pt>
+
+/**
+ * Blanks are taken from the mark at the end of the line first, then evenly from the other marks, and from those beside
+ * numbers only where that is not enough: they are the same in every line.
+ */
+function shareSqueeze(units: readonly Unit[], line: BrokenLine, to: number): Shares | undefined {
   if (line.squeeze <= 0) return undefined
   const shares = new Map<number, Pt>()
   let left = line.squeeze
+  const take = (among: readonly number[]) => {
+    const room = among.reduce((sum, i) => sum + blankOf(units, i, line.from, to), 0)
+    const part = Math.min(left, room)
+    if (part <= 0) return
+    for (const i of among) shares.set(i, (part * blankOf(units, i, line.from, to)) / room)
+    left -= part
+  }
+  const marks: number[] = []
+  const numbers: number[] = []
+  const first = units[line.from] as Unit
   const last = units[to - 1] as Unit
-  if (last.shrink > 0) {
-    const share = Math.min(left, last.shrink)
-    shares.set(to - 1, share)
-    left -= share
+  for (let i = line.from; i < to; i++) {
+    const unit = units[i] as Unit
+    if (unit.kind === 'latin') numbers.push(i)
+    else if (unit.shrink > 0 && i < to - 1 && !(i === line.from && unit.kind === 'open')) marks.push(i)
   }
-  const room = shrinkOf(units, line.from, to - 1)
+  if (last.kind !== 'latin') take([to - 1])
+  take(marks)
+  take(numbers)
   // An opening mark at the left edge keeps its blank where the others can give enough.
-  const opening = (units[line.from] as Unit).kind === 'open' && room - (units[line.from] as Unit).shrink >= left
-  const from = opening ? line.from + 1 : line.from
-  const given = opening ? room - (units[line.from] as Unit).shrink : room
-  if (left <= 0 || given <= 0) return shares
-  for (let i = from; i < to - 1; i++) {
-    const { shrink } = units[i] as Unit
-    if (shrink > 0) shares.set(i, (left * shrink) / given)
-  }
+  if (first.kind === 'open') take([line.from])
   return shares
 }
 
-function shrinkOf(units: readonly Unit[], from: number, to: number): Pt {
-  let room = 0
-  for (let i = from; i < to; i++) room += (units[i] as Unit).shrink
-  return room
+/** What a unit has to give in its place: the blank of a number at an edge of the line is dropped already. */
+function blankOf(units: readonly Unit[], i: number, from: number, to: number): Pt {
+  const unit = units[i] as Unit
+  return unit.shrink - (i === from ? unit.before : 0) - (i === to - 1 ? unit.after : 0)
 }

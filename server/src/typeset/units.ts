@@ -14,8 +14,9 @@ export interface Unit {
   readonly width: Pt
   /** How much narrower it may become: the blank half of a mark, the blanks beside a number. */
   readonly shrink: Pt
-  /** Of Latin text: width of its glyphs; the rest of `width` is blank around them. */
-  readonly natural: Pt
+  /** Of Latin text: blanks before and behind its glyphs, part of `width`; none of them stands at an edge of a line. */
+  readonly before: Pt
+  readonly after: Pt
   /** Horizontal scale of Latin glyphs. */
   readonly scale: number
   /** No line ends before it. */
@@ -24,6 +25,12 @@ export interface Unit {
 
 /** Glyphs of numbers are narrowed at most to this, rather than widening the run by a whole cell. */
 const LEAST_SCALE = 0.88
+
+/** Blank behind a number at the start of a paragraph, in cells: `1.` fills its cell, `12.` is not torn from its text. */
+const ORDINAL_BLANK = 0.3
+
+/** Signs that stand close to their number although they are no marks. */
+const SIGNS = new Set('℃℉％‰°′″№￥')
 
 /** Half-width marks that do not begin a line either. */
 const NOT_FIRST = /^[-,.;:!?)\]}%/]/
@@ -34,11 +41,14 @@ export type Missing = (piece: Piece, character: string, offset: number) => void
 /** Cuts pieces into units. A run of Latin text gets the width of whole cells where its style is on the grid. */
 export function cutUnits(pieces: readonly Piece[], faces: Typefaces, missing: Missing): readonly Unit[] {
   const units: Unit[] = []
-  for (const piece of pieces) cutPiece(piece, faces, missing, units)
+  pieces.forEach((piece, index) => {
+    cutPiece(piece, pieces[index + 1]?.text[0], faces, missing, units)
+  })
   return units
 }
 
-function cutPiece(piece: Piece, faces: Typefaces, missing: Missing, units: Unit[]): void {
+/** @param next what follows the piece */
+function cutPiece(piece: Piece, next: string | undefined, faces: Typefaces, missing: Missing, units: Unit[]): void {
   const { text, style } = piece
   const whole = piece.whole ? faces.chooseWhole(style.role, text) : undefined
   const choices = faces.choices(style.role)
@@ -49,7 +59,7 @@ function cutPiece(piece: Piece, faces: Typefaces, missing: Missing, units: Unit[
     const character = code >= 0xd800 && code < 0xdc00 ? text.slice(i, i + 2) : (text[i] as string)
     const kind = kindOf(character)
     if (kind === 'latin') {
-      i = cutLatin(piece, i, faces, missing, units)
+      i = cutLatin(piece, i, next, faces, missing, units)
       before = units.at(-1)
       continue
     }
@@ -66,7 +76,8 @@ function cutPiece(piece: Piece, faces: Typefaces, missing: Missing, units: Unit[
       face: whole ? whole.face : choice.face,
       width,
       shrink: kind === 'open' || kind === 'close' || kind === 'point' ? style.cell / 2 : 0,
-      natural: width,
+      before: 0,
+      after: 0,
       scale: 1,
       bonded: kind === 'space' || bondedTo(before, kind, character),
     }
@@ -89,7 +100,14 @@ function bondedTo(before: Unit | undefined, kind: CharacterKind, character: stri
 }
 
 /** A run of Latin words: up to the next full-width character; single spaces between words belong to it. */
-function cutLatin(piece: Piece, start: number, faces: Typefaces, missing: Missing, units: Unit[]): number {
+function cutLatin(
+  piece: Piece,
+  start: number,
+  next: string | undefined,
+  faces: Typefaces,
+  missing: Missing,
+  units: Unit[],
+): number {
   const { text, style } = piece
   let end = start
   while (end < text.length) {
@@ -112,11 +130,12 @@ function cutLatin(piece: Piece, start: number, faces: Typefaces, missing: Missin
     return width
   })
   const { scale, padding } = style.onGrid ? fitCells(total, style.cell) : { scale: 1, padding: 0 }
+  const blanks = blanksBeside(padding, units.at(-1), text[end] ?? next, style.cell)
   let offset = start
   words.forEach((word, index) => {
-    const natural = (widths[index] as number) * scale
     const first = index === 0
-    const extra = (first ? padding / 2 : 0) + (index === words.length - 1 ? padding / 2 : 0)
+    const before = first ? blanks.before : 0
+    const after = index === words.length - 1 ? blanks.after : 0
     const bonded = first && (NOT_FIRST.test(word) || bondedTo(units.at(-1), 'latin', word))
     units.push({
       text: word,
@@ -124,15 +143,27 @@ function cutLatin(piece: Piece, start: number, faces: Typefaces, missing: Missin
       piece,
       offset,
       face,
-      width: natural + extra,
-      shrink: extra,
-      natural,
+      width: before + (widths[index] as number) * scale + after,
+      shrink: before + after,
+      before,
+      after,
       scale,
       bonded,
     })
     offset += word.length
   })
   return end
+}
+
+/**
+ * What brings a number back to the grid stands between it and 汉字, half on either side, so that equal numbers have equal
+ * blanks. Beside a mark, which has a blank of its own, there is none; what is then missing of a cell the line spreads.
+ */
+function blanksBeside(padding: Pt, before: Unit | undefined, next: string | undefined, cell: Pt) {
+  const left = before?.kind === 'plain' && !SIGNS.has(before.text)
+  const right = next !== undefined && kindOf(next) === 'plain' && !SIGNS.has(next)
+  const after = before ? padding / 2 : Math.min(padding, ORDINAL_BLANK * cell)
+  return { before: left ? padding / 2 : 0, after: right ? after : 0 }
 }
 
 function latinWords(text: string): readonly string[] {
@@ -162,8 +193,8 @@ export function partWideWords(units: readonly Unit[], least: Pt, faces: Typeface
     if (unit.kind !== 'latin' || unit.width <= least) return [unit]
     let offset = unit.offset
     return [...unit.text].map((character, index): Unit => {
-      const natural = faces.advance(unit.face, character) * unit.piece.style.size * unit.scale
-      const letter = { ...unit, text: character, offset, width: natural, natural, shrink: 0 }
+      const width = faces.advance(unit.face, character) * unit.piece.style.size * unit.scale
+      const letter = { ...unit, text: character, offset, width, shrink: 0, before: 0, after: 0 }
       offset += character.length
       return { ...letter, bonded: index === 0 && unit.bonded }
     })
