@@ -64,6 +64,36 @@ describe('hongtou lint', () => {
     assert.equal(box.text('通知.gw.md'), FAULTY)
   })
 
+  it('counts findings, and means by fixable what --fix then mends', async () => {
+    // Fixes of one line, one inside another's brackets, one after another, and many of one kind that are folded.
+    const many = '请核实,请填报。'.repeat(25)
+    const text = FAULTY.replace('12号', '第012号')
+      .replace('供热能力，', '供热能力(含,乡镇),')
+      .concat(`\n${many}\n\n四、另起\n`)
+    box.put('通知.gw.md', text)
+    const summaryOf = async (...more: string[]) => {
+      const report = JSON.parse((await box.run(['lint', '通知.gw.md', '--format', 'json', ...more])).out)
+      const { errors, warnings, infos, hints } = report.summary
+      assert.equal(errors + warnings + infos + hints, report.findings.length)
+      return { ...report.summary, found: report.findings.length }
+    }
+    const before = await summaryOf()
+    assert.match(
+      (await box.run(['lint', '通知.gw.md', '--dry-run'])).err,
+      new RegExp(`，${before.fixable} 处可用 --fix`),
+    )
+    const after = await summaryOf('--fix')
+    assert.ok(after.found > 0 && after.fixed > 2)
+    assert.deepEqual([after.fixed, after.fixable], [before.fixable, 0])
+    assert.equal(after.fixed, before.found - after.found)
+  })
+
+  it('says after --fix how many were mended and what is left', async () => {
+    box.put('通知.gw.md', FAULTY.replace('二、落实', '三、落实'))
+    const { err } = await box.run(['lint', '通知.gw.md', '--fix'])
+    assert.match(err, /^检查了 1 个文件，改正了 \d+ 处，(?:还有 \d+ 处|没有遗留问题)/)
+  })
+
   it('reads standard input and writes the fixed text to standard output', async () => {
     const { code, out, err } = await box.run(['lint', '-', '--fix'], { input: FAULTY })
     assert.equal(code, 0)

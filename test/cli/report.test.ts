@@ -46,7 +46,15 @@ const IGNORED: Finding = { ...FOUND, severity: 'warning', fixes: [], ignored: { 
 
 const REPORT: Report = {
   files: [
-    { name: '发文/甲.gw.md', uri: URI, text: TEXT, lines: indexLines(TEXT), findings: [FOUND, IGNORED], fixed: 2 },
+    {
+      name: '发文/甲.gw.md',
+      uri: URI,
+      text: TEXT,
+      lines: indexLines(TEXT),
+      findings: [FOUND, IGNORED],
+      fixed: 2,
+      fixable: 1,
+    },
   ],
   rules: [RULE],
   version: '1.2.3',
@@ -119,10 +127,13 @@ describe('reports', () => {
         '',
       ].join('\n'),
     )
-    assert.equal(prettySummary(REPORT), '检查了 1 个文件，1 处错误，改正了 2 处，1 处可用 --fix 改正，忽略 1 处。\n')
+    assert.equal(
+      prettySummary(REPORT),
+      '检查了 1 个文件，改正了 2 处，还有 1 处错误，1 处可用 --fix 改正，忽略 1 处。\n',
+    )
   })
 
-  it('count and place every one of many that are folded into the first', () => {
+  it('count a finding that stands for several places once, and name them all', () => {
     const folded = {
       ...FOUND,
       also: [
@@ -132,7 +143,10 @@ describe('reports', () => {
     }
     const report = { ...REPORT, files: [{ ...(REPORT.files[0] as FileReport), findings: [folded] }] }
     const json = JSON.parse(jsonReport(report))
-    assert.equal(json.summary.errors, 3)
+    assert.equal(json.summary.errors, json.findings.length)
+    assert.match(prettySummary(report), /，还有 1 处错误，/)
+    assert.match(prettyReport(report, paint(false)), /\n {4}另有 2 处同样的问题，在第 1 行\n$/)
+    assert.match(githubReport(report), /请改。（另有 2 处同样的问题，在第 1 行）\n$/)
     assert.deepEqual(json.findings[0].also[1], { start: { line: 0, character: 2 }, end: { line: 0, character: 3 } })
     const [result] = JSON.parse(sarifReport(report)).runs[0].results
     assert.equal(result.relatedLocations.length, 2)
@@ -142,7 +156,15 @@ describe('reports', () => {
   it('shorten a long paragraph around the finding', () => {
     const text = `${'甲'.repeat(100)}乙${'丙'.repeat(100)}\n`
     const finding = { ...FOUND, span: { start: 100, end: 101 } }
-    const file = { name: '长.gw.md', uri: URI, text, lines: indexLines(text), findings: [finding], fixed: 0 }
+    const file = {
+      name: '长.gw.md',
+      uri: URI,
+      text,
+      lines: indexLines(text),
+      findings: [finding],
+      fixed: 0,
+      fixable: 0,
+    }
     const [, source = '', marks = ''] = prettyReport({ ...REPORT, files: [file] }, paint(false)).split('\n')
     assert.match(source, /^ {4}…甲+乙丙+…$/)
     assert.ok(source.length < 50)

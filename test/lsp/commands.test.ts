@@ -48,12 +48,12 @@ describe('commands of the server', () => {
     const result = await run<FixAllResult>('hongtou.server.fixAll', { uri: URI })
     assert.equal(text.split('\n')[1], '发文字号: 某政发〔2026〕12号')
     assert.equal(text.split('\n')[5], '请核实，请填报。')
-    assert.deepEqual(result, { changed: 2, left: 1 })
+    assert.deepEqual(result, { mended: 3, left: 1 })
   })
 
   it('know what is left before the editor has told of the new text', async () => {
     tells = false
-    assert.deepEqual(await run('hongtou.server.fixAll', { uri: URI }), { changed: 2, left: 1 })
+    assert.deepEqual(await run('hongtou.server.fixAll', { uri: URI }), { mended: 3, left: 1 })
   })
 
   it('write an ignore comment with its reason', async () => {

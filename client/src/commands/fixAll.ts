@@ -10,19 +10,18 @@ export async function fixAll(client: LanguageClient): Promise<void> {
   if (!document) return
   const command: ServerCommand = 'hongtou.server.fixAll'
   const given: FixAllArguments = { uri: client.code2ProtocolConverter.asUri(document.uri) }
-  const { changed, left } = await client.sendRequest<FixAllResult>('workspace/executeCommand', {
+  const { mended, left } = await client.sendRequest<FixAllResult>('workspace/executeCommand', {
     command,
     arguments: [given],
   })
   if (left === 0) {
     void vscode.window.showInformationMessage(
-      changed > 0 ? t('已修复 {0} 处，没有遗留问题。', changed) : t('没有发现问题。'),
+      mended > 0 ? t('已修复 {0} 处，没有遗留问题。', mended) : t('没有发现问题。'),
     )
     return
   }
   const list = t('查看')
-  const text =
-    changed > 0 ? t('已修复 {0} 处，还有 {1} 处要人工处理。', changed, left) : t('有 {0} 处要人工处理。', left)
+  const text = mended > 0 ? t('已修复 {0} 处，还有 {1} 处要人工处理。', mended, left) : t('有 {0} 处要人工处理。', left)
   if ((await vscode.window.showInformationMessage(text, list)) === list) {
     await vscode.commands.executeCommand('workbench.actions.view.problems')
   }

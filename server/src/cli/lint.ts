@@ -6,6 +6,7 @@ import { message } from '../text/message.ts'
 import { createWorkspace, type Workspace } from '../workspace/workspace.ts'
 import { ChineseCommand, oneOf } from './command.ts'
 import { DONE, FAULT, TROUBLE } from './exitCode.ts'
+import { countFixable } from './fixable.ts'
 import type { Host } from './host.ts'
 import { findInputs, type Input } from './inputs.ts'
 import { openText, readForReport, type Source } from './readDocument.ts'
@@ -140,16 +141,13 @@ async function lintOne(host: Host, workspace: Workspace, source: Source, options
   const { text } = source.source
   const place = source.plain?.place ?? ((findings: FileReport['findings']) => findings)
   const surroundings = { clock: host.clock, others: workspace.others(input.uri), missing: source.missing }
-  const report = (checked: Source['document'], shown: string, fixed: number): FileReport => ({
-    name: input.name,
-    uri: input.uri,
-    text: shown,
-    lines: indexLines(shown),
-    findings: place(lint(checked, { ...surroundings, stage: options.stage })),
-    fixed,
-  })
+  const report = async (checked: Source['document'], shown: string, fixed: number): Promise<FileReport> => {
+    const findings = place(lint(checked, { ...surroundings, stage: options.stage }))
+    const fixable = await countFixable(checked, findings, surroundings)
+    return { name: input.name, uri: input.uri, text: shown, lines: indexLines(shown), findings, fixed, fixable }
+  }
   if (!options.fix && !options.dryRun) return report(document, text, 0)
-  const { edits } = fixAll(document, surroundings)
+  const { edits, mended } = fixAll(document, surroundings)
   const fixed = applyEdits(text, edits)
   if (options.dryRun) {
     host.terminal.out(unifiedDiff(input.name, text, fixed))
@@ -157,7 +155,7 @@ async function lintOne(host: Host, workspace: Workspace, source: Source, options
   }
   if (input.standardInput) host.terminal.out(fixed)
   else if (fixed !== text) await host.files.write(input.uri, encodeSource({ ...source.source, text: fixed }))
-  return report((await openText(workspace, input, fixed)).document, fixed, edits.length)
+  return report((await openText(workspace, input, fixed)).document, fixed, mended)
 }
 
 function exceeds(files: readonly FileReport[], limit: Severity | 'none'): boolean {

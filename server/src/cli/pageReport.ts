@@ -1,4 +1,5 @@
 import { indexLines } from '../text/lines.ts'
+import { countFixable } from './fixable.ts'
 import type { Host } from './host.ts'
 import type { Source } from './readDocument.ts'
 import type { Rendered } from './renderDocument.ts'
@@ -14,16 +15,18 @@ interface Checked extends Report {
  */
 export async function checkDocument(
   host: Host,
-  { input, document, source }: Source,
+  { input, document, source, missing }: Source,
   stage: 'draft' | 'issue',
   facts?: Rendered['facts'],
 ): Promise<Checked> {
   const [{ lint }, { RULES }] = await Promise.all([import('../rules/lint.ts'), import('../rules/registry.ts')])
-  const all = lint(document, { clock: host.clock, stage, ...(facts && { layout: facts }) })
+  const surroundings = { clock: host.clock, missing }
+  const all = lint(document, { ...surroundings, stage, ...(facts && { layout: facts }) })
   const ofPages = new Set(RULES.filter(({ scope }) => scope === 'layout').map(({ id }) => id))
   const findings = facts ? all.filter(({ rule }) => ofPages.has(rule)) : all
+  const fixable = facts ? 0 : await countFixable(document, findings, surroundings)
   const { text } = source
-  const file = { name: input.name, uri: input.uri, text, lines: indexLines(text), findings, fixed: 0 }
+  const file = { name: input.name, uri: input.uri, text, lines: indexLines(text), findings, fixed: 0, fixable }
   return { file, files: [file], rules: RULES, version: host.version }
 }
 

@@ -4,6 +4,7 @@ import { sourceText } from '../syntax/tree.ts'
 import { applyEdits, type Edit } from '../text/edit.ts'
 import type { Finding } from '../text/finding.ts'
 import { revise } from '../workspace/revise.ts'
+import { countMended } from './countMended.ts'
 import { diagnostics, type Surroundings } from './diagnostics.ts'
 import { joinFixes } from './joinFixes.ts'
 
@@ -12,6 +13,8 @@ const MOST_ROUNDS = 8
 
 export interface FixedAll {
   readonly edits: readonly Edit[]
+  /** How many findings the edits mend. */
+  readonly mended: number
   /** What is still found after the edits. */
   readonly left: readonly Finding[]
 }
@@ -26,7 +29,8 @@ export function fixAll(document: GongwenDocument, surroundings: Surroundings): F
     after = applyEdits(after, edits)
     current = revise(current, edits)
   }
-  return { edits: difference(before, after), left: diagnostics(current, surroundings) }
+  const left = diagnostics(current, surroundings)
+  return { edits: difference(before, after), mended: countMended(diagnostics(document, surroundings), left), left }
 }
 
 function safeEdits(findings: readonly Finding[], uri: string): readonly Edit[] {

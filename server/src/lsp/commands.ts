@@ -47,9 +47,9 @@ async function open({ workspace }: Session, uri: unknown): Promise<Reading> {
 
 async function fixAllIn(session: Session, { uri }: FixAllArguments): Promise<FixAllResult> {
   const reading = await open(session, uri)
-  const { edits, left } = fixAll(reading.document, session.surroundings(uri))
+  const { edits, mended, left } = fixAll(reading.document, session.surroundings(uri))
   if (edits.length > 0) await apply(session, uri, reading, edits)
-  return { changed: edits.length, left: left.length }
+  return { mended, left: left.length }
 }
 
 async function ignoreIn(session: Session, args: IgnoreArguments): Promise<boolean> {

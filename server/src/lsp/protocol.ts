@@ -130,8 +130,9 @@ export type ServerCommand = 'hongtou.server.fixAll' | 'hongtou.server.ignore' | 
 export interface FixAllArguments {
   readonly uri: string
 }
+/** In findings: how many were mended, how many are left. */
 export interface FixAllResult {
-  readonly changed: number
+  readonly mended: number
   readonly left: number
 }
 

@@ -1,7 +1,7 @@
 import type { Severity } from '../../text/finding.ts'
 import { formatMessage } from '../../text/message.ts'
 import { humanPosition } from './humanPosition.ts'
-import { type Report, ruleInfo, standing } from './report.ts'
+import { otherPlaces, type Report, ruleInfo, standing } from './report.ts'
 
 const COMMANDS: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
   error: 'error',
@@ -34,7 +34,9 @@ export function githubReport(report: Report): string {
           title: ruleInfo(report, finding.rule)?.name ?? finding.rule,
         }
         const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
-        return `::${COMMANDS[finding.severity]} ${list.join(',')}::${escapeData(formatMessage(finding.message))}\n`
+        const others = otherPlaces(file, finding)
+        const sentence = formatMessage(finding.message) + (others === undefined ? '' : `（${others}）`)
+        return `::${COMMANDS[finding.severity]} ${list.join(',')}::${escapeData(sentence)}\n`
       }),
     )
     .join('')

@@ -47,7 +47,7 @@ function entry(report: Report, file: FileReport, finding: Finding): object {
 
 /** One JSON document; positions are 0-based lines and UTF-16 code units, a byte order mark not counted. */
 export function jsonReport(report: Report): string {
-  const counts = count(report.files.flatMap((file) => file.findings))
+  const counts = count(report)
   const document = {
     schema: SCHEMA,
     findings: report.files.flatMap((file) => standing(file).map((finding) => entry(report, file, finding))),
@@ -59,7 +59,7 @@ export function jsonReport(report: Report): string {
       hints: counts.hint,
       ignored: counts.ignored,
       fixable: counts.fixable,
-      fixed: report.files.reduce((sum, file) => sum + file.fixed, 0),
+      fixed: counts.fixed,
     },
   }
   return `${JSON.stringify(document, undefined, 2)}\n`

@@ -3,7 +3,16 @@ import { formatMessage } from '../../text/message.ts'
 import { displayWidth } from '../displayWidth.ts'
 import { humanPosition } from './humanPosition.ts'
 import type { Paint } from './paint.ts'
-import { count, type FileReport, type Report, ruleInfo, SEVERITY_NAMES, standing } from './report.ts'
+import {
+  count,
+  type FileReport,
+  otherPlaces,
+  type Report,
+  ruleInfo,
+  SEVERITIES,
+  SEVERITY_NAMES,
+  standing,
+} from './report.ts'
 
 /** Columns of source shown around a finding; a paragraph of a 公文 is one long line. */
 const EXCERPT = 64
@@ -47,8 +56,13 @@ function entry(report: Report, file: FileReport, finding: Finding, paint: Paint)
   const source = info ? `${finding.rule}，${info.strength}，${info.clause}` : finding.rule
   const head = `${paint.strong(`${file.name}:${line}:${character}`)} ${paint.severity(finding.severity, SEVERITY_NAMES[finding.severity])} ${formatMessage(finding.message)} ${paint.faint(`［${source}］`)}`
   const shown = excerpt(file, finding)
-  if (!shown) return `${head}\n`
-  return `${head}\n    ${shown[0]}\n    ${paint.severity(finding.severity, shown[1])}\n`
+  const others = otherPlaces(file, finding)
+  const lines = [
+    head,
+    ...(shown ? [`    ${shown[0]}`, `    ${paint.severity(finding.severity, shown[1])}`] : []),
+    ...(others === undefined ? [] : [`    ${paint.faint(others)}`]),
+  ]
+  return lines.map((each) => `${each}\n`).join('')
 }
 
 /** The findings for people, each with its line. */
@@ -58,18 +72,15 @@ export function prettyReport(report: Report, paint: Paint): string {
 
 /** One line that sums up: what was found and what can be done. */
 export function prettySummary(report: Report): string {
-  const counts = count(report.files.flatMap((file) => file.findings))
-  const fixed = report.files.reduce((sum, file) => sum + file.fixed, 0)
-  const total = counts.error + counts.warning + counts.info + counts.hint
+  const counts = count(report)
+  const found = SEVERITIES.filter((severity) => counts[severity] > 0)
+    .map((severity) => `${counts[severity]} 处${SEVERITY_NAMES[severity]}`)
+    .join('、')
   const parts = [
     `检查了 ${report.files.length} 个文件`,
-    total === 0
-      ? '没有发现问题'
-      : (['error', 'warning', 'info', 'hint'] as const)
-          .filter((severity) => counts[severity] > 0)
-          .map((severity) => `${counts[severity]} 处${SEVERITY_NAMES[severity]}`)
-          .join('、'),
-    ...(fixed > 0 ? [`改正了 ${fixed} 处`] : []),
+    ...(counts.fixed > 0
+      ? [`改正了 ${counts.fixed} 处`, found === '' ? '没有遗留问题' : `还有 ${found}`]
+      : [found === '' ? '没有发现问题' : found]),
     ...(counts.fixable > 0 ? [`${counts.fixable} 处可用 --fix 改正`] : []),
     ...(counts.ignored > 0 ? [`忽略 ${counts.ignored} 处`] : []),
   ]

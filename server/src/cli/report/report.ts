@@ -1,5 +1,5 @@
 import type { Finding, RuleInfo, Severity } from '../../text/finding.ts'
-import type { LineIndex } from '../../text/lines.ts'
+import { type LineIndex, lineAt } from '../../text/lines.ts'
 
 export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const satisfies readonly Severity[]
 
@@ -17,8 +17,9 @@ export interface FileReport {
   readonly text: string
   readonly lines: LineIndex
   readonly findings: readonly Finding[]
-  /** Number of places that were mended before this report. */
+  /** How many findings were mended before this report, and how many `--fix` would mend now. */
   readonly fixed: number
+  readonly fixable: number
 }
 
 /** All that a formatter needs: the files, and what the rules say of themselves. */
@@ -37,19 +38,26 @@ export function standing(file: FileReport): readonly Finding[] {
   return file.findings.filter((finding) => !finding.ignored)
 }
 
-export type Counts = Readonly<Record<Severity, number>> & { readonly ignored: number; readonly fixable: number }
+export type Counts = Readonly<Record<Severity | 'ignored' | 'fixed' | 'fixable', number>>
 
-/** How many places there are of each kind; a folded finding counts as many as it stands for. */
-export function count(findings: readonly Finding[]): Counts {
-  const counts = { error: 0, warning: 0, info: 0, hint: 0, ignored: 0, fixable: 0 }
-  for (const finding of findings) {
-    const places = 1 + (finding.also?.length ?? 0)
-    if (finding.ignored) {
-      counts.ignored += places
-      continue
-    }
-    counts[finding.severity] += places
-    if (finding.fixes.some((fix) => fix.kind === 'safe')) counts.fixable += places
+/** How many findings there are of each kind. One that stands for several places is one, as it is listed. */
+export function count({ files }: Report): Counts {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0, ignored: 0, fixed: 0, fixable: 0 }
+  for (const { findings, fixed, fixable } of files) {
+    for (const { ignored, severity } of findings) counts[ignored ? 'ignored' : severity]++
+    counts.fixed += fixed
+    counts.fixable += fixable
   }
   return counts
+}
+
+/** So many lines are named; more would hide the sentence. */
+const MOST_LINES = 8
+
+/** Where else a finding stands that stands for several places. */
+export function otherPlaces({ lines }: FileReport, { also = [] }: Finding): string | undefined {
+  if (also.length === 0) return undefined
+  const numbers = [...new Set(also.map(({ start }) => lineAt(lines, start) + 1))].sort((a, b) => a - b)
+  const named = numbers.slice(0, MOST_LINES).join('、')
+  return `另有 ${also.length} 处同样的问题，在第 ${named} 行${numbers.length > MOST_LINES ? '等' : ''}`
 }
