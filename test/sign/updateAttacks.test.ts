@@ -249,6 +249,12 @@ function drawnAs(objects: Objects): Pick<Attack, 'before' | 'attack'> {
 const FORM = '/Type /XObject /Subtype /Form'
 const COVERING_ATTACKS: readonly Attack[] = [
   {
+    name: 'a key deep in the second signature stands twice',
+    attack: (signed) =>
+      signByHand(signed, { field: 7, value: 40, entries: '/Reference [<< /Data 1 0 R /Data 2 0 R >>]' }),
+    rules: changed,
+  },
+  {
     name: 'the drawing of a seal is drawn within itself',
     ...drawnAs({ 9: streamText(`${FORM} /BBox [0 0 9 9] /Resources << /XObject << /A 9 0 R >> >>`, '/A Do') }),
     rules: changed,
