@@ -11,7 +11,7 @@ export default rule({
   id: 'attach-in-body-ref',
   name: '正文提到附件',
   group: '附件',
-  clause: '实务',
+  clause: '附件提法的通行写法',
   strength: '实务',
   severity: 'hint',
   fix: 'none',

@@ -9,7 +9,7 @@ export default rule({
   id: 'abbr-consistent',
   name: '简称前后一致',
   group: '引用与简称',
-  clause: '公文写作实务',
+  clause: '公文写作惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'suggestion',

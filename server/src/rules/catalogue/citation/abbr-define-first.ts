@@ -10,7 +10,7 @@ export default rule({
   id: 'abbr-define-first',
   name: '简称先注明再用',
   group: '引用与简称',
-  clause: '公文写作实务（首次用全称并注明简称）',
+  clause: '公文写作惯例（首次用全称并注明简称）',
   strength: '实务',
   severity: 'info',
   fix: 'none',

@@ -12,7 +12,7 @@ export default rule({
   id: 'cite-date',
   name: '来文写明标题文号',
   group: '引用与简称',
-  clause: '公文写作实务（批复、复函引据来文标题和发文字号）',
+  clause: '公文写作惯例（批复、复函引据来文标题和发文字号）',
   strength: '实务',
   severity: 'warning',
   fix: 'none',

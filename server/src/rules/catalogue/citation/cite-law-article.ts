@@ -13,7 +13,7 @@ export default rule({
   id: 'cite-law-article',
   name: '法条序号用汉字',
   group: '引用与简称',
-  clause: '立法技术规范；公文写作实务',
+  clause: '立法技术规范；公文写作惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'suggestion',

@@ -73,7 +73,7 @@ export default rule({
   id: 'cite-law-name',
   name: '法律名称用全称',
   group: '引用与简称',
-  clause: '公文写作实务（法律法规首次引用写全称并加书名号）',
+  clause: '公文写作惯例（法律法规首次引用写全称并加书名号）',
   strength: '实务',
   severity: 'info',
   fix: 'suggestion',

@@ -16,7 +16,7 @@ export default rule({
   id: 'cite-title-then-number',
   name: '先引标题后注文号',
   group: '引用与简称',
-  clause: '公文写作实务（引用公文先引标题，后引发文字号）',
+  clause: '公文写作惯例（引用公文先引标题，后引发文字号）',
   strength: '实务',
   severity: 'warning',
   fix: 'suggestion',

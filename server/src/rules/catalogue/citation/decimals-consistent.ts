@@ -11,7 +11,7 @@ export default rule({
   id: 'decimals-consistent',
   name: '小数位数一致',
   group: '引用与简称',
-  clause: '公文写作实务',
+  clause: '公文写作惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'none',

@@ -12,7 +12,7 @@ export default rule({
   id: 'time-exact',
   name: '时间写具体日期',
   group: '引用与简称',
-  clause: '公文写作实务（结构层次、时间、地点、数量表述准确）',
+  clause: '公文写作惯例（结构层次、时间、地点、数量表述准确）',
   strength: '实务',
   severity: 'info',
   fix: 'none',

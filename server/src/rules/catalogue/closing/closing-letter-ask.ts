@@ -9,7 +9,7 @@ export default rule({
   id: 'closing-letter-ask',
   name: '商洽函的结语',
   group: '结语',
-  clause: '公文结语实务',
+  clause: '公文结语惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'none',

@@ -6,7 +6,7 @@ export default rule({
   id: 'closing-motion',
   name: '议案的结语',
   group: '结语',
-  clause: '公文结语实务',
+  clause: '公文结语惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'none',

@@ -9,7 +9,7 @@ export default rule({
   id: 'closing-no-salute',
   name: '公文不写此致敬礼',
   group: '结语',
-  clause: '公文结语实务',
+  clause: '公文结语惯例',
   strength: '实务',
   severity: 'info',
   fix: 'none',

@@ -10,7 +10,7 @@ export default rule({
   id: 'closing-notice',
   name: '通知结语不重复',
   group: '结语',
-  clause: '公文结语实务',
+  clause: '公文结语惯例',
   strength: '实务',
   severity: 'info',
   fix: 'suggestion',

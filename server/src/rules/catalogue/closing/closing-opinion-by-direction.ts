@@ -12,7 +12,7 @@ export default rule({
   id: 'closing-opinion-by-direction',
   name: '意见结语随方向',
   group: '结语',
-  clause: '公文结语实务',
+  clause: '公文结语惯例',
   strength: '实务',
   severity: 'info',
   fix: 'none',

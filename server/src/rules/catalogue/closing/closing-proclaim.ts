@@ -9,7 +9,7 @@ export default rule({
   id: 'closing-proclaim',
   name: '公告通告的结语',
   group: '结语',
-  clause: '公文结语实务',
+  clause: '公文结语惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'suggestion',

@@ -9,7 +9,7 @@ export default rule({
   id: 'closing-punct',
   name: '结语用句号',
   group: '结语',
-  clause: '公文结语实务',
+  clause: '公文结语惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'safe',

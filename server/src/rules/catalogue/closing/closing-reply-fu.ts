@@ -6,7 +6,7 @@ export default rule({
   id: 'closing-reply-fu',
   name: '批复的结语',
   group: '结语',
-  clause: '公文结语实务',
+  clause: '公文结语惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'none',

@@ -8,7 +8,7 @@ export default rule({
   id: 'docnum-agency-code',
   name: '机关代字与文种相符',
   group: '发文字号',
-  clause: '发文字号实务',
+  clause: '发文字号惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'none',

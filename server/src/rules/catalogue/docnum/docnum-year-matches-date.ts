@@ -10,7 +10,7 @@ export default rule({
   id: 'docnum-year-matches-date',
   name: '文号年份与成文日期一致',
   group: '发文字号',
-  clause: '发文登记实务',
+  clause: '发文登记惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'none',

@@ -14,7 +14,7 @@ export default rule({
   id: 'heading-final-punct',
   name: '小标题末尾无句号',
   group: '层次序数',
-  clause: 'GB/T 15834—2011 附录B.4；公文实务',
+  clause: 'GB/T 15834—2011 附录B.4；公文惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'suggestion',

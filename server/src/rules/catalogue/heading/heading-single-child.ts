@@ -10,7 +10,7 @@ export default rule({
   id: 'heading-single-child',
   name: '单独子项不编号',
   group: '层次序数',
-  clause: '公文层次实务',
+  clause: '公文层次惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'none',

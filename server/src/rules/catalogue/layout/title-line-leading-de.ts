@@ -8,7 +8,7 @@ export default rule({
   id: 'title-line-leading-de',
   name: '标题行首用字',
   group: '版面',
-  clause: '公文标题实务',
+  clause: '公文标题惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'none',

@@ -10,7 +10,7 @@ export default rule({
   id: 'order-formula',
   name: '命令写明通过与施行',
   group: '纪要与命令',
-  clause: 'GB/T 9704—2012 10.2；命令实务',
+  clause: 'GB/T 9704—2012 10.2；命令惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'none',

@@ -10,7 +10,7 @@ export default rule({
   id: 'note-contact-report',
   name: '报告注明联系人',
   group: '附注',
-  clause: '实务',
+  clause: '报告附注的通行写法',
   strength: '实务',
   severity: 'hint',
   fix: 'none',

@@ -10,7 +10,7 @@ export default rule({
   id: 'note-contact-request',
   name: '请示注明联系人',
   group: '附注',
-  clause: '实务（《国家行政机关公文处理办法》2000年，已废止）',
+  clause: '沿用《国家行政机关公文处理办法》（2000年，已废止）',
   strength: '实务',
   severity: 'warning',
   fix: 'none',

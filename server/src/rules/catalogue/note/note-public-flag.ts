@@ -12,7 +12,7 @@ export default rule({
   id: 'note-public-flag',
   name: '注明公开属性',
   group: '附注',
-  clause: '实务（政府信息公开制度）',
+  clause: '政府信息公开制度',
   strength: '实务',
   severity: 'info',
   fix: 'none',

@@ -19,7 +19,7 @@ export default rule({
   id: 'num-approx-duplicate',
   name: '概数词不重复',
   group: '数字',
-  clause: '公文数字使用实务',
+  clause: '公文数字使用惯例',
   strength: '实务',
   severity: 'info',
   fix: 'none',

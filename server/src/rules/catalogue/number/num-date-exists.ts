@@ -19,7 +19,7 @@ export default rule({
   id: 'num-date-exists',
   name: '正文日期真实',
   group: '数字',
-  clause: '公历历法；公文校核',
+  clause: '公历历法',
   strength: '实务',
   severity: 'warning',
   fix: 'none',

@@ -10,7 +10,7 @@ export default rule({
   id: 'num-multiple',
   name: '减少不用倍',
   group: '数字',
-  clause: '统计用语实务',
+  clause: '统计用语惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'none',

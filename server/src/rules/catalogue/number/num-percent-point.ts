@@ -10,7 +10,7 @@ export default rule({
   id: 'num-percent-point',
   name: '百分点和百分数',
   group: '数字',
-  clause: '统计用语实务',
+  clause: '统计用语惯例',
   strength: '实务',
   severity: 'info',
   fix: 'suggestion',

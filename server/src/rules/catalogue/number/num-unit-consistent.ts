@@ -47,7 +47,7 @@ export default rule({
   id: 'num-unit-consistent',
   name: '单位写法统一',
   group: '数字',
-  clause: '公文计量单位实务',
+  clause: '公文计量单位惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'suggestion',

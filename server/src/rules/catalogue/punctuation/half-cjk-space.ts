@@ -14,7 +14,7 @@ export default rule({
   id: 'half-cjk-space',
   name: '汉字之间不留空格',
   group: '标点',
-  clause: '公文版式实务',
+  clause: '公文版式惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'suggestion',

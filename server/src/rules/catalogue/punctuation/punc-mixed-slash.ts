@@ -7,7 +7,7 @@ export default rule({
   id: 'punc-mixed-slash',
   name: '和或的写法',
   group: '标点',
-  clause: '立法技术规范；公文实务',
+  clause: '立法技术规范；公文惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'suggestion',

@@ -8,7 +8,7 @@ export default rule({
   id: 'announcement-no-recipient',
   name: '公布性公文无主送',
   group: '行文规则',
-  clause: '《党政机关公文处理工作条例》第八条；实务',
+  clause: '《党政机关公文处理工作条例》第八条；行文惯例',
   strength: '实务',
   severity: 'info',
   fix: 'none',

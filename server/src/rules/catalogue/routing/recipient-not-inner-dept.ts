@@ -8,7 +8,7 @@ export default rule({
   id: 'recipient-not-inner-dept',
   name: '不主送内设机构',
   group: '行文规则',
-  clause: '《党政机关公文处理工作条例》第十七条；实务',
+  clause: '《党政机关公文处理工作条例》第十七条；行文惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'none',

@@ -12,7 +12,7 @@ export default rule({
   id: 'recipient-order',
   name: '主送排列顺序',
   group: '行文规则',
-  clause: '实务',
+  clause: '主送机关排列的通行写法',
   strength: '实务',
   severity: 'hint',
   fix: 'none',

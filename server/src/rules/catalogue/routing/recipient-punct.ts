@@ -11,7 +11,7 @@ export default rule({
   id: 'recipient-punct',
   name: '主送之间的标点',
   group: '行文规则',
-  clause: '实务',
+  clause: '主送机关标点的通行写法',
   strength: '实务',
   severity: 'warning',
   fix: 'suggestion',

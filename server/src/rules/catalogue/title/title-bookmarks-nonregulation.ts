@@ -10,7 +10,7 @@ export default rule({
   id: 'title-bookmarks-nonregulation',
   name: '非法规文件的书名号',
   group: '文种与标题',
-  clause: '公文标题实务',
+  clause: '公文标题惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'suggestion',

@@ -14,7 +14,7 @@ export default rule({
   id: 'title-genre-stacking',
   name: '标题文种不重叠',
   group: '文种与标题',
-  clause: '公文标题实务',
+  clause: '公文标题惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'suggestion',

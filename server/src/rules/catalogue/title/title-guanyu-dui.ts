@@ -8,7 +8,7 @@ export default rule({
   id: 'title-guanyu-dui',
   name: '“关于对”不叠用',
   group: '文种与标题',
-  clause: '公文标题实务',
+  clause: '公文标题惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'suggestion',

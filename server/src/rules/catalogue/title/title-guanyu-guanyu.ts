@@ -8,7 +8,7 @@ export default rule({
   id: 'title-guanyu-guanyu',
   name: '标题“关于”不重叠',
   group: '文种与标题',
-  clause: '公文标题实务',
+  clause: '公文标题惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'suggestion',

@@ -10,7 +10,7 @@ export default rule({
   id: 'title-joint-issuers',
   name: '联合行文标题机关',
   group: '文种与标题',
-  clause: '公文标题实务',
+  clause: '公文标题惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'none',

@@ -7,7 +7,7 @@ export default rule({
   id: 'title-multi-forward',
   name: '不层层转发',
   group: '文种与标题',
-  clause: '公文标题实务',
+  clause: '公文标题惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'none',

@@ -9,7 +9,7 @@ export default rule({
   id: 'title-no-final-punct',
   name: '标题末尾无标点',
   group: '文种与标题',
-  clause: '公文标题实务',
+  clause: '公文标题惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'safe',

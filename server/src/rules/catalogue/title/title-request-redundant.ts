@@ -12,7 +12,7 @@ export default rule({
   id: 'title-request-redundant',
   name: '请示标题不重复请求',
   group: '文种与标题',
-  clause: '公文标题实务',
+  clause: '公文标题惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'suggestion',

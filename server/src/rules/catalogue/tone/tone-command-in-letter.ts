@@ -23,7 +23,7 @@ export default rule({
   id: 'tone-command-in-letter',
   name: '函的语气',
   group: '语气',
-  clause: '公文用语实务',
+  clause: '公文用语惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'none',

@@ -10,7 +10,7 @@ export default rule({
   id: 'tone-downward-only',
   name: '平行文的称谓',
   group: '语气',
-  clause: '公文用语实务',
+  clause: '公文用语惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'suggestion',

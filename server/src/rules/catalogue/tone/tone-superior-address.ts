@@ -8,7 +8,7 @@ export default rule({
   id: 'tone-superior-address',
   name: '对上级的称谓',
   group: '语气',
-  clause: '公文用语实务',
+  clause: '公文用语惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'none',

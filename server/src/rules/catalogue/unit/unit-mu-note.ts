@@ -18,7 +18,7 @@ export default rule({
   id: 'unit-mu-note',
   name: '亩宜注公顷',
   group: '计量单位',
-  clause: '法定计量单位使用实务',
+  clause: '法定计量单位使用惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'none',

@@ -10,7 +10,7 @@ export default rule({
   id: 'style-absolute',
   name: '绝对化用语',
   group: '用语',
-  clause: '公文起草实务',
+  clause: '公文起草惯例',
   strength: '实务',
   severity: 'hint',
   fix: 'none',

@@ -5,22 +5,23 @@ import { within } from '../../place.ts'
 import { CONTEXT, type WordPair } from '../../wordPair.ts'
 import { WORD_PAIRS } from '../../wordPairs.ts'
 
-const byFirst: (readonly WordPair[] | undefined)[] = []
-for (const pair of WORD_PAIRS) {
-  const first = pair.wrong.charCodeAt(0)
-  byFirst[first] = [...(byFirst[first] ?? []), pair]
-}
 const firsts = WORD_PAIRS.map((pair) => pair.wrong.slice(0, 1)).join('')
-/** Whether a code unit begins a pair: asked for every character of a line. */
+/** Pairs by their first two characters; the longer word first where the list has it so. */
+const byStart = new Map<number, readonly WordPair[]>()
+/** Whether two code units may begin a pair: asked at every character of a line, so two of them may share a place. */
 const begins = new Uint8Array(0x10000)
-for (let at = 0; at < firsts.length; at++) begins[firsts.charCodeAt(at)] = 1
+for (const pair of WORD_PAIRS) {
+  const start = startOf(pair.wrong, 0)
+  byStart.set(start, [...(byStart.get(start) ?? []), pair])
+  begins[placeOf(start)] = 1
+}
 
 /** 易混词和错别字。 */
 export default rule({
   id: 'wording-pair',
   name: '易混词',
   group: '用语',
-  clause: '《现代汉语词典》；公文用字实务',
+  clause: '《现代汉语词典》；公文用字惯例',
   strength: '实务',
   severity: 'error',
   fix: 'safe',
@@ -40,9 +41,9 @@ export default rule({
     text(line, { report }) {
       const { text } = line
       for (let at = 0; at < text.length; at++) {
-        const unit = text.charCodeAt(at)
-        if (begins[unit] === 0) continue
-        const pair = byFirst[unit]?.find((each) => fits(each, text, at))
+        const start = startOf(text, at)
+        if (begins[placeOf(start)] === 0) continue
+        const pair = byStart.get(start)?.find((each) => fits(each, text, at))
         if (!pair) continue
         const end = at + pair.wrong.length
         const place = within(line.at, at, end)
@@ -60,6 +61,15 @@ export default rule({
     },
   },
 })
+
+/** Two code units as one number. */
+function startOf(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+}
+
+function placeOf(start: number): number {
+  return Math.imul(start, 0x9e3779b1) >>> 16
+}
 
 function fits(pair: WordPair, text: string, at: number): boolean {
   if (!text.startsWith(pair.wrong, at)) return false

@@ -9,7 +9,7 @@ export default rule({
   id: 'abbr-across-documents',
   name: '各文简称一致',
   group: '跨文件',
-  clause: '公文写作实务',
+  clause: '公文写作惯例',
   strength: '实务',
   severity: 'info',
   fix: 'none',

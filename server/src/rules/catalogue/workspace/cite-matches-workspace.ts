@@ -11,7 +11,7 @@ export default rule({
   id: 'cite-matches-workspace',
   name: '引文与原文一致',
   group: '跨文件',
-  clause: '《党政机关公文处理工作条例》第二十条第（一）项；公文写作实务',
+  clause: '《党政机关公文处理工作条例》第二十条第（一）项；公文写作惯例',
   strength: '实务',
   severity: 'warning',
   fix: 'suggestion',

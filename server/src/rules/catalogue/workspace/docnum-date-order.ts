@@ -10,7 +10,7 @@ export default rule({
   id: 'docnum-date-order',
   name: '文号与日期同序',
   group: '跨文件',
-  clause: '公文处理实务（发文登记顺序编号）',
+  clause: '公文处理惯例（发文登记顺序编号）',
   strength: '实务',
   severity: 'info',
   fix: 'none',
