@@ -210,6 +210,28 @@ describe('many findings of one kind', () => {
   })
 })
 
+describe('findings that a rule gathers', () => {
+  it('are one that names the first of them, with the other places', () => {
+    const text = '为【目的】，【机关】现就【事由】通知如下。\n【正文】\n【正文】\n'
+    const [finding, ...others] = of('placeholder-left', draft(text))
+    assert.equal(others.length, 0)
+    assert.equal(
+      formatMessage(finding?.message ?? message('')),
+      '有5处没有填的地方，印发前要填实：“【目的】”“【机关】”“【事由】”等。',
+    )
+    assert.deepEqual(
+      finding?.also?.map(({ start, end }) => text.slice(start, end)),
+      ['【机关】', '【事由】', '【正文】', '【正文】'],
+    )
+  })
+
+  it('stand for themselves where they are alone', () => {
+    const [finding] = of('placeholder-left', draft('为【目的】通知如下。\n'))
+    assert.match(formatMessage(finding?.message ?? message('')), /^“【目的】”是没有填的地方/)
+    assert.equal(finding?.also, undefined)
+  })
+})
+
 describe('rules of other scopes', () => {
   it('run when their facts are there', () => {
     const layout = testRule(

@@ -36,6 +36,7 @@ export function createLinter(rules: readonly Rule[]): Linter {
   const adopters = new Map<string, RuleInfo>(
     rules.flatMap((rule) => (rule.adopts ?? []).map((id) => [id, rule] as const)),
   )
+  const gatherings = new Map(rules.flatMap(({ id, together }) => (together ? [[id, together] as const] : [])))
 
   return (document, options) => {
     const { tree, profile } = document
@@ -85,7 +86,7 @@ export function createLinter(rules: readonly Rule[]): Linter {
       else if (settings.length > 0) for (const problem of optionsOf(rule, profile).problems) visitAll('option', problem)
     }
     for (const failure of collector.failures()) visitAll('failure', failure)
-    return keepApart([...foldMany(collector.findings())].sort(byPlace))
+    return keepApart([...foldMany(collector.findings(), gatherings)].sort(byPlace))
   }
 }
 
