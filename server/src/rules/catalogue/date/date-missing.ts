@@ -1,3 +1,4 @@
+import type { At, Section } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { withHead } from '../../sample.ts'
@@ -16,6 +17,7 @@ export default rule({
   examples: [
     { bad: withHead('发文字号: 某政发〔2026〕5号'), reports: 1 },
     { bad: withHead('发文字号: 某政发〔2026〕5号\n成文日期:'), reports: 1 },
+    { bad: withHead('格式: 命令\n令号: 第5号', '现予公布，自公布之日起施行。\n'), reports: 1 },
     { quiet: withHead('成文日期: 2026年3月5日') },
     {
       quiet: withHead(
@@ -25,13 +27,20 @@ export default rule({
     },
   ],
   visit: {
-    document({ head, main }, { report }) {
+    document({ head, main, tree }, { report }) {
       if (String(head.issueDate?.value ?? '').trim() !== '') return
       if (main.adoption && String(head.signatureForm?.value ?? '') === '无') return
       report({
-        at: head.issueDate?.at ?? main.title?.at ?? { start: 0, end: 0 },
+        at: head.issueDate?.at ?? firstLine(tree.frontMatter) ?? main.title?.at ?? { start: 0, end: 0 },
         message: message('还没有成文日期，签发时填上负责人签发的日期（《条例》第九条第十二项）。'),
       })
     },
   },
 })
+
+/** Where the key has to be added. */
+function firstLine(frontMatter: Section | undefined): At | undefined {
+  if (!frontMatter) return undefined
+  const length = frontMatter.text.search(/[\r\n]/)
+  return { section: frontMatter, span: { start: 0, end: length < 0 ? frontMatter.text.length : length } }
+}
