@@ -54,6 +54,15 @@ describe('parts', () => {
     assert.deepEqual(rules(`${HEAD}::附件[名单]{另附}\n张某某\n`), ['model-external-text'])
   })
 
+  it('are not taken from other files: that is an error, and 另附 mends it', () => {
+    const text = `${HEAD}::附件[清单]{横排 文件=清单.gw.md}\n`
+    const [problem, ...more] = documentOf(text).problems
+    assert.deepEqual([problem?.rule, problem?.severity, more.length], ['model-attachment-file', 'error', 0])
+    const mended = applyEdits(text, problem?.fixes[0]?.edits[0]?.edits ?? [])
+    assert.equal(mended, `${HEAD}::附件[清单]{另附 横排 文件=清单.gw.md}\n`)
+    assert.deepEqual(rules(mended), [])
+  })
+
   it('take their title from # lines below the divider', () => {
     const [part] = documentOf(`${HEAD}::附件\n# 某某协调委员会\n# 组建方案\n一、职能\n`).main.attachments
     assert.deepEqual(part?.title?.value, ['某某协调委员会', '组建方案'])

@@ -127,6 +127,15 @@ describe('the press', () => {
     assert.deepEqual([verdict.valid, verdict.trusted, verdict.signatures.length], [true, true, 1])
   })
 
+  it('prints no document that counts on the text of another file, and says where', async () => {
+    const one = press()
+    one.update(URI, 1, `${TEXT}\n::附件[清单]{文件=清单.gw.md}\n`, EMPTY_PROFILE)
+    assert.equal((await one.layout(URI, 1, never)).pages, 2)
+    const { code, sentence } = await failureOf(one.pdf(URI, OPTIONS, never))
+    assert.equal(code, 'attachment-file')
+    assert.match(sentence, /^通知\.gw\.md 第11行：附件文件“清单\.gw\.md”的文字不会排印/)
+  })
+
   describe('with images', () => {
     const withImage = (path: string): string => `${TEXT}\n![图1　流程](${path})\n`
     const load = async (path: string, content: Readonly<Record<string, Uint8Array>>, within?: string) => {

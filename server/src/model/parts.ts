@@ -212,9 +212,30 @@ function reportDivided(part: Part, divider: Line, zone: TitleZone, first: readon
       span,
       message('“{0}”不是这里可用的选项。可用的有：横排、另附、文件=…。', stranger),
     )
+  if (part.file !== undefined && !part.external) {
+    const fix = report.fix('suggestion', message('改为另附'), [asExternal(divider, report)])
+    report.add(
+      'model-attachment-file',
+      'error',
+      span,
+      message(
+        '文件“{0}”的文字不会排印：还不能把另一个文件并进来。请把它的文字写在这一行下面，并删去“文件=”；单独附送的，加上“另附”。',
+        part.file,
+      ),
+      [fix],
+    )
+  }
   if (part.external && part.body.length > 0) {
     report.add('model-external-text', 'warning', span, message('另附的附件不在本文件里排印，下面的文字不会印出来。'))
   }
+}
+
+/** `另附` just behind the opening brace. */
+function asExternal({ at }: Line, report: Report): Edit {
+  const written = at.section.text.slice(at.span.start, at.span.end)
+  const brace = Math.max(written.lastIndexOf('{'), written.lastIndexOf('｛'))
+  const start = report.span({ at } as Line).start + brace + 1
+  return { span: { start, end: start }, text: '另附 ' }
 }
 
 function reportRepeated(unmarked: readonly Line[], report: Report): void {

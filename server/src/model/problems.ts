@@ -64,7 +64,7 @@ export class Report {
   }
 
   takeFrontMatter(problems: readonly Finding[]): void {
-    this.findings.push(...problems)
+    for (const problem of problems) this.findings.push(problem)
   }
 
   sorted(): readonly Finding[] {

@@ -44,6 +44,19 @@ export async function loadImages(
   return loaded
 }
 
+/**
+ * The text of another file is not taken in; a document that counts on it is not printed without it.
+ * @throws {Failure} `attachment-file`, with the line
+ */
+export function refuseMissingText(document: GongwenDocument): void {
+  for (const { file, external, at } of allParts(document)) {
+    if (file === undefined || external || !at) continue
+    const template =
+      '{0} 第{1}行：附件文件“{2}”的文字不会排印，没有生成。请把它的文字写在这一行下面，并删去“文件=”；单独附送的，加上“另附”。'
+    throw new Failure('attachment-file', placed(template, document, { at, path: file }))
+  }
+}
+
 function figuresOf(document: GongwenDocument): readonly FigureBlock[] {
   return allParts(document)
     .flatMap((part) => [...allBlocks(part)])
@@ -97,7 +110,7 @@ export function placedImageFailure(error: unknown, document: GongwenDocument): u
   return new Failure(error.code, sentence, error)
 }
 
-function placed(template: string, document: GongwenDocument, figure: FigureBlock): Message {
+function placed(template: string, document: GongwenDocument, figure: Pick<FigureBlock, 'at' | 'path'>): Message {
   const { start } = absoluteSpan(document.tree, figure.at)
   const line = lineAt(indexLines(sourceText(document.tree)), start) + 1
   const name = decodeURIComponent(document.uri.slice(document.uri.lastIndexOf('/') + 1))

@@ -12,7 +12,7 @@ import { message } from '../text/message.ts'
 import type { Layout } from '../typeset/pages.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { editDocument, openDocument, type PressDocument } from './documents.ts'
-import { type LoadedImage, loadImages, placedImageFailure } from './images.ts'
+import { type LoadedImage, loadImages, placedImageFailure, refuseMissingText } from './images.ts'
 import { pdfInfo } from './pdfInfo.ts'
 import type { Press } from './press.ts'
 
@@ -125,6 +125,7 @@ export function createPress(ports: PressPorts): Press {
       const [setting, { paintPdf }] = await Promise.all([settingOf(uri, signal), import('../render/pdf.ts')])
       signal.throwIfAborted()
       const { layout, faces, of, images } = setting
+      refuseMissingText(of.document())
       const info = pdfInfo(of.document(), of.text, options)
       try {
         return await paintPdf(layout, faces, { ...info, images: bytesOf(images) })

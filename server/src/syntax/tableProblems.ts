@@ -64,7 +64,7 @@ function pastedRows(text: string, rows: readonly Block[]): Finding {
       .split('\t')
       .map((cell) => cell.trim().replaceAll('|', '\\|')),
   )
-  const columns = Math.max(...cells.map((row) => row.length))
+  const columns = cells.reduce((most, row) => Math.max(most, row.length), 0)
   const lines = cells.map((row) => `| ${[...row, ...Array<string>(columns - row.length).fill('')].join(' | ')} |`)
   lines.splice(1, 0, `|${'---|'.repeat(columns)}`)
   return problem(

@@ -38,9 +38,9 @@ export function assemble(
     const structure: { tag: string; items: number[] }[] = []
     const add = (tag: string, drawn: readonly DisplayItem[], open: boolean) => {
       const indices = drawn.map((_, offset) => items.length + offset)
-      items.push(...drawn)
+      for (const item of drawn) items.push(item)
       const entry = structure.at(-1)
-      if (open && entry) entry.items.push(...indices)
+      if (open && entry) for (const index of indices) entry.items.push(index)
       else if (indices.length > 0) structure.push({ tag, items: indices })
     }
     if (index === 0) addLoose(job, draft.head, index, add, elements)

@@ -46,7 +46,7 @@ export function imprintOf(job: Job, addressee: Element<string, unknown> | undefi
       const items: DisplayItem[] = []
       const lay = (rows: readonly Row[]) => {
         for (const row of rows) {
-          items.push(...row.draw(TYPE_AREA.x, y + ABOVE_TEXT))
+          for (const item of row.draw(TYPE_AREA.x, y + ABOVE_TEXT)) items.push(item)
           y += IMPRINT.linePitch
         }
       }

@@ -54,7 +54,7 @@ function caption() {
 
 function gridRows(job: Job, table: TableBlock): readonly Row[] {
   const cells = gridOf(table.rows)
-  const columns = Math.max(0, ...cells.map((cell) => cell.column + cell.columns))
+  const columns = cells.reduce((most, cell) => Math.max(most, cell.column + cell.columns), 0)
   if (columns === 0) return []
   const { size, widths } = fitTable(job, table, cells, columns)
   const edges = [0]
@@ -120,7 +120,7 @@ function columnNeeds(
     for (const line of cellLines(job, cell.cell, size)) {
       const units = job.cut(line)
       const whole = units.reduce((sum, unit) => sum + unit.width, 0)
-      const word = Math.max(0, ...units.map((unit) => unit.width))
+      const word = units.reduce((most, unit) => Math.max(most, unit.width), 0)
       need.least = Math.max(need.least, Math.min(word, size * 12) + padding)
       need.most = Math.max(need.most, whole + padding)
       found.push({ row: cell.row, column: cell.column, width: whole + padding })
