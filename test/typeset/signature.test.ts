@@ -139,6 +139,26 @@ describe('署名, 成文日期 and 印章 (GB/T 9704—2012 7.3.5)', () => {
     const date = runsOf(page.items).find((run) => run.element === 'issueDate')
     near(note?.baseline ?? 0, (date?.baseline ?? 0) + PITCH)
   })
+
+  it('wraps 附注 before the seal rather than run under it, behind a mark, on the line after the date (7.3.6)', () => {
+    const layout = layoutOf(source('附注: 联系人：李强，电话：0000-8234567'))
+    const [page] = layout.pages
+    const [seal] = layout.seals
+    assert.ok(page && seal)
+    assert.deepEqual(linesOf(page, 'note'), ['（联系人：李强，', '电话：0000-8234567）'])
+    const notes = layout.facts.elements.filter(({ element }) => element === 'note')
+    for (const { rect } of notes) assert.ok(rightOf(rect) < seal.rect.x, `${rightOf(rect)} mm`)
+    near(notes[0]?.rect.x ?? 0, 28 + 2 * CELL)
+    near(notes[0]?.rect.y ?? 0, rectOf(layout, 'issueDate').y + PITCH)
+  })
+
+  it('puts 附注 below the seals where they leave no room beside them', () => {
+    const issuers = '发文机关: [某某市教育局, 某某市财政局, 某某市水利局]'
+    const joint = source('附注: 此件公开发布').replace('发文机关: 某某市人民政府', issuers)
+    const layout = layoutOf(joint)
+    const note = rectOf(layout, 'note')
+    for (const { rect } of layout.seals) assert.ok(note.y >= bottomOf(rect), `${note.y} mm`)
+  })
 })
 
 describe('a page with 印章 shows text (7.3.5.5)', () => {

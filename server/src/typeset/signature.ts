@@ -1,14 +1,15 @@
 import type { Element, Part } from '../model/document.ts'
-import { BODY_HEIGHT, CELL, COLUMNS, INDENT_CELLS, SIGNATURE } from '../standard/layout.ts'
+import { BODY_HEIGHT, CELL, COLUMNS, SIGNATURE } from '../standard/layout.ts'
 import { blankLinesAboveSeal, SEAL_DROP, SIGNATURE_SEAL } from '../standard/seals.ts'
 import { type Mm, ptToMm, type Rect } from '../standard/units.ts'
 import { balanceTitle, columnsOf } from './balance.ts'
 import { signatureForm, textsOf } from './elements.ts'
 import { type Job, pieceOf } from './job.ts'
 import { jointSealRow } from './jointSeals.ts'
+import { withNotes } from './note.ts'
 import { diameterOf, organSeal } from './organSeal.ts'
-import { bodyStyle, wordStyle } from './piece.ts'
-import { blankRow, type LooseSeal, type Mark, type Row, stacked } from './row.ts'
+import { wordStyle } from './piece.ts'
+import { blankRow, type LooseSeal, type Mark, type Row } from './row.ts'
 import { drawSignatureSeal } from './sealDrawing.ts'
 import { bodyShape, measure, textRows } from './textRows.ts'
 
@@ -16,9 +17,7 @@ import { bodyShape, measure, textRows } from './textRows.ts'
 export function signatureRows(job: Job): readonly Row[] {
   const form = signatureForm(job.document)
   const rows = formRows(job, form).map((row) => ({ ...row, needsText: true }))
-  const notes = noteRows(job)
-  if (notes.length === 0 || rows.length === 0) return [...rows, ...notes]
-  return [stacked([...rows, ...notes])]
+  return withNotes(job, rows)
 }
 
 function formRows(job: Job, form: string): readonly Row[] {
@@ -165,19 +164,6 @@ function splitSigner(text: string): { readonly post: string; readonly name: stri
   const at = pieces.length - (short ? 2 : 1)
   if (at === 0) return { post: '', name: text }
   return { post: pieces.slice(0, at).join(' '), name: pieces.slice(at).join('') }
-}
-
-/** 7.3.6: two characters in, in brackets, below the date. */
-function noteRows(job: Job): readonly Row[] {
-  const { note } = job.document.head
-  return textsOf(note).flatMap((text) => {
-    const inner = text.replace(/^[（(]([\s\S]*)[）)]$/, '$1')
-    const pieces = ['（', inner, '）'].map((part) =>
-      pieceOf(job, part, bodyStyle('仿宋'), 'note', part === inner ? note?.at : undefined),
-    )
-    const shape = { ...bodyShape(job, 'note', 'P'), first: INDENT_CELLS * CELL, rest: 0, source: job.source(note?.at) }
-    return textRows(job, pieces, shape)
-  })
 }
 
 /** 署名 and date of a forwarded text: unsealed, as typed. */
