@@ -5,7 +5,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { HUMAN_CHECKS } from '../server/src/rules/checklist.ts'
 import { explain } from '../server/src/rules/explain.ts'
 import type { Rule } from '../server/src/rules/rule.ts'
-import type { Severity } from '../server/src/text/finding.ts'
+import type { RuleInfo } from '../server/src/text/finding.ts'
+import { SEVERITY_NAMES } from '../server/src/text/severityNames.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const CATALOGUE = 'server/src/rules/catalogue'
@@ -80,7 +81,6 @@ function page(rule: Rule): string {
   return `<!-- 由规则生成，请勿修改。 -->\n\n${explain(rule)}\n`
 }
 
-const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', info: '提醒', hint: '提示' }
 const FIXES: Readonly<Record<Rule['fix'], string>> = { safe: '自动', suggestion: '建议', none: '' }
 
 function table(rules: readonly Rule[]): string {
@@ -90,7 +90,7 @@ function table(rules: readonly Rule[]): string {
       .filter((rule) => rule.group === group)
       .map(
         (rule) =>
-          `| [${rule.name}](${rule.id}.md) | \`${rule.id}\` | ${SEVERITIES[rule.severity]} | ${rule.strength} | ${FIXES[rule.fix]} | ${rule.clause} |`,
+          `| [${rule.name}](${rule.id}.md) | \`${rule.id}\` | ${SEVERITY_NAMES[rule.severity]} | ${rule.strength} | ${FIXES[rule.fix]} | ${rule.clause} |`,
       )
       .join('\n')
   return [
@@ -134,7 +134,18 @@ function settings(rules: readonly Rule[]): object {
     rule.id,
     { type: 'string', enum: values, default: rule.severity, description: `${rule.name}（${rule.clause}）` },
   ])
-  return { type: 'object', additionalProperties: false, properties: Object.fromEntries(properties) }
+  const groups = groupsOf(rules).map(({ group, description }) => [group, { type: 'string', enum: values, description }])
+  return { type: 'object', additionalProperties: false, properties: Object.fromEntries([...properties, ...groups]) }
+}
+
+/** The groups of rules: a setting may name one in place of each of its rules. */
+export function groupsOf(
+  rules: readonly RuleInfo[],
+): readonly { readonly group: string; readonly description: string }[] {
+  return [...new Set(rules.map(({ group }) => group))].map((group) => {
+    const size = rules.filter((rule) => rule.group === group).length
+    return { group, description: `“${group}”一组的 ${size} 条规则` }
+  })
 }
 
 function write(files: ReadonlyMap<string, string>): void {

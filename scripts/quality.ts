@@ -13,6 +13,7 @@ import { RULES } from '../server/src/rules/registry.ts'
 import { parse } from '../server/src/syntax/parse.ts'
 import type { Finding, Severity } from '../server/src/text/finding.ts'
 import { formatMessage } from '../server/src/text/message.ts'
+import { SEVERITY_NAMES } from '../server/src/text/severityNames.ts'
 import { ACCEPTED_RULES, REASONS_OF_ERRORS, REASONS_OF_MISSES } from './quality-reasons.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -200,15 +201,13 @@ function page(corpus: readonly Measured[], errors: readonly Label[]): string {
     .concat('\n')
 }
 
-const NAMES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', info: '提醒', hint: '提示' }
-
 function rateTable(corpus: readonly Measured[]): string {
   const rows = SEVERITIES.map((severity) => {
     const all = corpus.reduce((sum, { counts }) => sum + total(counts, severity), 0)
     const characters = corpus.reduce((sum, each) => sum + each.characters, 0)
     const thousand = (all * 1000) / Math.max(1, characters)
     const sorted = rates(corpus, severity, 3000)
-    return `| ${NAMES[severity]} | ${all} | ${thousand.toFixed(2)} | ${(thousand * 3).toFixed(2)} | ${quantile(sorted, 0.5).toFixed(2)} | ${quantile(sorted, 0.9).toFixed(2)} |`
+    return `| ${SEVERITY_NAMES[severity]} | ${all} | ${thousand.toFixed(2)} | ${(thousand * 3).toFixed(2)} | ${quantile(sorted, 0.5).toFixed(2)} | ${quantile(sorted, 0.9).toFixed(2)} |`
   })
   return `| 级别 | 处数 | 每千字 | 每三千字 | 每三千字，中位数 | 每三千字，第 90 百分位 |\n|---|---|---|---|---|---|\n${rows.join('\n')}`
 }

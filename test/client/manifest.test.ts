@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generatedManifest } from '../../scripts/generate-manifest.ts'
+import { SEVERITY_NAMES } from '../../server/src/text/severityNames.ts'
 
 const read = (path: string) => readFileSync(path, 'utf8')
 const sources = (folder: string): readonly string[] =>
@@ -51,7 +52,15 @@ describe('manifest of the extension', () => {
   it('knows every rule in its settings, as generated: npm run generate', () => {
     assert.deepEqual(manifest, JSON.parse(generatedManifest()))
     const { properties } = manifest.contributes.configuration
-    assert.ok(properties['hongtou.rules'].propertyNames.enum.includes('docnum-brackets'))
+    const { enum: names, enumDescriptions: descriptions } = properties['hongtou.rules'].propertyNames
+    for (const name of ['docnum-brackets', '慎用语']) assert.ok(names.includes(name), name)
+    assert.equal(descriptions.length, names.length)
+  })
+
+  it('calls the severities what the reports call them', () => {
+    for (const [severity, name] of Object.entries(SEVERITY_NAMES)) {
+      assert.match(chinese[`severity.${severity}`], new RegExp(`^${name}：`))
+    }
   })
 
   it('lets no workspace choose fonts or certificates', () => {

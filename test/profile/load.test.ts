@@ -39,6 +39,8 @@ const FULL = `机关:
 规则:
   title-guanyu-guanyu: 关闭
   docnum-brackets: error
+  慎用语: 提醒
+  标点: 提示
 版式:
   行距: 10.2毫米
   双面: 是
@@ -61,7 +63,12 @@ describe('profile', () => {
       { name: '某某市财政局' },
     ])
     assert.deepEqual(profile.defaults, { 发文机关: '某某市教育局', 抄送: ['省教育厅。', '市政府办公室。'] })
-    assert.deepEqual(profile.rules, { 'title-guanyu-guanyu': 'off', 'docnum-brackets': 'error' })
+    assert.deepEqual(profile.rules, {
+      'title-guanyu-guanyu': 'off',
+      'docnum-brackets': 'error',
+      慎用语: 'info',
+      标点: 'hint',
+    })
     assert.deepEqual(profile.layout, { linePitch: 10.2, duplex: true })
     assert.deepEqual(profile.fonts, { 仿宋: ['仿宋_GB2312', '仿宋'] })
     assert.deepEqual(profile.problems, [])

@@ -1,10 +1,10 @@
 import type { Surroundings } from '../features/diagnostics.ts'
-import type { GongwenDocument } from '../model/document.ts'
 import type { Finding } from '../text/finding.ts'
+import type { Source } from './readDocument.ts'
 
 /** How many of the findings `lint --fix` would mend: fixes that cannot be made together are made one after the other. */
 export async function countFixable(
-  document: GongwenDocument,
+  document: Source['document'],
   findings: readonly Finding[],
   surroundings: Surroundings,
 ): Promise<number> {

@@ -1,9 +1,9 @@
 import type { RuleInfo } from '../text/finding.ts'
+import { SEVERITY_NAMES } from '../text/severityNames.ts'
 import { ChineseCommand, oneOf } from './command.ts'
 import { displayWidth } from './displayWidth.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
-import { SEVERITY_NAMES } from './report/report.ts'
 import type { Session } from './session.ts'
 
 interface RulesOptions {

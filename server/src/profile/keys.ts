@@ -48,9 +48,9 @@ export const SEVERITIES: Readonly<Record<string, Severity | 'off'>> = {
   warning: 'warning',
   警告: 'warning',
   info: 'info',
-  提示: 'info',
+  提醒: 'info',
   hint: 'hint',
-  建议: 'hint',
+  提示: 'hint',
   off: 'off',
   关闭: 'off',
 }

@@ -195,7 +195,7 @@ class Reader {
     const typed = this.text(entry)
     const severity = typed === undefined ? undefined : SEVERITIES[typed]
     if (severity) this.rules[name] = severity
-    else this.reportAt(entry.node, '{0}第{1}行：规则“{2}”应当是错误、警告、提示、建议、关闭之一。', name)
+    else this.reportAt(entry.node, '{0}第{1}行：规则“{2}”应当是错误、警告、提醒、提示、关闭之一。', name)
   }
 
   private readLayout(entry: Entry): void {

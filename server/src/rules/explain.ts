@@ -1,6 +1,6 @@
-import type { Example, RuleInfo, Severity } from '../text/finding.ts'
+import type { Example, RuleInfo } from '../text/finding.ts'
+import { SEVERITY_NAMES } from '../text/severityNames.ts'
 
-const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', info: '提醒', hint: '提示' }
 const FIXES: Readonly<Record<RuleInfo['fix'], string>> = {
   safe: '可以自动修复',
   suggestion: '给出修改建议',
@@ -21,7 +21,7 @@ export function explain(rule: RuleInfo): string {
     [
       `- 依据：${rule.clause}`,
       `- 性质：${STRENGTHS[rule.strength]}`,
-      `- 级别：${SEVERITIES[rule.severity]}${rule.due === 'issue' ? '（起草时只作提示，印发前按此级别）' : ''}`,
+      `- 级别：${SEVERITY_NAMES[rule.severity]}${rule.due === 'issue' ? '（起草时只作提示，印发前按此级别）' : ''}`,
       `- 修复：${FIXES[rule.fix]}`,
     ].join('\n'),
     ...examples('错误的写法', rule.examples.filter(isBad), ({ bad, good }) =>

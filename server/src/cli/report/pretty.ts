@@ -1,18 +1,10 @@
 import type { Finding } from '../../text/finding.ts'
 import { formatMessage } from '../../text/message.ts'
+import { SEVERITY_NAMES } from '../../text/severityNames.ts'
 import { displayWidth } from '../displayWidth.ts'
 import { humanPosition } from './humanPosition.ts'
 import type { Paint } from './paint.ts'
-import {
-  count,
-  type FileReport,
-  otherPlaces,
-  type Report,
-  ruleInfo,
-  SEVERITIES,
-  SEVERITY_NAMES,
-  standing,
-} from './report.ts'
+import { count, type FileReport, otherPlaces, type Report, ruleInfo, SEVERITIES, standing } from './report.ts'
 
 /** Columns of source shown around a finding; a paragraph of a 公文 is one long line. */
 const EXCERPT = 64

@@ -3,13 +3,6 @@ import { type LineIndex, lineAt } from '../../text/lines.ts'
 
 export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const satisfies readonly Severity[]
 
-export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
-  error: '错误',
-  warning: '警告',
-  info: '提醒',
-  hint: '提示',
-}
-
 /** What was found in one file. Ignored findings are among them and carry their reason. */
 export interface FileReport {
   readonly name: string
