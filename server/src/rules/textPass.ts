@@ -13,7 +13,7 @@ export function compileTextPass(rules: readonly Rule[]): TextPass {
   const triggered = rules.filter((rule) => rule.triggers !== undefined)
   const { classOf, rulesOf } = classesOf(triggered)
   const seenClass = new Uint32Array(rulesOf.length)
-  const seenRule = new Map<Rule, number>()
+  const seenRule = new Uint32Array(triggered.length)
   let stamp = 0
 
   return (section, visit) => {
@@ -25,35 +25,35 @@ export function compileTextPass(rules: readonly Rule[]): TextPass {
         const found = classOf[text.charCodeAt(at)] as number
         if (found === 0 || seenClass[found] === stamp) continue
         seenClass[found] = stamp
-        for (const rule of rulesOf[found] as readonly Rule[]) {
-          if (seenRule.get(rule) === stamp) continue
-          seenRule.set(rule, stamp)
-          visit(rule, line)
+        for (const index of rulesOf[found] as readonly number[]) {
+          if (seenRule[index] === stamp) continue
+          seenRule[index] = stamp
+          visit(triggered[index] as Rule, line)
         }
       }
     }
   }
 }
 
-/** Characters that trigger the same rules share a class; class 0 triggers none. */
+/** Characters that trigger the same rules, by their index, share a class; class 0 triggers none. */
 function classesOf(rules: readonly Rule[]): {
   readonly classOf: Uint16Array
-  readonly rulesOf: readonly (readonly Rule[])[]
+  readonly rulesOf: readonly (readonly number[])[]
 } {
-  const byUnit = new Map<number, Rule[]>()
-  for (const rule of rules) {
-    for (let at = 0; at < (rule.triggers ?? '').length; at++) {
-      const unit = (rule.triggers as string).charCodeAt(at)
+  const byUnit = new Map<number, number[]>()
+  for (const [index, { triggers = '' }] of rules.entries()) {
+    for (let at = 0; at < triggers.length; at++) {
+      const unit = triggers.charCodeAt(at)
       const known = byUnit.get(unit)
-      if (!known) byUnit.set(unit, [rule])
-      else if (!known.includes(rule)) known.push(rule)
+      if (!known) byUnit.set(unit, [index])
+      else if (!known.includes(index)) known.push(index)
     }
   }
   const classOf = new Uint16Array(0x10000)
-  const rulesOf: (readonly Rule[])[] = [[]]
+  const rulesOf: (readonly number[])[] = [[]]
   const classByKey = new Map<string, number>()
   for (const [unit, group] of byUnit) {
-    const key = group.map((rule) => rule.id).join(' ')
+    const key = group.join(' ')
     let known = classByKey.get(key)
     if (known === undefined) {
       known = rulesOf.length

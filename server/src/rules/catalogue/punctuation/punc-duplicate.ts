@@ -5,7 +5,7 @@ import { replaceBy } from '../../fixes.ts'
 import { within } from '../../place.ts'
 
 /** Three and more 。 stand for an ellipsis and belong to another rule. */
-const REPEATED = /([，、；：])\1+|(?<!。)。。(?!。)/g
+const REPEATED = /，{2,}|、{2,}|；{2,}|：{2,}|。。(?<!。。。)(?!。)/g
 
 /** 同一个点号不重复。 */
 export default rule({

@@ -26,10 +26,9 @@ const UNITS: Readonly<Record<string, string>> = {
 }
 /** Only these are renamed without reckoning. */
 const RENAMED = new Set(['公分', '公尺', '公升', '平米', '平方公尺'])
-const QUANTITY = new RegExp(
-  `(?<=[0-9一二三四五六七八九十百千万亿余多两半])(?:${Object.keys(UNITS).join('|')})(?![一-龥]*屏)(?!半|两|斗)`,
-  'g',
-)
+const UNIT = new RegExp(`(?:${Object.keys(UNITS).join('|')})(?![一-龥]*屏)(?!半|两|斗)`, 'g')
+/** Looked at when a unit was found: a pattern that begins with it could not leap from unit to unit. */
+const NUMERAL = /[0-9一二三四五六七八九十百千万亿余多两半]/
 
 /** 用法定计量单位。 */
 export default rule({
@@ -50,9 +49,13 @@ export default rule({
     { quiet: '气势磅礴，赔偿10英镑，三斤两斗均不采信，配备27英寸屏幕。\n' },
   ],
   visit: {
-    text: eachMatch(QUANTITY, ([unit]) => ({
-      message: message('“{0}”不是法定计量单位，宜用{1}（GB 3100）。', unit, UNITS[unit] as string),
-      ...(RENAMED.has(unit) ? { instead: UNITS[unit] as string } : {}),
-    })),
+    text: eachMatch(UNIT, ({ 0: unit, index }, text) =>
+      NUMERAL.test(text.charAt(index - 1))
+        ? {
+            message: message('“{0}”不是法定计量单位，宜用{1}（GB 3100）。', unit, UNITS[unit] as string),
+            ...(RENAMED.has(unit) ? { instead: UNITS[unit] as string } : {}),
+          }
+        : undefined,
+    ),
   },
 })
