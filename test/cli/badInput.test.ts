@@ -170,7 +170,7 @@ describe('bad input', () => {
 
     it('a folder that is not there', async () => {
       box.put('通知.gw.md', SOUND)
-      await refuses(['render', '通知.gw.md', '-o', '没有/成品.pdf'], /找不到 没有\/成品\.pdf.*文件夹/)
+      await refuses(['render', '通知.gw.md', '-o', '没有/成品.pdf'], /没有文件夹 没有。.*换一个位置/)
     })
 
     it('a folder that may not be written', async () => {
@@ -333,6 +333,24 @@ describe('bad input', () => {
       await refuses(['explain', 'no-such-rule'], /没有规则“no-such-rule”/)
       await refuses(['new', '便条'], /没有“便条”的模板。可选的文种：.*通知/)
     })
+  })
+
+  it('is answered in JSON on standard output, whatever fails, when JSON was asked for', async () => {
+    mkdirSync(join(box.path, '空夹'))
+    box.put('通知.gw.md', SOUND)
+    for (const [args, expected] of [
+      [['verify', '没有.pdf'], 'missing'],
+      [['verify', '通知.gw.md'], undefined],
+      [['lint', '空夹'], 'no-input'],
+      [['lint'], 'usage'],
+    ] as const) {
+      const { code, out, err } = await box.run([...args, '--format', 'json'])
+      assert.equal(code, 2)
+      const { schema, error } = JSON.parse(out)
+      assert.equal(schema, 1)
+      if (expected) assert.equal(error.code, expected)
+      assert.equal(err, `错误：${error.message}\n`)
+    }
   })
 
   it('shows a stack with --verbose, and only then', async () => {

@@ -12,6 +12,7 @@ import { lintCommand } from './lint.ts'
 import { lspCommand } from './lsp.ts'
 import { newCommand } from './new.ts'
 import { renderCommand } from './render.ts'
+import { jsonFailure } from './report/json.ts'
 import { rulesCommand } from './rules.ts'
 import { createSession } from './session.ts'
 import { signCommand } from './sign.ts'
@@ -46,6 +47,11 @@ function speakThrough(terminal: Terminal, command: Command): void {
   for (const each of command.commands) speakThrough(terminal, each)
 }
 
+/** Whoever asked for JSON reads standard output by program: it gets a document there when the command fails, too. */
+function wantsJson(given: readonly string[]): boolean {
+  return given.some((word, index) => word === '--format=json' || (word === '--format' && given[index + 1] === 'json'))
+}
+
 /** Runs the program with the arguments behind its name; the result is its exit code. Never throws. */
 export async function runProgram(host: Host, given: readonly string[]): Promise<number> {
   const session = createSession(host)
@@ -64,6 +70,7 @@ export async function runProgram(host: Host, given: readonly string[]): Promise<
   } catch (error) {
     if (isHelpShown(error)) return error.exitCode === 0 ? 0 : TROUBLE
     session.complain(error)
+    if (wantsJson(given)) host.terminal.out(jsonFailure(error, host))
     return TROUBLE
   }
 }

@@ -1,8 +1,12 @@
+import { FileError } from '../../ports/files.ts'
 import type { Edit } from '../../text/edit.ts'
+import { Failure } from '../../text/failure.ts'
 import type { Finding } from '../../text/finding.ts'
 import { type LineIndex, type Position, positionAt } from '../../text/lines.ts'
 import { formatMessage } from '../../text/message.ts'
 import type { Span } from '../../text/span.ts'
+import { describeError } from '../failureText.ts'
+import type { Host } from '../host.ts'
 import { count, type FileReport, type Report, ruleInfo, standing } from './report.ts'
 
 /** Version of the document that `lint --format json` prints; a change that breaks readers raises it. */
@@ -62,5 +66,12 @@ export function jsonReport(report: Report): string {
       fixed: counts.fixed,
     },
   }
+  return `${JSON.stringify(document, undefined, 2)}\n`
+}
+
+/** What `--format json` prints of any command that could not do its work. */
+export function jsonFailure(error: unknown, host: Host): string {
+  const code = error instanceof Failure || error instanceof FileError ? error.code : 'internal'
+  const document = { schema: SCHEMA, error: { code, message: describeError(error, host) } }
   return `${JSON.stringify(document, undefined, 2)}\n`
 }
