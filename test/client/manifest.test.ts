@@ -59,7 +59,7 @@ describe('manifest of the extension', () => {
 
   it('calls the severities what the reports call them', () => {
     for (const [severity, name] of Object.entries(SEVERITY_NAMES)) {
-      assert.match(chinese[`severity.${severity}`], new RegExp(`^${name}：`))
+      assert.match(chinese[`severity.${severity}`] ?? '', new RegExp(`^${name}：`))
     }
   })
 

@@ -13,6 +13,11 @@ describe('a failure as a sentence', () => {
     )
   })
 
+  it('names the folder when that is what is missing', () => {
+    const sentence = failureSentence(new FileError('no-folder', 'file:///nonexist'))
+    assert.equal(sentence && formatMessage(sentence), '没有文件夹 /nonexist。请先新建它，或者换一个位置。')
+  })
+
   it('says what the room that failed says', () => {
     assert.deepEqual(failureSentence(new Failure('p12-password', message('密码不对。'))), message('密码不对。'))
   })

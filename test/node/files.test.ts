@@ -111,7 +111,7 @@ describe('files of the machine', () => {
 
   it('are not written into a missing folder or over a folder', async () => {
     mkdirSync(at('文件夹'))
-    assert.equal(await codeOf(files.write(uri(at('没有/甲.pdf')), bytes('1'))), 'missing')
+    assert.equal(await codeOf(files.write(uri(at('没有/甲.pdf')), bytes('1'))), 'no-folder')
     assert.equal(await codeOf(files.write(uri(at('文件夹')), bytes('1'))), 'folder')
   })
 

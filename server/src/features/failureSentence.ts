@@ -6,6 +6,7 @@ import { message } from '../text/message.ts'
 
 const FILE_SENTENCES: Readonly<Record<FileErrorCode, string>> = {
   missing: '找不到 {0}。请检查文件名和所在文件夹。',
+  'no-folder': '没有文件夹 {0}。请先新建它，或者换一个位置。',
   folder: '{0} 是文件夹，这里要用一个文件。',
   'not-file': '{0} 是管道或设备，不是普通文件。请换一个文件。',
   denied: '没有权限读写 {0}。请检查文件和文件夹的权限，或者换一个位置。',

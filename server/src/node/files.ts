@@ -38,6 +38,13 @@ function fileError(error: unknown, uri: Uri): FileError {
   return new FileError(CODES[code] ?? 'other', uri, error)
 }
 
+/** There need be no file to write one, but there must be the folder. */
+function writeError(error: unknown, uri: Uri): FileError {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') return fileError(error, uri)
+  return new FileError('no-folder', uri.slice(0, Math.max(uri.lastIndexOf('/'), 'file:///'.length)), error)
+}
+
 function pathOf(uri: Uri): string {
   try {
     return fileURLToPath(uri)
@@ -193,7 +200,7 @@ export function nodeFiles(within?: Uri): Files {
         else if (target.linked && !options?.private) await overwrite(target, bytes)
         else await replace(target, bytes, options?.private === true)
       } catch (error) {
-        throw fileError(error, uri)
+        throw writeError(error, uri)
       }
     },
   }

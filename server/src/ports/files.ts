@@ -1,7 +1,19 @@
 import type { Uri } from '../text/finding.ts'
 
-/** Why a file could not be read or written; the edge turns the code into a Chinese sentence. */
-export type FileErrorCode = 'missing' | 'folder' | 'not-file' | 'denied' | 'too-large' | 'full' | 'busy' | 'other'
+/**
+ * Why a file could not be read or written; the edge turns the code into a Chinese sentence. The uri of `no-folder` is that
+ * of the folder into which was to be written.
+ */
+export type FileErrorCode =
+  | 'missing'
+  | 'no-folder'
+  | 'folder'
+  | 'not-file'
+  | 'denied'
+  | 'too-large'
+  | 'full'
+  | 'busy'
+  | 'other'
 
 /** What a failed call of {@link Files} is rejected with. */
 export class FileError extends Error {
