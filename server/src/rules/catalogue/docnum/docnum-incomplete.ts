@@ -1,6 +1,7 @@
 import type { Element } from '../../../model/document.ts'
 import { findGenre } from '../../../standard/genres.ts'
 import type { At } from '../../../syntax/tree.ts'
+import type { Message } from '../../../text/finding.ts'
 import { message } from '../../../text/message.ts'
 import type { Span } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
@@ -25,6 +26,7 @@ export default rule({
     { bad: withHead('发文字号: 某政发〔2026〕号\n成文日期: 2026年3月5日'), reports: 1 },
     { bad: withHead('成文日期: 2026年3月5日'), reports: 1 },
     { bad: withHead('格式: 命令\n令号: 第号', '现予公布，自公布之日起施行。\n'), reports: 1 },
+    { bad: withHead('格式: 命令\n发文机关: 某某市人民政府\n令号:', '现予公布，自公布之日起施行。\n'), reports: 1 },
     { bad: withHead('格式: 纪要\n期号: 第 期', '# 某某市人民政府专题会议纪要\n'), reports: 1 },
     { quiet: withHead('发文字号: 某政发〔2026〕5号') },
     { quiet: withHead('格式: 纪要\n期号: 8', '# 某某市人民政府专题会议纪要\n') },
@@ -33,6 +35,10 @@ export default rule({
   ],
   visit: {
     document({ head, genre, format, main }, { report }) {
+      if (format === '命令' && !head.docNumber && !head.orderNumber) {
+        report({ at: head.issuerMark?.at ?? { start: 0, end: 0 }, message: noOrderNumber() })
+        return
+      }
       const place = head.docNumber?.at ?? main.title?.at ?? { start: 0, end: 0 }
       if (head.docNumber && !BLANK.test(String(head.docNumber.value).trim())) return
       if (!head.docNumber && (format === '命令' || format === '纪要' || !genre || findGenre(genre.value)?.public))
@@ -58,6 +64,10 @@ export default rule({
     },
   },
 })
+
+function noOrderNumber(): Message {
+  return message('令号还没有填全，编号后补上，才能签发（GB/T 9704—2012 10.2）。')
+}
 
 function isBlank({ value }: Element<string, unknown>): boolean {
   return BLANK_SERIAL.test(String(value).trim())
