@@ -148,6 +148,14 @@ describe('the commands', () => {
       assert.equal((await box.run(['verify', '通知.pdf'])).code, 1, 'unsigned')
     })
 
+    it('lead from the unsigned file to the signed one beside it', async () => {
+      assert.match((await box.run(['verify', '通知.pdf'])).out, /^通知\.pdf：没有可以验证的签章。\n/)
+      await run('sign', '通知.pdf', '--p12', '章.p12', ...WITH_PASSWORD)
+      const { out } = await box.run(['verify', '通知.pdf'])
+      assert.match(out, /^通知\.pdf：没有可以验证的签章。签了章的可能是 通知-签章\.pdf。\n/)
+      assert.doesNotMatch((await box.run(['verify', '通知-签章.pdf'])).out, /可能是/)
+    })
+
     it('print the verdict as one JSON document', async () => {
       await run('sign', '通知.pdf', '--p12', '章.p12', '-o', '成品.pdf', ...WITH_PASSWORD)
       const { code, out, err } = await box.run(['verify', '成品.pdf', '--format', 'json'])
@@ -186,8 +194,11 @@ describe('the commands', () => {
     it('lints as at issue, renders and signs', async () => {
       box.put('通知.gw.md', SOUND)
       await run('cert', 'new', '--name', '某某市人民政府', '-o', '章.p12', ...WITH_PASSWORD)
-      assert.match(await run('build', '通知.gw.md', '--p12', '章.p12', ...WITH_PASSWORD), /已生成 通知\.pdf，.*已签章/)
-      assert.equal((await box.run(['verify', '通知.pdf', '--trust', '章.pem'])).code, 0)
+      assert.match(
+        await run('build', '通知.gw.md', '--p12', '章.p12', ...WITH_PASSWORD),
+        /已生成 通知-签章\.pdf，.*已签章/,
+      )
+      assert.equal((await box.run(['verify', '通知-签章.pdf', '--trust', '章.pem'])).code, 0)
     })
 
     it('stops at an error and writes nothing', async () => {
@@ -211,7 +222,7 @@ describe('the commands', () => {
 
     it('says when the result is not signed', async () => {
       box.put('通知.gw.md', SOUND)
-      assert.match(await run('build', '通知.gw.md'), /没有签章（用 --p12 指定证书）/)
+      assert.match(await run('build', '通知.gw.md'), /已生成 通知\.pdf，.*没有签章（用 --p12 指定证书）/)
     })
   })
 })

@@ -5,7 +5,7 @@ import { DONE, FAULT } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { singleInput } from './inputs.ts'
 import { checkDocument, speaks } from './pageReport.ts'
-import { checkPdfTarget, targetOf } from './pdfTarget.ts'
+import { checkPdfTarget, SIGNED_ENDING, targetOf } from './pdfTarget.ts'
 import { readDocument, type Source } from './readDocument.ts'
 import { type Rendered, type RenderSettings, renderDocument } from './renderDocument.ts'
 import { printReport } from './report/print.ts'
@@ -26,17 +26,21 @@ export function buildCommand(session: Session): ChineseCommand {
     .argument('<文件>', '公文源文件；- 表示标准输入')
     .option('--p12 <文件>', '证书文件；不写就不签章')
   return addKeyOptions(command as ChineseCommand)
-    .option('-o, --output <PDF>', '输出文件（默认与源文件同名同文件夹）')
+    .option('-o, --output <PDF>', '输出文件（默认与源文件同名同文件夹，签章的在文件名后加“-签章”）')
     .option('--force', '覆盖已经签章的 PDF')
     .option('--font <角色=字体>', '指定某个角色的字体文件或字体名，可写多次', collect)
     .option('--attach-source', '把源文件附在 PDF 里（有密级的公文不可以）')
-    .examples('hongtou build 通知.gw.md --p12 公章.p12 -o 通知.pdf', '按印发的要求校对：发文字号、成文日期等必须齐全。')
+    .examples(
+      'hongtou build 通知.gw.md --p12 公章.p12   得到 通知-签章.pdf',
+      'hongtou build 通知.gw.md                  不签章，得到 通知.pdf',
+      '按印发的要求校对：发文字号、成文日期等必须齐全。',
+    )
     .action((pattern: string, options: BuildOptions) => session.run((host) => runBuild(host, pattern, options)))
 }
 
 async function runBuild(host: Host, pattern: string, options: BuildOptions): Promise<number> {
   const input = await singleInput(host, pattern)
-  const target = targetOf(host, input, options.output, '.pdf')
+  const target = targetOf(host, input, options.output, options.p12 === undefined ? '.pdf' : SIGNED_ENDING)
   await checkPdfTarget(host, target, options.force === true)
   const source = await readDocument(host, createWorkspace(host.files), input)
   if (await hasErrors(host, source)) return stop(host)

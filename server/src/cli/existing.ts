@@ -4,7 +4,8 @@ import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import type { Host } from './host.ts'
 
-async function isThere(host: Host, uri: Uri): Promise<boolean> {
+/** Whether there is a file of that name; it is not read. */
+export async function isThere(host: Host, uri: Uri): Promise<boolean> {
   try {
     await host.files.read(uri, 0)
     return true

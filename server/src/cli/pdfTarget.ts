@@ -19,6 +19,9 @@ export function targetOf(host: Host, source: Input, output: string | undefined, 
   return source.uri.replace(/(?:\.gw)?\.[^./]*$/, '') + ending
 }
 
+/** What a signed PDF is called beside the unsigned one. */
+export const SIGNED_ENDING = '-签章.pdf'
+
 async function readIfThere(host: Host, uri: Uri): Promise<Uint8Array | undefined> {
   try {
     return await host.files.read(uri, PDF_LIMIT)

@@ -6,7 +6,7 @@ import { ChineseCommand, wholeNumber } from './command.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { singleInput } from './inputs.ts'
-import { checkPdfTarget, PDF_LIMIT, targetOf } from './pdfTarget.ts'
+import { checkPdfTarget, PDF_LIMIT, SIGNED_ENDING, targetOf } from './pdfTarget.ts'
 import { withProgress } from './progress.ts'
 import type { Session } from './session.ts'
 import { addKeyOptions, blameFor, type KeyOptions, readKey, readSeal } from './signingKey.ts'
@@ -74,7 +74,7 @@ function placeOf({ page, at }: SignOptions): VisiblePlace | undefined {
 async function runSign(host: Host, pattern: string, options: SignOptions): Promise<number> {
   const place = placeOf(options)
   const input = await singleInput(host, pattern)
-  const target = targetOf(host, input, options.output, '-签章.pdf')
+  const target = targetOf(host, input, options.output, SIGNED_ENDING)
   if (target !== input.uri) await checkPdfTarget(host, target, options.force === true)
   const pdf = input.standardInput
     ? await host.terminal.readInput(PDF_LIMIT)

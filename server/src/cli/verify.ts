@@ -1,10 +1,11 @@
 import type { Verdict } from '../sign/verdict.ts'
 import { ABOUT_PDF, aboutFiles } from './aboutFiles.ts'
 import { ChineseCommand, collect, oneOf } from './command.ts'
+import { isThere } from './existing.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
-import { singleInput } from './inputs.ts'
-import { PDF_LIMIT } from './pdfTarget.ts'
+import { type Input, singleInput } from './inputs.ts'
+import { PDF_LIMIT, SIGNED_ENDING } from './pdfTarget.ts'
 import { jsonVerdict, prettyVerdict } from './report/verdict.ts'
 import type { Session } from './session.ts'
 import { readTrusted } from './trusted.ts'
@@ -36,10 +37,20 @@ async function runVerify(host: Host, pattern: string, options: VerifyOptions): P
     ? await host.terminal.readInput(PDF_LIMIT)
     : await host.files.read(input.uri, PDF_LIMIT)
   const verdict = await aboutFiles([[ABOUT_PDF, input.name]], () => judge(host, pdf, trusted))
-  const printed = options.format === 'json' ? jsonVerdict(verdict) : prettyVerdict(verdict, input.name)
+  const printed =
+    options.format === 'json'
+      ? jsonVerdict(verdict)
+      : prettyVerdict(verdict, input.name, await signedCopy(host, input, verdict))
   host.terminal.out(printed)
   if (!verdict.valid) return FAULT
   return verdict.trusted ? DONE : UNTRUSTED
+}
+
+/** People verify the file that they rendered; `sign` and `build` call the signed one differently. */
+async function signedCopy(host: Host, { uri, standardInput }: Input, verdict: Verdict): Promise<string | undefined> {
+  if (standardInput || verdict.signatures.length > 0) return undefined
+  const copy = uri.replace(/\.pdf$/i, SIGNED_ENDING)
+  return copy !== uri && (await isThere(host, copy)) ? host.toPath(copy) : undefined
 }
 
 async function judge(host: Host, pdf: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict> {

@@ -62,8 +62,12 @@ function conclusion(verdict: Verdict): string {
   return verdict.trusted ? '签章有效，签章人受信任' : '签章有效，但签章人未受信任'
 }
 
-/** The verdict for people: the conclusion first, then each signature. */
-export function prettyVerdict(verdict: Verdict, name: string): string {
+/**
+ * The verdict for people: the conclusion first, then each signature.
+ * @param signedCopy a file that is probably the signed form of this one
+ */
+export function prettyVerdict(verdict: Verdict, name: string, signedCopy?: string): string {
   const problems = verdict.problems.map(({ message }) => `  问题　　${formatMessage(message)}\n`).join('')
-  return `${name}：${conclusion(verdict)}。\n${problems}${verdict.signatures.map(signature).join('')}`
+  const hint = signedCopy === undefined ? '' : `签了章的可能是 ${signedCopy}。`
+  return `${name}：${conclusion(verdict)}。${hint}\n${problems}${verdict.signatures.map(signature).join('')}`
 }
