@@ -19,6 +19,17 @@ describe('hongtou render', () => {
     assert.equal(new TextDecoder().decode(box.bytes('通知.pdf').subarray(0, 5)), '%PDF-')
   })
 
+  it('prints a draft with its errors, and says so in one line', async () => {
+    box.put('通知.gw.md', SOUND.replace('〔2026〕12号', '[2026]第12号'))
+    const { code, out, err } = await box.run(['render', '通知.gw.md'])
+    assert.deepEqual([code, out], [0, ''])
+    const said = /^有 (\d+) 处错误没有改，用 hongtou lint 通知\.gw\.md 查看。$/m.exec(err)?.[1]
+    const { summary } = JSON.parse((await box.run(['lint', '通知.gw.md', '--format', 'json'])).out)
+    assert.equal(Number(said), summary.errors)
+    box.put('通知.gw.md', SOUND)
+    assert.doesNotMatch((await box.run(['render', '通知.gw.md'])).err, /错误/)
+  })
+
   it('prints what was written', async function () {
     needJudge(this, 'pdftotext')
     box.put('通知.gw.md', SOUND)

@@ -5,9 +5,10 @@ import type { Host } from './host.ts'
 import { singleInput } from './inputs.ts'
 import { checkDocument, speaks } from './pageReport.ts'
 import { checkPdfTarget, targetOf } from './pdfTarget.ts'
-import { readDocument } from './readDocument.ts'
+import { readDocument, type Source } from './readDocument.ts'
 import { type RenderSettings, renderDocument } from './renderDocument.ts'
 import { printReport } from './report/print.ts'
+import { standing } from './report/report.ts'
 import type { Session } from './session.ts'
 
 interface RenderOptions extends RenderSettings {
@@ -28,6 +29,7 @@ export function renderCommand(session: Session): ChineseCommand {
       'hongtou render 通知.gw.md',
       'hongtou render 通知.gw.md -o 发文/通知.pdf',
       'hongtou render 通知.gw.md --font 仿宋=simfang.ttf',
+      '有错误也照样生成，并说明有几处；有错误就停下的是 build。',
     )
     .action((pattern: string, options: RenderOptions) => session.run((host) => runRender(host, pattern, options)))
 }
@@ -42,5 +44,15 @@ async function runRender(host: Host, pattern: string, options: RenderOptions): P
   const report = await checkDocument(host, source, 'draft', facts)
   if (speaks(report)) printReport(host, 'pretty', report, true)
   host.terminal.err(`已生成 ${host.toPath(target)}，共 ${facts.pages} 页。\n`)
+  await tellErrors(host, source)
   return DONE
+}
+
+/** A draft may be printed with its errors, but not unawares. */
+async function tellErrors(host: Host, source: Source): Promise<void> {
+  const { file } = await checkDocument(host, source, 'draft')
+  const errors = standing(file).filter(({ severity }) => severity === 'error').length
+  if (errors === 0) return
+  const argument = source.input.standardInput ? '-' : source.input.name
+  host.terminal.err(`有 ${errors} 处错误没有改，用 hongtou lint ${argument} 查看。\n`)
 }
