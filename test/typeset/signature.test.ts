@@ -130,6 +130,36 @@ describe('署名, 成文日期 and 印章 (GB/T 9704—2012 7.3.5)', () => {
     near(centreOf(rectOf(layout, 'issueDate')), centreOf(rectOf(layout, 'signatory', 3)))
   })
 
+  it('joint issue: the names of a row of seals begin on one line, with the date and longer names (7.3.5.1)', () => {
+    const issuers = '[某某市教育局, 某某市人力资源和社会保障局, 某某市水利局]'
+    const layout = layoutOf(source('').replace('发文机关: 某某市人民政府', `发文机关: ${issuers}`))
+    const tops = layout.facts.elements.filter(({ element }) => element === 'signatory').map(({ rect }) => rect.y)
+    for (const owner of ['某某市教育局', '某某市水利局']) {
+      const run = runsOf(layout.pages[0]?.items ?? []).find(
+        ({ element, text }) => element === 'signatory' && text === owner,
+      )
+      near((run?.baseline ?? 0) - 0.88 * GLYPH, tops[0] as number, owner)
+    }
+    near(rectOf(layout, 'issueDate').y, (tops[0] as number) + PITCH)
+    near(Math.min(...tops), tops[0] as number)
+  })
+
+  it('joint issue without seals: the host organ first, the others below it, each on its line (7.3.5.2)', () => {
+    const issuers = '[某某市教育局, 某某市人力资源和社会保障局, 某某市水利局]'
+    const layout = layoutOf(source('署名方式: 不加盖印章').replace('发文机关: 某某市人民政府', `发文机关: ${issuers}`))
+    const [page] = layout.pages
+    assert.ok(page)
+    assert.deepEqual(linesOf(page, 'signatory'), ['某某市教育局', '某某市人力资源和社会保障局', '某某市水利局'])
+    const [host, second, third] = [0, 1, 2].map((nth) => rectOf(layout, 'signatory', nth))
+    assert.ok(host && second && third)
+    for (const name of [second, third]) near(name.x, host.x)
+    near(second.y, host.y + PITCH)
+    near(third.y, host.y + 2 * PITCH)
+    near(rightOf(second), 184 - 2 * CELL)
+    near(rectOf(layout, 'issueDate').x, host.x + 2 * CELL)
+    near(rectOf(layout, 'issueDate').y, third.y + PITCH)
+  })
+
   it('附注 in brackets two characters in, below the date (7.3.6)', () => {
     const layout = layoutOf(source('附注: 此件公开发布'))
     const [page] = layout.pages

@@ -36,21 +36,26 @@ export function jointSealRow(
   const firstCentre = tallest / 2 + job.linePitch / 4 - job.leading
   const placed: Placed[] = []
   const seals: { readonly owner: string; readonly diameter: Mm; readonly cx: Mm; readonly cy: Mm }[] = []
-  names.forEach((name, index) => {
+  const middles = names.map((_, index): Mm => {
     const sealRow = Math.floor(index / PER_ROW)
     const inRow = sealRow === rowsOfSeals - 1 ? names.length - sealRow * PER_ROW : PER_ROW
     const column = (index % PER_ROW) + (PER_ROW - inRow) / (inRow === 1 ? 1 : 2)
-    const cx = (column + 0.5) * COLUMN
-    const cy = firstCentre + sealRow * step
-    const last = index === names.length - 1
+    return (column + 0.5) * COLUMN
+  })
+  const texts = names.map((name, index) => {
+    const cx = middles[index] as Mm
     const lines = centred(job, name, 'signatory', nameSource, cx)
-    const count = lines.length + (last ? 1 : 0)
-    const top = cy + SEAL_DROP.usual - (count * job.linePitch - job.leading) / 2
-    placed.push(...lines.map((row, line) => ({ row, y: top + line * job.linePitch })))
-    if (last) {
-      const dateLines = centred(job, date, 'issueDate', dateSource, cx)
-      placed.push(...dateLines.map((row) => ({ row, y: top + lines.length * job.linePitch })))
-    }
+    return index < names.length - 1 ? lines : [...lines, ...centred(job, date, 'issueDate', dateSource, cx)]
+  })
+  names.forEach((_, index) => {
+    const sealRow = Math.floor(index / PER_ROW)
+    const cx = middles[index] as Mm
+    const cy = firstCentre + sealRow * step
+    // The names of a row begin on one line, whatever stands below the first of them.
+    const beside = texts.slice(sealRow * PER_ROW, (sealRow + 1) * PER_ROW)
+    const tall = Math.max(...beside.map((rows) => rows.length))
+    const top = cy + SEAL_DROP.usual - (tall * job.linePitch - job.leading) / 2
+    placed.push(...(texts[index] ?? []).map((row, line) => ({ row, y: top + line * job.linePitch })))
     seals.push({ owner: owners[index] as string, diameter: diameters[index] as Mm, cx, cy })
   })
   const lowestSeal = Math.max(...seals.map(({ cy, diameter }) => cy + diameter / 2))

@@ -113,6 +113,17 @@ function squeezeIn(sheet: Sheet, row: Row, linePitch: Mm): Mm | undefined {
   return change
 }
 
+/** How much the lines of a page are drawn together for 版记, at most: nobody sees it. */
+const UNSEEN: Mm = 0.2
+
+/** Draws the lines of the last sheet together by `over` in all; undefined where that would be seen. */
+export function drawTogether(sheet: Sheet, over: Mm): Mm | undefined {
+  const change = -over / Math.max(1, sheet.rows.length - 1)
+  if (-change > UNSEEN) return undefined
+  move(sheet, change)
+  return change
+}
+
 /** Draws the lines apart over the blank at the bottom, as far as 31 pt. */
 function stretch(sheet: Sheet, linePitch: Mm): Mm | undefined {
   const last = sheet.rows.at(-1)

@@ -8,7 +8,7 @@ import { type Head, layHead } from './head.ts'
 import { type Imprint, imprintOf } from './imprint.ts'
 import { type ImageSize, type Job, openJob, type Problem } from './job.ts'
 import type { Layout } from './pages.ts'
-import { paginate, reachOf, type Sheet, type Sheets } from './paginate.ts'
+import { drawTogether, paginate, reachOf, type Sheet, type Sheets } from './paginate.ts'
 import { type SetText, setText } from './parts.ts'
 import { openTypefaces } from './typefaces.ts'
 
@@ -35,7 +35,7 @@ export function typeset(document: GongwenDocument, faces: FaceSet, options: Type
   const text = setBody(job, head)
   const imprint = imprintOf(job, text.moved)
   const sheets = [...text.paged.sheets]
-  const unnumbered = endPages(sheets, imprint, document)
+  const { unnumbered, adjusted } = endPages(sheets, imprint, job, text.paged.adjusted)
   const { elements, ...layout } = assemble(job, {
     sheets,
     head: head.items,
@@ -50,7 +50,7 @@ export function typeset(document: GongwenDocument, faces: FaceSet, options: Type
     elements,
     faces: usedFaces(job),
     problems,
-    adjusted: text.paged.adjusted,
+    adjusted,
   }
   return { ...layout, facts }
 }
@@ -76,20 +76,34 @@ function setBody(job: Job, head: Head): Body {
  * Adds the pages that 版记 needs: one where it does not fit below the text, blank ones up to an even page when printed on
  * both sides (7.4.1). Gives the pages that carry no number: blank ones with the page of 版记, the first of a letter (7.5, 10.1).
  */
-function endPages(sheets: Sheet[], imprint: Imprint | undefined, document: GongwenDocument): ReadonlySet<number> {
+function endPages(
+  sheets: Sheet[],
+  imprint: Imprint | undefined,
+  { document, linePitch }: Job,
+  before: LayoutFacts['adjusted'],
+): { readonly unnumbered: ReadonlySet<number>; readonly adjusted: LayoutFacts['adjusted'] } {
   const unnumbered = new Set<number>()
+  const adjusted = [...before]
   if (document.format === '信函') unnumbered.add(0)
-  if (!imprint) return unnumbered
+  if (!imprint) return { unnumbered, adjusted }
   const last = sheets.at(-1) as Sheet
   const used = Math.max(0, ...last.rows.map(({ row, y }) => y + reachOf(row)))
-  const fits = !last.turned && used + IMPRINT_GAP <= TYPE_AREA_BOTTOM - imprint.height
+  const over = used + IMPRINT_GAP - (TYPE_AREA_BOTTOM - imprint.height)
+  const change =
+    last.turned || over <= 0 || before.some(({ page }) => page === sheets.length - 1)
+      ? undefined
+      : drawTogether(last, over)
+  if (change !== undefined) {
+    adjusted.push({ what: 'linePitch', page: sheets.length - 1, from: linePitch, to: linePitch + change })
+  }
+  const fits = !last.turned && (over <= 0 || change !== undefined)
   const blank = () => {
     unnumbered.add(sheets.length)
     sheets.push({ turned: false, top: TYPE_AREA.y, bottom: TYPE_AREA_BOTTOM, rows: [] })
   }
   if (!fits) blank()
   if (document.profile.layout.duplex && sheets.length % 2 === 1) blank()
-  return unnumbered
+  return { unnumbered, adjusted }
 }
 
 function usedFaces(job: Job): LayoutFacts['faces'] {
