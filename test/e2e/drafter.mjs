@@ -78,10 +78,7 @@ export const drafter = {
       await w.goto(3, 11)
       const before = await preview.locator('.page').first().getAttribute('data-key')
       await w.quickFix('六角括号')
-      await page.waitForFunction(() => !document.querySelector('.monaco-editor .squiggly-error'), undefined, {
-        timeout: 20_000,
-      })
-      assert.match(await w.text(), /某教发〔2026〕18号/)
+      await until(async () => /某教发〔2026〕18号/.test(await w.text()))
       await until(async () => (await preview.locator('.page').first().getAttribute('data-key')) !== before)
     })
 
