@@ -91,7 +91,7 @@ describe('hongtou render', () => {
     assert.equal((await box.run(['render', '通知.gw.md', '--attach-source'])).code, 0)
     const { code, err } = await box.run(['render', '密件.gw.md', '--attach-source'])
     assert.equal(code, 2)
-    assert.match(err, /有密级的公文不能把源文件附在 PDF 里/)
+    assert.match(err, /^错误：密件\.gw\.md：有密级的公文不能把源文件附在 PDF 里/m)
     assert.deepEqual(
       readdirSync(box.path).filter((name) => name.startsWith('密件')),
       ['密件.gw.md'],

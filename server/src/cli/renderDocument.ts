@@ -2,6 +2,7 @@ import type { Press } from '../press/press.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
+import { aboutFiles } from './aboutFiles.ts'
 import type { Host } from './host.ts'
 import { noteSubstitutes } from './layoutNotes.ts'
 import { withProgress } from './progress.ts'
@@ -12,6 +13,8 @@ export interface RenderSettings {
   readonly font?: readonly string[]
   readonly attachSource?: true
 }
+
+const ABOUT_SOURCE = /^secret-source$/
 
 const ROLES = ['小标宋', '仿宋', '楷体', '黑体', '宋体', '西文']
 
@@ -54,7 +57,8 @@ export async function renderDocument(host: Host, source: Source, settings: Rende
       press.update(uri, version, source.source.text, profile)
       const facts = await press.layout(uri, version, host.signal)
       const attachSource = settings.attachSource === true
-      const pdf = await press.pdf(uri, { epoch: epochOf(host), attachSource }, host.signal)
+      const how = { epoch: epochOf(host), attachSource }
+      const pdf = await aboutFiles([[ABOUT_SOURCE, source.input.name]], () => press.pdf(uri, how, host.signal))
       noteSubstitutes(host.terminal, facts)
       return { pdf, facts }
     })
