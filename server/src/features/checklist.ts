@@ -3,7 +3,7 @@ import type { GongwenDocument } from '../model/document.ts'
 import { checksFor, HUMAN_CHECKS, RULE_CHECKS } from '../rules/checklist.ts'
 import { findRule } from '../rules/registry.ts'
 import type { Finding } from '../text/finding.ts'
-import type { Surroundings } from './diagnostics.ts'
+import { currentSurroundings, type Surroundings } from './diagnostics.ts'
 import { issueCheck } from './issueCheck.ts'
 
 export interface ChecklistItem {
@@ -20,11 +20,12 @@ export interface ChecklistItem {
 
 /** In the order in which people check: 行文, content, form, words, issue. */
 export function checklist(document: GongwenDocument, surroundings: Surroundings): readonly ChecklistItem[] {
-  const serious = issueCheck(document, surroundings)
+  const known = currentSurroundings(document, surroundings)
+  const serious = issueCheck(document, known)
     .map(({ finding }) => finding)
     .filter(({ severity }) => severity !== 'hint')
   const byRules = checksFor(RULE_CHECKS, document).map(({ groups, needs, ...check }): ChecklistItem => {
-    if (needs && surroundings[needs] === undefined) {
+    if (needs && known[needs] === undefined) {
       return { ...pick(check), state: 'judge', findings: [], reason: LACKS[needs] }
     }
     const findings = serious.filter(({ rule }) => groups.includes(findRule(rule)?.group ?? ''))

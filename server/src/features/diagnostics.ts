@@ -16,6 +16,12 @@ export interface Surroundings {
   readonly missing?: readonly string[]
 }
 
+/** The surroundings without what was found out about another version of the document: its spans point elsewhere by now. */
+export function currentSurroundings(document: GongwenDocument, surroundings: Surroundings): Surroundings {
+  const { layout, ...others } = surroundings
+  return layout?.version === document.version ? surroundings : others
+}
+
 interface Checked {
   readonly key: string
   readonly findings: readonly Finding[]
@@ -25,26 +31,19 @@ const checked = new WeakMap<GongwenDocument, Checked>()
 
 /** Findings by place, spans absolute. Computed once for a document and its surroundings: other features ask for the same. */
 export function diagnostics(document: GongwenDocument, surroundings: Surroundings): readonly Finding[] {
-  const { clock, others, missing } = surroundings
-  const layout = surroundings.layout?.version === document.version ? surroundings.layout : undefined
   const key = diagnosticsKey(surroundings, document)
   const known = checked.get(document)
   if (known?.key === key) return known.findings
-  const all = lint(document, {
-    clock,
-    stage: 'draft',
-    ...(layout ? { layout } : {}),
-    ...(others ? { others } : {}),
-    ...(missing ? { missing } : {}),
-  })
+  const all = lint(document, { ...currentSurroundings(document, surroundings), stage: 'draft' })
   const findings = all.filter((finding) => finding.ignored === undefined)
   checked.set(document, { key, findings })
   return findings
 }
 
 /** Equal keys, equal findings: it names everything that the findings depend on. */
-export function diagnosticsKey({ layout, others, missing, clock }: Surroundings, document: GongwenDocument): string {
-  const facts = layout?.version === document.version ? 'laid-out' : ''
+export function diagnosticsKey(surroundings: Surroundings, document: GongwenDocument): string {
+  const { layout, others, missing, clock } = currentSurroundings(document, surroundings)
+  const facts = layout ? 'laid-out' : ''
   const today = Math.floor((clock.now().getTime() / 60_000 + clock.offset()) / 1440)
   return [
     document.version,

@@ -5,7 +5,7 @@ import { applyEdits, type Edit } from '../text/edit.ts'
 import type { Finding } from '../text/finding.ts'
 import { revise } from '../workspace/revise.ts'
 import { countMended } from './countMended.ts'
-import { diagnostics, type Surroundings } from './diagnostics.ts'
+import { currentSurroundings, diagnostics, type Surroundings } from './diagnostics.ts'
 import { joinFixes } from './joinFixes.ts'
 
 /** Fixes may uncover others (a bracket, then the year in it); rules that undo one another must not loop for ever. */
@@ -21,16 +21,19 @@ export interface FixedAll {
 
 export function fixAll(document: GongwenDocument, surroundings: Surroundings): FixedAll {
   const before = sourceText(document.tree)
+  // What pages show holds only until the first edit.
+  const { layout: _, ...ofText } = currentSurroundings(document, surroundings)
   let current = document
   let after = before
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const edits = safeEdits(diagnostics(current, surroundings), document.uri)
+    const edits = safeEdits(diagnostics(current, ofText), document.uri)
     if (edits.length === 0) break
     after = applyEdits(after, edits)
     current = revise(current, edits)
   }
-  const left = diagnostics(current, surroundings)
-  return { edits: difference(before, after), mended: countMended(diagnostics(document, surroundings), left), left }
+  if (after === before) return { edits: [], mended: 0, left: diagnostics(document, surroundings) }
+  const left = diagnostics(current, ofText)
+  return { edits: difference(before, after), mended: countMended(diagnostics(document, ofText), left), left }
 }
 
 function safeEdits(findings: readonly Finding[], uri: string): readonly Edit[] {

@@ -3,7 +3,7 @@ import type { GongwenDocument } from '../model/document.ts'
 import { lint } from '../rules/lint.ts'
 import { findRule } from '../rules/registry.ts'
 import type { Finding } from '../text/finding.ts'
-import type { Surroundings } from './diagnostics.ts'
+import { currentSurroundings, type Surroundings } from './diagnostics.ts'
 
 export interface IssueFinding {
   readonly finding: Finding
@@ -12,6 +12,7 @@ export interface IssueFinding {
 }
 
 export function issueCheck(document: GongwenDocument, surroundings: Surroundings): readonly IssueFinding[] {
-  const findings = lint(document, { ...surroundings, stage: 'issue' }).filter(({ ignored }) => ignored === undefined)
+  const all = lint(document, { ...currentSurroundings(document, surroundings), stage: 'issue' })
+  const findings = all.filter(({ ignored }) => ignored === undefined)
   return findings.map((finding) => ({ finding, clause: findRule(finding.rule)?.clause ?? '' }))
 }
