@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { balanceTitle, columnsOf } from '../../server/src/typeset/balance.ts'
+import { columnsOf } from '../../server/src/text/cjk.ts'
+import { balanceTitle } from '../../server/src/typeset/balance.ts'
 import { layoutOf } from './support.ts'
 
 describe('title lines (GB/T 9704—2012 7.3.1)', () => {

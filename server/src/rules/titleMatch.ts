@@ -25,12 +25,6 @@ export function titleText(title: Title): string {
   return lettersOf(title).text
 }
 
-/** Width of a title line in characters: Latin letters and figures count half. */
-export function titleColumns(line: string): number {
-  const half = line.match(/[!-~\u00c0-\u024f]/g)?.length ?? 0
-  return [...line].length - half / 2
-}
-
 /** The text with everything in quotation marks, book title marks and brackets made unreadable, at equal length. */
 export function hideQuoted(text: string): string {
   return text.replace(/“[^”]*”|《[^》]*》|〈[^〉]*〉|（[^）]*）|\([^)]*\)/g, (quoted) => '\0'.repeat(quoted.length))

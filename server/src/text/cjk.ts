@@ -23,3 +23,25 @@ export function isClosing(character: string): boolean {
 export function isPoint(character: string): boolean {
   return POINTS.has(character)
 }
+
+/** Letters, figures and marks of the Latin script, which stand half as wide as Han characters. */
+export function isLatin(character: string): boolean {
+  const code = character.codePointAt(0) as number
+  return (code > 0x20 && code < 0x7f) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)
+}
+
+/** Width of a title, a name or a mark in characters: Latin ones count half. */
+export function columnsOf(text: string): number {
+  let columns = 0
+  for (const character of text) columns += isLatin(character) ? 0.5 : 1
+  return columns
+}
+
+/** Built on first use: a segmenter takes milliseconds to make. */
+let segmenter: Intl.Segmenter | undefined
+
+/** The words of a text with what stands between them, by the dictionary of the platform. */
+export function wordsOf(text: string): Iterable<{ readonly segment: string; readonly index: number }> {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  return segmenter.segment(text)
+}

@@ -1,16 +1,5 @@
 import { TITLE_COLUMNS } from '../standard/layout.ts'
-import { isClosing, isOpening, isPoint } from '../text/cjk.ts'
-import { kindOf } from './characters.ts'
-
-/** Built on first use: a segmenter takes milliseconds to make. */
-let segmenter: Intl.Segmenter | undefined
-
-/** Width in characters: Latin letters count half. */
-export function columnsOf(text: string): number {
-  let columns = 0
-  for (const character of text) columns += kindOf(character) === 'latin' ? 0.5 : 1
-  return columns
-}
+import { columnsOf, isClosing, isOpening, isPoint, wordsOf } from '../text/cjk.ts'
 
 /** What is longer is no title: its words are not looked for. */
 const LONGEST = 500
@@ -39,9 +28,8 @@ const SUFFIX = /^[的局厅委办部署院所站会省市县区乡镇村法案�
 /** The pieces between which a line may end. */
 function titleWords(text: string, names: readonly string[]): readonly string[] {
   const protectedSpans = [...wholeSpans(text, names)].sort((a, b) => a[0] - b[0])
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
   const words: string[] = []
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of wordsOf(text)) {
     const inside = protectedSpans.some(([from, to]) => index > from && index < to)
     const before = words.at(-1)
     const joined =

@@ -1,4 +1,4 @@
-import { isClosing, isOpening, isPoint } from '../text/cjk.ts'
+import { isClosing, isLatin, isOpening, isPoint } from '../text/cjk.ts'
 
 /**
  * How a character behaves in a line. `hang` marks are no points but may not begin a line either (间隔号, 连接号:
@@ -22,8 +22,7 @@ export function kindOf(character: string): CharacterKind {
 
 function classify(character: string): CharacterKind {
   if (character === ' ' || character === '\t' || character === '\u00a0' || character === '\u3000') return 'space'
-  const code = character.codePointAt(0) as number
-  if ((code > 0x20 && code < 0x7f) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)) return 'latin'
+  if (isLatin(character)) return 'latin'
   if (isOpening(character)) return 'open'
   if (isClosing(character)) return 'close'
   if (isPoint(character)) return 'point'

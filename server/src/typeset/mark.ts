@@ -1,7 +1,7 @@
 import { HEAD, TYPE_AREA } from '../standard/layout.ts'
 import { SIZES } from '../standard/sizes.ts'
 import { type Mm, mmToPt, type Pt, ptToMm } from '../standard/units.ts'
-import { columnsOf } from './balance.ts'
+import { columnsOf } from '../text/cjk.ts'
 import { textsOf } from './elements.ts'
 import { centreInk, inkAscent, inkBottom, setWord } from './inkLine.ts'
 import { type Job, pieceOf } from './job.ts'

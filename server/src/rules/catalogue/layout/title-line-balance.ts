@@ -1,6 +1,6 @@
+import { columnsOf } from '../../../text/cjk.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { titleColumns } from '../../titleMatch.ts'
 
 /** 标题分行排列使用梯形或者菱形；由排版自动回行的不报。 */
 export default rule({
@@ -36,7 +36,7 @@ export default rule({
     layout({ titleLines }, { document, report }) {
       const { title } = document.main
       if (!title?.at || titleLines.length < 2 || titleLines.length !== title.value.length) return
-      const lengths = titleLines.map(titleColumns)
+      const lengths = titleLines.map(columnsOf)
       const equal = Math.max(...lengths) - Math.min(...lengths) < 1
       if (equal) {
         report({

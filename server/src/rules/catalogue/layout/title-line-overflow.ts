@@ -1,7 +1,7 @@
 import { TITLE_COLUMNS } from '../../../standard/layout.ts'
+import { columnsOf } from '../../../text/cjk.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { titleColumns } from '../../titleMatch.ts'
 
 /** 分行写的标题，每行不超过20个2号字；只写一行的由排版自动回行。 */
 export default rule({
@@ -31,7 +31,7 @@ export default rule({
       if (!title || title.value.length < 2 || titleLines.length === title.value.length) return
       for (const [index, line] of title.value.entries()) {
         const at = title.lines?.[index] ?? title.at
-        const columns = titleColumns(line)
+        const columns = columnsOf(line)
         if (!at || columns <= TITLE_COLUMNS) continue
         report({
           at,

@@ -1,11 +1,8 @@
 import { TITLE_COLUMNS } from '../../../standard/layout.ts'
+import { columnsOf, wordsOf } from '../../../text/cjk.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { withHead } from '../../sample.ts'
-import { titleColumns } from '../../titleMatch.ts'
-
-/** Built on first use: a segmenter takes milliseconds to make. */
-let segmenter: Intl.Segmenter | undefined
 
 /** 标题回行不拆开词语、机关名称和书名号里的名称。 */
 export default rule({
@@ -28,7 +25,7 @@ export default rule({
     layout({ titleLines }, { document, report }) {
       const { title } = document.main
       if (!title || titleLines.length < 2 || titleLines.length !== title.value.length) return
-      const names = document.issuers.map(({ value }) => value).filter((name) => titleColumns(name) <= TITLE_COLUMNS)
+      const names = document.issuers.map(({ value }) => value).filter((name) => columnsOf(name) <= TITLE_COLUMNS)
       for (const [index, word] of splitWords(titleLines, names)) {
         const at = title.lines?.[index] ?? title.at
         if (!at) continue
@@ -47,8 +44,7 @@ function* splitWords(
   names: readonly string[],
 ): Generator<readonly [line: number, word: string]> {
   const text = lines.join('')
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
-  const words = [...segmenter.segment(text)].map(({ segment, index }) => ({ text: segment, start: index }))
+  const words = [...wordsOf(text)].map(({ segment, index }) => ({ text: segment, start: index }))
   const named = names.flatMap((name) => {
     const start = text.indexOf(name)
     return start < 0 ? [] : [{ text: name, start }]
