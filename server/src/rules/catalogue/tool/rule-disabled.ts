@@ -18,7 +18,7 @@ export default rule({
       if (!set) {
         report({
           at: { start: 0, end: 0 },
-          message: message('单位设置里的“{0}”不是规则的编号或者中文名称。', name),
+          message: message('单位设置里的“{0}”不是规则的编号、中文名称或者组名。', name),
           severity: 'hint',
         })
         return
