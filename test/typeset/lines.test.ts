@@ -23,7 +23,7 @@ function unitsOf(text: string): readonly Unit[] {
 function textOf(units: readonly Unit[], { from, to }: BrokenLine): string {
   return units
     .slice(from, to)
-    .map(({ text }) => text)
+    .map(({ glyph }) => glyph.text)
     .join('')
     .trimEnd()
 }

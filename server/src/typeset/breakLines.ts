@@ -29,14 +29,14 @@ export function breakLines(units: readonly Unit[], width: (line: number) => Pt):
     const line = nextLine(units, from, width(lines.length))
     lines.push(line)
     from = line.to
-    while (from < units.length && (units[from] as Unit).kind === 'space') from += 1
+    while (from < units.length && (units[from] as Unit).glyph.kind === 'space') from += 1
   }
   return lines
 }
 
 function nextLine(units: readonly Unit[], from: number, width: Pt): BrokenLine {
   // The blank before a number does not stand at the edge.
-  const edge = (units[from] as Unit).before
+  const edge = (units[from] as Unit).glyph.before
   let total = -edge
   let shrink = -edge
   let over = from
@@ -49,9 +49,9 @@ function nextLine(units: readonly Unit[], from: number, width: Pt): BrokenLine {
       legal = over
       legalTotal = total
     }
-    if (total + unit.width - unit.after > width + TOLERANCE && unit.kind !== 'space') break
-    total += unit.width
-    shrink += unit.shrink
+    if (total + unit.glyph.width - unit.glyph.after > width + TOLERANCE && unit.glyph.kind !== 'space') break
+    total += unit.glyph.width
+    shrink += unit.glyph.shrink
     over += 1
   }
   if (over === units.length) {
@@ -77,18 +77,18 @@ function pushIn(units: readonly Unit[], over: number, width: Pt, total: Pt, shri
   let last: Unit
   do {
     last = units[to] as Unit
-    sum += last.width
-    room += last.shrink
+    sum += last.glyph.width
+    room += last.glyph.shrink
     to += 1
     if (sum - room > width + TOLERANCE) return undefined
-  } while (to < units.length && (units[to] as Unit).bonded && (units[to] as Unit).kind !== 'space')
-  return { to, squeeze: Math.max(0, sum - last.after - width) }
+  } while (to < units.length && (units[to] as Unit).bonded && (units[to] as Unit).glyph.kind !== 'space')
+  return { to, squeeze: Math.max(0, sum - last.glyph.after - width) }
 }
 
 /** Without spaces at the end and the blank behind a number there. */
 function inkWidth(units: readonly Unit[], from: number, to: number, total: Pt): Pt {
   let width = total
   let last = to - 1
-  for (; last > from && (units[last] as Unit).kind === 'space'; last--) width -= (units[last] as Unit).width
-  return width - (units[last] as Unit).after
+  for (; last > from && (units[last] as Unit).glyph.kind === 'space'; last--) width -= (units[last] as Unit).glyph.width
+  return width - (units[last] as Unit).glyph.after
 }

@@ -33,7 +33,7 @@ export function setLine(
   const gap = line.spread === 0 ? 0 : line.spread / Math.max(1, to - line.from - 1)
   const runs: Run[] = []
   let open: OpenRun | undefined
-  let pen = mmToPt(x) - ((units[line.from] as Unit | undefined)?.before ?? 0)
+  let pen = mmToPt(x) - ((units[line.from] as Unit | undefined)?.glyph.before ?? 0)
 
   const close = () => {
     if (open) runs.push(finish(open, baseline))
@@ -42,19 +42,19 @@ export function setLine(
   for (let i = line.from; i < to; i++) {
     const unit = units[i] as Unit
     const squeeze = squeezes?.get(i) ?? 0
-    const width = unit.width - squeeze
-    if (unit.kind === 'space') {
+    const width = unit.glyph.width - squeeze
+    if (unit.glyph.kind === 'space') {
       pen += width + gap
       continue
     }
     // A squeezed number gives up its blanks alike, but for one that is dropped at an edge.
     const share = squeeze === 0 ? 1 : 1 - squeeze / blankOf(units, i, line.from, to)
-    let at = pen + (i === line.from ? unit.before : unit.before * share)
+    let at = pen + (i === line.from ? unit.glyph.before : unit.glyph.before * share)
     let offset = unit.offset
-    for (const character of unit.text) {
-      const advance = faces.advance(unit.face, character) * unit.piece.style.size * unit.scale
-      if (unit.kind === 'dash') at = pen + dashPen(unit, character, offset, faces)
-      else if (unit.kind !== 'latin') at = pen + penIn(unit, width, advance)
+    for (const character of unit.glyph.text) {
+      const advance = faces.advance(unit.glyph.face, character) * unit.piece.style.size * unit.glyph.scale
+      if (unit.glyph.kind === 'dash') at = pen + dashPen(unit, character, offset, faces)
+      else if (unit.glyph.kind !== 'latin') at = pen + penIn(unit, width, advance)
       if (!open || !append(open, unit, character, offset, at, advance)) {
         close()
         open = {
@@ -80,20 +80,21 @@ export function setLine(
 export function lineWidth(units: readonly Unit[], line: BrokenLine): Pt {
   const to = lastInk(units, line)
   if (to === line.from) return 0
-  let width = line.spread - line.squeeze - (units[line.from] as Unit).before - (units[to - 1] as Unit).after
-  for (let i = line.from; i < to; i++) width += (units[i] as Unit).width
+  let width = line.spread - line.squeeze - (units[line.from] as Unit).glyph.before - (units[to - 1] as Unit).glyph.after
+  for (let i = line.from; i < to; i++) width += (units[i] as Unit).glyph.width
   return width
 }
 
 function lastInk(units: readonly Unit[], line: BrokenLine): number {
   let to = line.to
-  while (to > line.from && (units[to - 1] as Unit).kind === 'space') to -= 1
+  while (to > line.from && (units[to - 1] as Unit).glyph.kind === 'space') to -= 1
   return to
 }
 
 function append(open: OpenRun, unit: Unit, character: string, offset: number, at: Pt, advance: Pt): boolean {
   const { first } = open
-  if (first.piece !== unit.piece || first.face !== unit.face || first.scale !== unit.scale) return false
+  if (first.piece !== unit.piece || first.glyph.face !== unit.glyph.face || first.glyph.scale !== unit.glyph.scale)
+    return false
   if (open.end !== offset) return false
   const pitch = at - open.pen
   if (open.pitch === undefined) {
@@ -107,7 +108,10 @@ function append(open: OpenRun, unit: Unit, character: string, offset: number, at
 }
 
 function finish(open: OpenRun, baseline: Mm): Run {
-  const { piece, face, scale } = open.first
+  const {
+    piece,
+    glyph: { face, scale },
+  } = open.first
   const source = pieceSource(piece, open.start, open.end)
   return {
     kind: 'run',
@@ -127,18 +131,19 @@ function finish(open: OpenRun, baseline: Mm): Run {
 /** Where the pen stands in the cell: opening marks at its right, closing marks and points at its left, others centred. */
 function penIn(unit: Unit, width: Pt, advance: Pt): Pt {
   const { cell, size } = unit.piece.style
-  if (advance >= 0.9 * size) return (cell - size) / 2 + (size - advance) / 2 - (unit.kind === 'open' ? cell - width : 0)
-  if (unit.kind === 'open') return width - advance
-  if (unit.kind === 'close' || unit.kind === 'point') return 0
+  if (advance >= 0.9 * size)
+    return (cell - size) / 2 + (size - advance) / 2 - (unit.glyph.kind === 'open' ? cell - width : 0)
+  if (unit.glyph.kind === 'open') return width - advance
+  if (unit.glyph.kind === 'close' || unit.glyph.kind === 'point') return 0
   return (width - advance) / 2
 }
 
 /** The two halves of —— meet in the middle; the dots of …… stand in their cells. */
 function dashPen(unit: Unit, character: string, offset: number, faces: Typefaces): Pt {
   const { cell, size } = unit.piece.style
-  const advance = faces.advance(unit.face, character) * size
+  const advance = faces.advance(unit.glyph.face, character) * size
   const second = offset > unit.offset
-  const ink = character === '—' && unit.text.length === 2 ? faces.ink(unit.face, character) : undefined
+  const ink = character === '—' && unit.glyph.text.length === 2 ? faces.ink(unit.glyph.face, character) : undefined
   if (!ink) return (second ? cell : 0) + (cell - advance) / 2
   return second ? cell - (ink.left / 1000) * size : cell - (ink.right / 1000) * size
 }
@@ -167,19 +172,19 @@ function shareSqueeze(units: readonly Unit[], line: BrokenLine, to: number): Sha
   const last = units[to - 1] as Unit
   for (let i = line.from; i < to; i++) {
     const unit = units[i] as Unit
-    if (unit.kind === 'latin') numbers.push(i)
-    else if (unit.shrink > 0 && i < to - 1 && !(i === line.from && unit.kind === 'open')) marks.push(i)
+    if (unit.glyph.kind === 'latin') numbers.push(i)
+    else if (unit.glyph.shrink > 0 && i < to - 1 && !(i === line.from && unit.glyph.kind === 'open')) marks.push(i)
   }
-  if (last.kind !== 'latin') take([to - 1])
+  if (last.glyph.kind !== 'latin') take([to - 1])
   take(marks)
   take(numbers)
   // An opening mark at the left edge keeps its blank where the others can give enough.
-  if (first.kind === 'open') take([line.from])
+  if (first.glyph.kind === 'open') take([line.from])
   return shares
 }
 
 /** What a unit has to give in its place: the blank of a number at an edge of the line is dropped already. */
 function blankOf(units: readonly Unit[], i: number, from: number, to: number): Pt {
   const unit = units[i] as Unit
-  return unit.shrink - (i === from ? unit.before : 0) - (i === to - 1 ? unit.after : 0)
+  return unit.glyph.shrink - (i === from ? unit.glyph.before : 0) - (i === to - 1 ? unit.glyph.after : 0)
 }

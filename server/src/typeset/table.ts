@@ -119,8 +119,8 @@ function columnNeeds(
     const need = needs[cell.column] as { least: Pt; most: Pt }
     for (const line of cellLines(job, cell.cell, size)) {
       const units = job.cut(line)
-      const whole = units.reduce((sum, unit) => sum + unit.width, 0)
-      const word = units.reduce((most, unit) => Math.max(most, unit.width), 0)
+      const whole = units.reduce((sum, unit) => sum + unit.glyph.width, 0)
+      const word = units.reduce((most, unit) => Math.max(most, unit.glyph.width), 0)
       need.least = Math.max(need.least, Math.min(word, size * 12) + padding)
       need.most = Math.max(need.most, whole + padding)
       found.push({ row: cell.row, column: cell.column, width: whole + padding })

@@ -123,7 +123,7 @@ function setUnbroken(job: Job, pieces: readonly Piece[], x: Mm, baseline: Mm): r
 
 /** Width of a text set in one line. */
 export function measure(job: Job, pieces: readonly Piece[]): Pt {
-  return job.cut(pieces).reduce((sum, unit) => sum + unit.width, 0)
+  return job.cut(pieces).reduce((sum, unit) => sum + unit.glyph.width, 0)
 }
 
 /** A paragraph as wide as the frame, on the grid of the text. */

@@ -1,5 +1,6 @@
 import type { FaceSet, Ink } from '../fonts/faceSet.ts'
 import type { FontRole } from '../standard/fontRole.ts'
+import type { Glyph } from './units.ts'
 
 /** A face for a character, and whether even that face lacks it. */
 export interface Choice {
@@ -10,8 +11,8 @@ export interface Choice {
 /** Answers of a {@link FaceSet}, kept: they are asked for every character of a document. */
 export interface Typefaces {
   readonly set: FaceSet
-  /** What is already known of a role's characters. */
-  choices(role: FontRole): ReadonlyMap<string, Choice>
+  /** Glyphs already known of a style, by their text; for the cutter to fill. */
+  glyphs(style: string): Map<string, Glyph>
   /** The face that draws one character of a role. */
   choose(role: FontRole, character: string): Choice
   /** One face for a whole word, so that a name is never set in two faces. */
@@ -33,6 +34,7 @@ export function openTypefaces(set: FaceSet): Typefaces {
     advances = new Map()
     keptBySet.set(set, advances)
   }
+  const glyphs = new Map<string, Map<string, Glyph>>()
   const wholes = new Map<string, { readonly face: string; readonly missing: readonly string[] }>()
   const inks = new Map<string, Ink | undefined>()
 
@@ -56,7 +58,14 @@ export function openTypefaces(set: FaceSet): Typefaces {
 
   return {
     set,
-    choices: known,
+    glyphs(style) {
+      let ofStyle = glyphs.get(style)
+      if (!ofStyle) {
+        ofStyle = new Map()
+        glyphs.set(style, ofStyle)
+      }
+      return ofStyle
+    },
     choose(role, character) {
       const ofRole = known(role)
       let choice = ofRole.get(character)

@@ -5,11 +5,18 @@ import type { Typefaces } from './typefaces.ts'
 
 /** The smallest thing that a line is made of: one character, a word or number, a —— or ……; never parted. */
 export interface Unit {
+  readonly glyph: Glyph
+  readonly piece: Piece
+  /** Of its text in the piece. */
+  readonly offset: number
+  /** No line ends before it. */
+  readonly bonded: boolean
+}
+
+/** How a unit looks: shared by all that look alike, as a document has more characters than different ones. */
+export interface Glyph {
   readonly text: string
   readonly kind: CharacterKind
-  readonly piece: Piece
-  /** Of `text` in the piece. */
-  readonly offset: number
   readonly face: string
   readonly width: Pt
   /** How much narrower it may become: the blank half of a mark, the blanks beside a number. */
@@ -19,8 +26,6 @@ export interface Unit {
   readonly after: Pt
   /** Horizontal scale of Latin glyphs. */
   readonly scale: number
-  /** No line ends before it. */
-  readonly bonded: boolean
 }
 
 /** Glyphs of numbers are narrowed at most to this, rather than widening the run by a whole cell. */
@@ -51,7 +56,7 @@ export function cutUnits(pieces: readonly Piece[], faces: Typefaces, missing: Mi
 function cutPiece(piece: Piece, next: string | undefined, faces: Typefaces, missing: Missing, units: Unit[]): void {
   const { text, style } = piece
   const whole = piece.whole ? faces.chooseWhole(style.role, text) : undefined
-  const choices = faces.choices(style.role)
+  const known = whole ? new Map<string, Glyph>() : faces.glyphs(`${style.role} ${style.cell} ${style.onGrid}`)
   let before = units.at(-1)
   let i = 0
   while (i < text.length) {
@@ -63,26 +68,42 @@ function cutPiece(piece: Piece, next: string | undefined, faces: Typefaces, miss
       before = units.at(-1)
       continue
     }
-    const choice = choices.get(character) ?? faces.choose(style.role, character)
-    const lacking = whole ? whole.missing.includes(character) : choice.missing
-    if (lacking && kind !== 'space') missing(piece, character, i)
-    const pair = kind === 'dash' && text[i + 1] === character
-    const width = pair ? style.cell * 2 : kind === 'space' && narrow(character, piece) ? style.cell / 4 : style.cell
+    const written = kind === 'dash' && text[i + 1] === character ? character + character : character
+    const glyph = known.get(written)
     before = {
-      text: pair ? character + character : character,
-      kind,
+      glyph: glyph ?? glyphOf(written, character, kind, piece, whole?.face, faces),
       piece,
       offset: i,
-      face: whole ? whole.face : choice.face,
-      width,
-      shrink: kind === 'open' || kind === 'close' || kind === 'point' ? style.cell / 2 : 0,
-      before: 0,
-      after: 0,
-      scale: 1,
       bonded: kind === 'space' || bondedTo(before, kind, character),
     }
+    const lacking = whole ? whole.missing.includes(character) : !glyph && faces.choose(style.role, character).missing
+    if (lacking && kind !== 'space') missing(piece, character, i)
+    // What no face has is not kept: each of its places is told.
+    if (!glyph && !lacking) known.set(written, before.glyph)
     units.push(before)
-    i += pair ? 2 : character.length
+    i += written.length
+  }
+}
+
+function glyphOf(
+  text: string,
+  character: string,
+  kind: CharacterKind,
+  piece: Piece,
+  face: string | undefined,
+  faces: Typefaces,
+): Glyph {
+  const { cell, role } = piece.style
+  const pair = text.length > character.length
+  return {
+    text,
+    kind,
+    face: face ?? faces.choose(role, character).face,
+    width: pair ? cell * 2 : kind === 'space' && narrow(character, piece) ? cell / 4 : cell,
+    shrink: kind === 'open' || kind === 'close' || kind === 'point' ? cell / 2 : 0,
+    before: 0,
+    after: 0,
+    scale: 1,
   }
 }
 
@@ -94,9 +115,9 @@ function narrow(space: string, piece: Piece): boolean {
 function bondedTo(before: Unit | undefined, kind: CharacterKind, character: string): boolean {
   if (!before) return true
   if (kind === 'close' || kind === 'point' || kind === 'hang') return true
-  if (kind === 'dash' && before.kind === 'dash') return true
-  if (before.kind === 'open') return true
-  return joinsNumber(before.text, character)
+  if (kind === 'dash' && before.glyph.kind === 'dash') return true
+  if (before.glyph.kind === 'open') return true
+  return joinsNumber(before.glyph.text, character)
 }
 
 /** A run of Latin words: up to the next full-width character; single spaces between words belong to it. */
@@ -137,19 +158,9 @@ function cutLatin(
     const before = first ? blanks.before : 0
     const after = index === words.length - 1 ? blanks.after : 0
     const bonded = first && (NOT_FIRST.test(word) || bondedTo(units.at(-1), 'latin', word))
-    units.push({
-      text: word,
-      kind: 'latin',
-      piece,
-      offset,
-      face,
-      width: before + (widths[index] as number) * scale + after,
-      shrink: before + after,
-      before,
-      after,
-      scale,
-      bonded,
-    })
+    const width = before + (widths[index] as number) * scale + after
+    const glyph: Glyph = { text: word, kind: 'latin', face, width, shrink: before + after, before, after, scale }
+    units.push({ glyph, piece, offset, bonded })
     offset += word.length
   })
   return end
@@ -160,7 +171,7 @@ function cutLatin(
  * blanks. Beside a mark, which has a blank of its own, there is none; what is then missing of a cell the line spreads.
  */
 function blanksBeside(padding: Pt, before: Unit | undefined, next: string | undefined, cell: Pt) {
-  const left = before?.kind === 'plain' && !SIGNS.has(before.text)
+  const left = before?.glyph.kind === 'plain' && !SIGNS.has(before.glyph.text)
   const right = next !== undefined && kindOf(next) === 'plain' && !SIGNS.has(next)
   const after = before ? padding / 2 : Math.min(padding, ORDINAL_BLANK * cell)
   return { before: left ? padding / 2 : 0, after: right ? after : 0 }
@@ -188,15 +199,17 @@ function fitCells(natural: Pt, cell: Pt): { readonly scale: number; readonly pad
 
 /** Parts words that are wider than the narrowest line into single letters: better torn than outside the type area. */
 export function partWideWords(units: readonly Unit[], least: Pt, faces: Typefaces): readonly Unit[] {
-  if (!units.some((unit) => unit.kind === 'latin' && unit.width > least)) return units
+  if (!units.some(({ glyph }) => glyph.kind === 'latin' && glyph.width > least)) return units
   return units.flatMap((unit) => {
-    if (unit.kind !== 'latin' || unit.width <= least) return [unit]
+    const { glyph, piece } = unit
+    if (glyph.kind !== 'latin' || glyph.width <= least) return [unit]
     let offset = unit.offset
-    return [...unit.text].map((character, index): Unit => {
-      const width = faces.advance(unit.face, character) * unit.piece.style.size * unit.scale
-      const letter = { ...unit, text: character, offset, width, shrink: 0, before: 0, after: 0 }
+    return [...glyph.text].map((character, index): Unit => {
+      const width = faces.advance(glyph.face, character) * piece.style.size * glyph.scale
+      const letter: Glyph = { ...glyph, text: character, width, shrink: 0, before: 0, after: 0 }
+      const at = offset
       offset += character.length
-      return { ...letter, bonded: index === 0 && unit.bonded }
+      return { glyph: letter, piece, offset: at, bonded: index === 0 && unit.bonded }
     })
   })
 }
