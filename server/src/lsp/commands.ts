@@ -13,7 +13,7 @@ import { answerOrFail } from './answer.ts'
 import { toTextEdits } from './language.ts'
 import { toOffset } from './place.ts'
 import type { ExplainArguments, FixAllArguments, FixAllResult, IgnoreArguments, ServerCommand } from './protocol.ts'
-import type { Session } from './session.ts'
+import { openReading, type Session } from './session.ts'
 
 export const SERVER_COMMANDS: readonly ServerCommand[] = [
   'hongtou.server.fixAll',
@@ -39,21 +39,15 @@ export function answerCommands(session: Session): void {
   )
 }
 
-async function open({ workspace }: Session, uri: unknown): Promise<Reading> {
-  const reading = typeof uri === 'string' ? await workspace.read(uri) : undefined
-  if (!reading) throw new Failure('not-open', message('这份公文没有在编辑器中打开。请先打开它。'))
-  return reading
-}
-
 async function fixAllIn(session: Session, { uri }: FixAllArguments): Promise<FixAllResult> {
-  const reading = await open(session, uri)
+  const reading = await openReading(session, uri)
   const { edits, mended, left } = fixAll(reading.document, session.surroundings(uri))
   if (edits.length > 0) await apply(session, uri, reading, edits)
   return { mended, left: left.length }
 }
 
 async function ignoreIn(session: Session, args: IgnoreArguments): Promise<boolean> {
-  const reading = await open(session, args.uri)
+  const reading = await openReading(session, args.uri)
   if (typeof args.rule !== 'string' || typeof args.position !== 'object') throw notNow()
   if (args.version !== reading.snapshot.version) throw notNow()
   const offset = toOffset(reading.snapshot, args.position)

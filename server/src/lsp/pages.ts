@@ -21,7 +21,7 @@ import type {
   SourceAtRequest,
   VerifyRequest,
 } from './protocol.ts'
-import type { Session } from './session.ts'
+import { openReading, type Session } from './session.ts'
 import { describeVerdict } from './verdict.ts'
 
 const LARGEST_PDF = 256 << 20
@@ -152,14 +152,8 @@ async function printedPlace({ workspace }: Session, { uri, position }: PlaceOfRe
   return found ? placeOf(found.document, toOffset(found.snapshot, position)) : null
 }
 
-async function reading(session: Session, uri: Uri): Promise<Reading> {
-  const found = typeof uri === 'string' ? await session.workspace.read(uri) : undefined
-  if (!found) throw new Failure('not-open', message('这份公文没有在编辑器中打开。请先打开它。'))
-  return found
-}
-
 async function check(session: Session, { uri }: CheckRequest['params']): Promise<CheckRequest['result']> {
-  const { snapshot, document } = await reading(session, uri)
+  const { snapshot, document } = await openReading(session, uri)
   return issueCheck(document, session.surroundings(uri)).map(({ finding, clause }) => ({
     rule: finding.rule,
     severity: finding.severity,
@@ -171,7 +165,7 @@ async function check(session: Session, { uri }: CheckRequest['params']): Promise
 
 async function print(session: Session, pages: Pages, uri: Uri, token: CancellationToken) {
   requireTrust(session)
-  await reading(session, uri)
+  await openReading(session, uri)
   const job = await pages.laidOut(uri, token)
   const facts = session.layouts.get(uri)
   if (!job || !facts) throw new Failure('closed', message('公文已经关闭，没有生成 PDF。'))
@@ -193,7 +187,7 @@ async function render(session: Session, pages: Pages, params: RenderRequest['par
 async function sign(session: Session, pages: Pages, params: RenderAndSignRequest['params'], token: CancellationToken) {
   requireFile(params.target)
   requireTrust(session)
-  const { document } = await reading(session, params.uri)
+  const { document } = await openReading(session, params.uri)
   const errors = issueCheck(document, session.surroundings(params.uri)).filter(
     ({ finding }) => finding.severity === 'error',
   )

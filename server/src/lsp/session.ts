@@ -3,9 +3,10 @@ import type { Surroundings } from '../features/diagnostics.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Files } from '../ports/files.ts'
 import type { Press } from '../press/press.ts'
+import { Failure } from '../text/failure.ts'
 import type { Message, Uri } from '../text/finding.ts'
-import { formatMessage } from '../text/message.ts'
-import { createWorkspace, type Workspace } from '../workspace/workspace.ts'
+import { formatMessage, message } from '../text/message.ts'
+import { createWorkspace, type Reading, type Workspace } from '../workspace/workspace.ts'
 import type { InitializationOptions } from './protocol.ts'
 import { readOptions } from './settings.ts'
 
@@ -75,7 +76,7 @@ export function createSession(connection: Connection, ports: ServerPorts, params
     home,
     state,
     options,
-    say: (message) => formatMessage(message, state.translations),
+    say: (sentence) => formatMessage(sentence, state.translations),
     surroundings(uri) {
       const layout = layouts.get(uri)
       return {
@@ -86,6 +87,16 @@ export function createSession(connection: Connection, ports: ServerPorts, params
       }
     },
   }
+}
+
+/**
+ * The newest reading of a document that the editor has open.
+ * @throws {Failure} `not-open`
+ */
+export async function openReading({ workspace }: Session, uri: unknown): Promise<Reading> {
+  const reading = typeof uri === 'string' ? await workspace.read(uri) : undefined
+  if (!reading) throw new Failure('not-open', message('这份公文没有在编辑器中打开。请先打开它。'))
+  return reading
 }
 
 function clientFacts({ textDocument, workspace }: ClientCapabilities): ClientFacts {
