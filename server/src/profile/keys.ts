@@ -1,4 +1,5 @@
 import type { Severity } from '../text/finding.ts'
+import { SEVERITY_NAMES } from '../text/severityNames.ts'
 
 /** Chinese name beside the English one: both are read. */
 type Names = Readonly<Record<string, string>>
@@ -42,15 +43,12 @@ export const LEVELS = ['中央', '省', '市', '县', '乡'] as const
 /** Beside the options of a rule. */
 export const SEVERITY_KEYS: ReadonlySet<string> = new Set(['级别', 'severity'])
 
-export const SEVERITIES: Readonly<Record<string, Severity | 'off'>> = {
-  error: 'error',
-  错误: 'error',
-  warning: 'warning',
-  警告: 'warning',
-  info: 'info',
-  提醒: 'info',
-  hint: 'hint',
-  提示: 'hint',
-  off: 'off',
-  关闭: 'off',
-}
+/** By the words that reports show, and by the words of the command line. */
+export const SEVERITIES: ReadonlyMap<string, Severity | 'off'> = new Map<string, Severity | 'off'>([
+  ...(Object.keys(SEVERITY_NAMES) as Severity[]).flatMap((severity) => [
+    [severity, severity] as const,
+    [SEVERITY_NAMES[severity], severity] as const,
+  ]),
+  ['off', 'off'],
+  ['关闭', 'off'],
+])

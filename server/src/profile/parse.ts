@@ -3,6 +3,7 @@ import { FONT_ROLES, type FontRole } from '../standard/fontRole.ts'
 import { findKey, nearestKey } from '../standard/frontMatterKeys.ts'
 import type { Finding, Severity, Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
+import { SEVERITY_NAMES } from '../text/severityNames.ts'
 import { LAYOUT_KEYS, LEVELS, ORGAN_KEYS, SEVERITIES, SEVERITY_KEYS, TOP_KEYS } from './keys.ts'
 import type { Organ, Profile, RuleOptionSetting } from './profile.ts'
 
@@ -34,6 +35,9 @@ function fileName(uri: Uri): string {
     return name
   }
 }
+
+/** As the messages name them. */
+const CHOICES = [...Object.values(SEVERITY_NAMES), '关闭'].join('、')
 
 interface Entry {
   readonly key: string
@@ -193,9 +197,9 @@ class Reader {
 
   private readSeverity(name: string, entry: Entry): void {
     const typed = this.text(entry)
-    const severity = typed === undefined ? undefined : SEVERITIES[typed]
+    const severity = typed === undefined ? undefined : SEVERITIES.get(typed)
     if (severity) this.rules[name] = severity
-    else this.reportAt(entry.node, '{0}第{1}行：规则“{2}”应当是错误、警告、提醒、提示、关闭之一。', name)
+    else this.reportAt(entry.node, '{0}第{1}行：规则“{2}”应当是{3}之一。', name, CHOICES)
   }
 
   private readLayout(entry: Entry): void {
