@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { applyEdits, type Edit, withoutOverlap } from '../../server/src/text/edit.ts'
+import { applyEdits, type Edit, smallestEdit, withoutOverlap } from '../../server/src/text/edit.ts'
 
 const edit = (start: number, end: number, text: string): Edit => ({ span: { start, end }, text })
 
@@ -10,8 +10,9 @@ describe('edits', () => {
     assert.equal(applyEdits('甲、加强领导', edits), '乙、（一）加强导')
   })
 
-  it('that overlap an earlier one are dropped', () => {
+  it('that overlap one that starts before them are dropped, whichever is named first', () => {
     assert.deepEqual(withoutOverlap([edit(2, 4, 'x'), edit(0, 3, 'y')]), [edit(0, 3, 'y')])
+    assert.deepEqual(withoutOverlap([edit(0, 4, 'x'), edit(0, 3, 'y')]), [edit(0, 3, 'y')])
   })
 
   it('of two at the same place only the first is applied', () => {
@@ -29,5 +30,19 @@ describe('edits', () => {
         assert.equal(applyEdits(text, edits), rest.join(''))
       }),
     )
+  })
+
+  it('between two texts make the one of the other', () => {
+    const letters = fc.string({ unit: fc.constantFrom('甲', '乙', '\n'), maxLength: 12 })
+    fc.assert(
+      fc.property(letters, letters, (before, after) => {
+        assert.equal(applyEdits(before, [smallestEdit(before, after)]), after)
+      }),
+    )
+  })
+
+  it('between two texts leave out what both begin and end with', () => {
+    assert.deepEqual(smallestEdit('加强,领导', '加强，领导'), edit(2, 3, '，'))
+    assert.deepEqual(smallestEdit('甲甲', '甲甲甲'), edit(2, 2, '甲'))
   })
 })

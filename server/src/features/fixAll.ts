@@ -1,8 +1,9 @@
 /** Makes every fix that cannot change what the text says, again and again until none is left, as one set of edits. */
 import type { GongwenDocument } from '../model/document.ts'
 import { sourceText } from '../syntax/tree.ts'
-import { applyEdits, type Edit } from '../text/edit.ts'
+import { applyEdits, type Edit, smallestEdit } from '../text/edit.ts'
 import type { Finding } from '../text/finding.ts'
+import { shift } from '../text/span.ts'
 import { revise } from '../workspace/revise.ts'
 import { countMended } from './countMended.ts'
 import { currentSurroundings, diagnostics, type Surroundings } from './diagnostics.ts'
@@ -46,23 +47,16 @@ function difference(before: string, after: string): readonly Edit[] {
   if (before === after) return []
   const old = before.split('\n')
   const lines = after.split('\n')
-  if (old.length !== lines.length) return [changed(before, after, 0)]
+  if (old.length !== lines.length) return [smallestEdit(before, after)]
   const edits: Edit[] = []
   let start = 0
   for (const [index, line] of old.entries()) {
     const next = lines[index] as string
-    if (next !== line) edits.push(changed(line, next, start))
+    if (next !== line) {
+      const { span, text } = smallestEdit(line, next)
+      edits.push({ span: shift(span, start), text })
+    }
     start += line.length + 1
   }
   return edits
-}
-
-function changed(before: string, after: string, start: number): Edit {
-  const shorter = Math.min(before.length, after.length)
-  let head = 0
-  while (head < shorter && before[head] === after[head]) head++
-  let tail = 0
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
-  const span = { start: start + head, end: start + before.length - tail }
-  return { span, text: after.slice(head, after.length - tail) }
 }

@@ -4,7 +4,7 @@ import { readCertificates } from '../features/certificates.ts'
 import { issueCheck } from '../features/issueCheck.ts'
 import { placeOf, sourceAt } from '../features/pagePlaces.ts'
 import type { Press } from '../press/press.ts'
-import type { Edit } from '../text/edit.ts'
+import { smallestEdit } from '../text/edit.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
@@ -77,7 +77,7 @@ function createPages(session: Session, reporter: Reporter): Pages {
     const last = sent.get(uri)
     const profile = document.profile.key
     if (last && last.version === version && last.profile === profile && last.text === text) return
-    press.update(uri, version, last ? [onlyChange(last.text, text)] : text, document.profile)
+    press.update(uri, version, last ? [smallestEdit(last.text, text)] : text, document.profile)
     sent.set(uri, { text, version, profile })
   }
 
@@ -110,20 +110,6 @@ function seenByRules({ titleLines, elements, problems }: Facts): string {
 function openPress(session: Session): Promise<Press> {
   session.state.press ??= session.ports.openPress({ within: session.home })
   return session.state.press
-}
-
-/** One edit that turns one text into the other: what both begin and end with is left out. */
-function onlyChange(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length)
-  let head = 0
-  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++
-  let tail = 0
-  while (
-    tail < shorter - head &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  )
-    tail++
-  return { span: { start: head, end: before.length - tail }, text: after.slice(head, after.length - tail) }
 }
 
 function signalOf(token: CancellationToken): AbortSignal {

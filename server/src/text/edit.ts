@@ -6,7 +6,10 @@ export interface Edit {
   readonly text: string
 }
 
-/** Edits sorted by place; of two that overlap the first named wins, so that a set of fixes can always be applied. */
+/**
+ * Edits sorted by place, without overlaps, so that a set of fixes can always be applied. Of two that overlap the one that
+ * starts first stays, of two with one start the shorter; the order in which they are named decides only between equal spans.
+ */
 export function withoutOverlap(edits: readonly Edit[]): readonly Edit[] {
   const sorted = edits
     .map((edit, index) => ({ edit, index }))
@@ -23,7 +26,7 @@ export function withoutOverlap(edits: readonly Edit[]): readonly Edit[] {
   return kept
 }
 
-/** The text after the edits. They may come in any order; overlapping ones are dropped by {@link withoutOverlap}. */
+/** The text after the edits. They may come in any order; of those that overlap the first by place stays, see {@link withoutOverlap}. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const pieces: string[] = []
   let at = 0
@@ -33,4 +36,18 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   }
   pieces.push(text.slice(at))
   return pieces.join('')
+}
+
+/** The one edit that makes `after` of `before`: what both begin and end with is left out. */
+export function smallestEdit(before: string, after: string): Edit {
+  const shorter = Math.min(before.length, after.length)
+  let head = 0
+  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++
+  let tail = 0
+  while (
+    tail < shorter - head &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++
+  return { span: { start: head, end: before.length - tail }, text: after.slice(head, after.length - tail) }
 }
