@@ -52,7 +52,8 @@ export function setLine(
     let at = pen + (i === line.from ? unit.glyph.before : unit.glyph.before * share)
     let offset = unit.offset
     for (const character of unit.glyph.text) {
-      const advance = faces.advance(unit.glyph.face, character) * unit.piece.style.size * unit.glyph.scale
+      const advance =
+        (unit.glyph.advance ?? faces.advance(unit.glyph.face, character)) * unit.piece.style.size * unit.glyph.scale
       if (unit.glyph.kind === 'dash') at = pen + dashPen(unit, character, offset, faces)
       else if (unit.glyph.kind !== 'latin') at = pen + penIn(unit, width, advance)
       if (!open || !append(open, unit, character, offset, at, advance)) {

@@ -26,6 +26,8 @@ export interface Glyph {
   readonly after: Pt
   /** Horizontal scale of Latin glyphs. */
   readonly scale: number
+  /** In em, of a single character; of longer texts each is asked for. */
+  readonly advance?: number
 }
 
 /** Glyphs of numbers are narrowed at most to this, rather than widening the run by a whole cell. */
@@ -95,15 +97,17 @@ function glyphOf(
 ): Glyph {
   const { cell, role } = piece.style
   const pair = text.length > character.length
+  const chosen = face ?? faces.choose(role, character).face
   return {
     text,
     kind,
-    face: face ?? faces.choose(role, character).face,
+    face: chosen,
     width: pair ? cell * 2 : kind === 'space' && narrow(character, piece) ? cell / 4 : cell,
     shrink: kind === 'open' || kind === 'close' || kind === 'point' ? cell / 2 : 0,
     before: 0,
     after: 0,
     scale: 1,
+    ...(pair ? {} : { advance: faces.advance(chosen, character) }),
   }
 }
 
