@@ -14,8 +14,19 @@ interface Found {
 
 const foundBySection = new WeakMap<Section, Found>()
 
-/** What other documents may know of this one. Spans of 引文 and 简称 are absolute. */
+const summaries = new WeakMap<GongwenDocument, Summary>()
+
+/** What other documents may know of this one, computed once for each. Spans of 引文 and 简称 are absolute. */
 export function summarise(document: GongwenDocument): Summary {
+  let summary = summaries.get(document)
+  if (!summary) {
+    summary = summaryOf(document)
+    summaries.set(document, summary)
+  }
+  return summary
+}
+
+function summaryOf(document: GongwenDocument): Summary {
   const { tree, uri, version, head, main, genre, issuers } = document
   const found = tree.sections.map((section) => ({ section, ...findIn(section) }))
   const title = main.title?.value.join('')

@@ -55,7 +55,7 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
 
   /** Files come and go rarely: they are looked for again when others are named or when something changed on the disk. */
   const missingOf = async (document: GongwenDocument): Promise<readonly string[]> => {
-    const named = summary(document).files
+    const named = summarise(document).files
     if (named.length === 0) return []
     const key = named.join('\n')
     const known = checked.get(document.uri)
@@ -100,7 +100,7 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
     others(uri) {
       const open = [...readings.values()].filter((each) => each.snapshot.uri !== uri)
       const closed = [...folders.summaries()].filter((each) => each.uri !== uri && !snapshots.has(each.uri))
-      return [...open.map((each) => summary(each.document)), ...closed]
+      return [...open.map((each) => summarise(each.document)), ...closed]
     },
     missing: (uri) => readings.get(uri)?.missing ?? [],
     index: folders.scan,
@@ -117,15 +117,4 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
 function build(snapshot: Snapshot, profile: Profile, previous: GongwenDocument | undefined): GongwenDocument {
   const { uri, version, tree } = snapshot
   return buildDocument({ uri, version, tree, profile, ...(previous ? { previous } : {}) })
-}
-
-const summaries = new WeakMap<GongwenDocument, Summary>()
-
-function summary(document: GongwenDocument): Summary {
-  let made = summaries.get(document)
-  if (!made) {
-    made = summarise(document)
-    summaries.set(document, made)
-  }
-  return made
 }

@@ -1,6 +1,6 @@
+import { summarise } from '../../../model/summarise.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { ownSummary } from '../../ownSummary.ts'
 
 const OTHER = '某某市大数据发展管理局（以下简称市大数据局）负责实施。\n'
 
@@ -30,7 +30,7 @@ export default rule({
   ],
   visit: {
     others(others, { document, report }) {
-      const own = ownSummary(document).terms.filter(isOrgan)
+      const own = summarise(document).terms.filter(isOrgan)
       if (own.length === 0) return
       for (const { uri, terms } of others) {
         for (const their of terms) {

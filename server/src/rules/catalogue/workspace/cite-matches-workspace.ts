@@ -1,8 +1,9 @@
+import { summarise } from '../../../model/summarise.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { BEGINNING, ownSummary, readSeriesNumber, seriesNumber } from '../../ownSummary.ts'
 import { withHead } from '../../sample.ts'
+import { BEGINNING, readSeriesNumber, seriesNumber } from '../../seriesNumber.ts'
 
 const OTHER = withHead('发文字号: 某政发〔2026〕5号', '# 某某市人民政府关于做好防汛工作的通知\n')
 
@@ -36,7 +37,7 @@ export default rule({
   ],
   visit: {
     others(others, { document, report }) {
-      for (const { title, docNumber, span } of ownSummary(document).cites) {
+      for (const { title, docNumber, span } of summarise(document).cites) {
         const number = docNumber === undefined ? undefined : readSeriesNumber(docNumber)
         if (title === undefined || docNumber === undefined || !number) continue
         const numbered = others.find((other) => {

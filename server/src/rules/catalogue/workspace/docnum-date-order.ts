@@ -1,9 +1,10 @@
+import { summarise } from '../../../model/summarise.ts'
 import { type CalendarDate, readDate } from '../../../standard/dates.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { BEGINNING, ownSummary, seriesNumber } from '../../ownSummary.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { BEGINNING, seriesNumber } from '../../seriesNumber.ts'
 
 /** 字号在前的，成文日期也在前。 */
 export default rule({
@@ -37,7 +38,7 @@ export default rule({
   ],
   visit: {
     others(others, { document, report }) {
-      const summary = ownSummary(document)
+      const summary = summarise(document)
       const own = seriesNumber(summary)
       const day = dayOf(summary.date)
       const place = written(document.head.docNumber)

@@ -1,8 +1,9 @@
+import { summarise } from '../../../model/summarise.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { BEGINNING, ownSummary, seriesNumber } from '../../ownSummary.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { BEGINNING, seriesNumber } from '../../seriesNumber.ts'
 
 /** 发文字号不重复。 */
 export default rule({
@@ -32,7 +33,7 @@ export default rule({
   ],
   visit: {
     others(others, { document, report }) {
-      const own = seriesNumber(ownSummary(document))
+      const own = seriesNumber(summarise(document))
       const place = written(document.head.docNumber)
       if (!own || !place) return
       const same = others.filter((other) => {

@@ -1,8 +1,9 @@
+import { summarise } from '../../../model/summarise.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { ownSummary, seriesNumber } from '../../ownSummary.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { seriesNumber } from '../../seriesNumber.ts'
 
 /** Below so many numbers of a series at hand, the folder is no register of it. */
 const ENOUGH = 3
@@ -38,7 +39,7 @@ export default rule({
   ],
   visit: {
     others(others, { document, report }) {
-      const own = seriesNumber(ownSummary(document))
+      const own = seriesNumber(summarise(document))
       const place = written(document.head.docNumber)
       if (!own || !place) return
       const series = others.flatMap((other) => {

@@ -1,19 +1,5 @@
-import type { GongwenDocument } from '../model/document.ts'
-import { summarise } from '../model/summarise.ts'
 import type { Summary } from '../model/summary.ts'
 import { isSerial, normalised } from './docNumberForm.ts'
-
-const known = new WeakMap<GongwenDocument, Summary>()
-
-/** The document in the words in which others speak of themselves. */
-export function ownSummary(document: GongwenDocument): Summary {
-  let summary = known.get(document)
-  if (!summary) {
-    summary = summarise(document)
-    known.set(document, summary)
-  }
-  return summary
-}
 
 /** A 发文字号 taken apart: numbers of one series (代字 and year) are given in turn. */
 export interface SeriesNumber {
