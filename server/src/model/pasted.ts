@@ -6,6 +6,7 @@ import { normalise, sameText } from './element.ts'
 import type { Fields } from './fields.ts'
 import { frontMatterEdits } from './frontMatterEdits.ts'
 import type { Line } from './line.ts'
+import { splitPostAndName } from './postAndName.ts'
 import type { Report } from './problems.ts'
 import type { Tail } from './tail.ts'
 
@@ -68,12 +69,10 @@ function joinWrapped(texts: readonly string[]): readonly string[] {
 
 const PERSON = /^[\p{Script=Han}　 ]+[\s\u3000]+[\p{Script=Han}·]+(?:[\s\u3000]+\p{Script=Han})?$/u
 
-/** `省　长 唐某某` is `省长 唐某某`: the last piece is the name, with the one before it if it is a single character. */
+/** As the key has it: `省　长 唐某某` is `省长 唐某某`. */
 function postAndName(text: string): string {
-  const pieces = text.split(/[\s\u3000]+/).filter((piece) => piece !== '')
-  const last = pieces.at(-1) as string
-  const nameSize = last.length === 1 && pieces.length > 2 ? 2 : 1
-  return `${pieces.slice(0, -nameSize).join('')} ${pieces.slice(-nameSize).join('')}`
+  const { post, name } = splitPostAndName(text)
+  return `${post} ${name}`
 }
 
 const IMPRINT_KEYS: readonly (readonly [RegExp, string])[] = [

@@ -1,4 +1,5 @@
 import type { Element, Part } from '../model/document.ts'
+import { splitPostAndName } from '../model/postAndName.ts'
 import { BODY_HEIGHT, CELL, COLUMNS, SIGNATURE } from '../standard/layout.ts'
 import { blankLinesAboveSeal, SEAL_DROP, SIGNATURE_SEAL } from '../standard/seals.ts'
 import { type Mm, ptToMm, type Rect } from '../standard/units.ts'
@@ -137,7 +138,7 @@ function unsealedRow(
 /** 7.3.5.3: seals of the signers below each other, the post two characters left of its seal, the date a blank line below. */
 function signatureSealRows(job: Job): readonly Row[] {
   const { head } = job.document
-  const signers = textsOf(head.signedBy).map(splitSigner)
+  const signers = textsOf(head.signedBy).map(splitPostAndName)
   const sealX = job.width - SIGNATURE.signatureSealRight * CELL - SIGNATURE_SEAL.width
   const step = SIGNATURE_SEAL.height + job.leading
   const middle = (SIGNATURE_SEAL.height - BODY_HEIGHT) / 2
@@ -156,15 +157,6 @@ function signatureSealRows(job: Job): readonly Row[] {
       return { issuer: name, kind: '签名章', rect, appearance: drawSignatureSeal(job.faces, name, rect) }
     })
   return [blockRow(placed, SIGNATURE.signatureSealBlankLines * job.linePitch, job.leading, { seals })]
-}
-
-/** `市长 王某某`: a one-character last piece belongs to the name, as in `市长 张 三`. */
-function splitSigner(text: string): { readonly post: string; readonly name: string } {
-  const pieces = text.split(/[\s\u3000]+/)
-  const short = (pieces.at(-1) ?? '').length === 1 && pieces.length > 2
-  const at = pieces.length - (short ? 2 : 1)
-  if (at === 0) return { post: '', name: text }
-  return { post: pieces.slice(0, at).join(' '), name: pieces.slice(at).join('') }
 }
 
 /** 署名 and date of a forwarded text: unsealed, as typed. */
