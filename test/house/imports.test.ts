@@ -29,6 +29,33 @@ function withoutComments(code: string): string {
   return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
 }
 
+/** Comments, regular expressions and strings, in the order in which a reader meets them. */
+const NO_CODE =
+  /\/\*[\s\S]*?\*\/|\/\/.*|(?<=(?:[=(,:!&|?[{};]|\breturn|=>)\s*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n])+\/\w*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g
+
+/** What a template computes stays. */
+function codeOnly(text: string): string {
+  return text.replace(NO_CODE, (found) =>
+    found.startsWith('`') ? [...found.matchAll(/\$\{([^}]*)\}/g)].map(([, code]) => `(${code})`).join(' ') : '""',
+  )
+}
+
+/** What is there without being imported and must come in through a port. */
+const AMBIENT: readonly (readonly [name: string, use: RegExp])[] = [
+  ['process', /(?<![\w$]|(?<!\.\.)\.)process\b/],
+  ['Buffer', /(?<![\w$]|(?<!\.\.)\.)Buffer\b/],
+  ['now', /\bDate\s*(?:\.\s*now\b|\(\s*\))|\bnew\s+Date\b(?!\s*\()/],
+  ['Math.random', /\bMath\s*\.\s*random\b/],
+  ['fetch', /(?<![\w$]|(?<!\.\.)\.)fetch\b/],
+  ['console', /(?<![\w$]|(?<!\.\.)\.)console\b/],
+  ['globalThis', /(?<![\w$]|(?<!\.\.)\.)globalThis\b/],
+]
+
+function ambientIn(text: string): readonly string[] {
+  const code = codeOnly(text)
+  return AMBIENT.filter(([, use]) => use.test(code)).map(([name]) => name)
+}
+
 function roomOf(file: string): string {
   const [first = '', second] = file.slice(source.length + 1).split('/')
   return second === undefined ? 'entry' : first
@@ -145,12 +172,37 @@ describe('the house', () => {
     )
   })
 
-  it('knows neither Buffer nor process outside of node/ and the entry points', () => {
-    const broken = filesOf(source).filter((file) => {
-      if (['node', 'entry'].includes(roomOf(file))) return false
-      return /\b(?:Buffer|process)\s*[.(]/.test(withoutComments(readFileSync(join(root, file), 'utf8')))
-    })
+  it('reaches the machine, the time, chance and the network only in node/ and the entry points', () => {
+    const broken = filesOf(source)
+      .filter((file) => !['node', 'entry'].includes(roomOf(file)))
+      .flatMap((file) => ambientIn(readFileSync(join(root, file), 'utf8')).map((name) => `${file} uses ${name}`))
     assert.deepEqual(broken, [])
+  })
+
+  it('is read for what is reached without an import, in whatever form', () => {
+    const forms: readonly (readonly [code: string, name: string])[] = [
+      ["process['env']", 'process'],
+      ['const { env } = process', 'process'],
+      ['const make = Buffer', 'Buffer'],
+      ['Date.now()', 'now'],
+      ['new Date()', 'now'],
+      ['const at = new Date', 'now'],
+      ['Math.random()', 'Math.random'],
+      ['await fetch(uri)', 'fetch'],
+      ['run(fetch)', 'fetch'],
+      ["console.error('甲')", 'console'],
+      ['globalThis.process', 'globalThis'],
+      [`\`甲\${process.pid}\``, 'process'],
+      ['run(...process.argv)', 'process'],
+      ["const quote = /['/]/; console.log(1)", 'console'],
+    ]
+    for (const [code, name] of forms) assert.deepEqual(ambientIn(code), [name], code)
+  })
+
+  it('may say such names, and hand on what came in through a port', () => {
+    const harmless =
+      '// process.env\n/* new Date() */ say(\'Buffer\', "fetch", `console`); new Date(epoch); new ArrayBuffer(1); connection.console.error(reason); clock.now(); random.fetch()'
+    assert.deepEqual(ambientIn(harmless), [])
   })
 
   it('writes the endings of relative imports', () => {
