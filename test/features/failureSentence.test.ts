@@ -6,10 +6,10 @@ import { formatMessage, message } from '../../server/src/text/message.ts'
 
 describe('a failure as a sentence', () => {
   it('names the file as people know it and what to do', () => {
-    const sentence = failureSentence(new FileError('full', 'file:///tmp/%E9%80%9A%E7%9F%A5.pdf'))
+    const sentence = failureSentence(new FileError('full', 'file:///%E5%85%AC%E6%96%87/%E9%80%9A%E7%9F%A5.pdf'))
     assert.equal(
       sentence && formatMessage(sentence),
-      '写不进 /tmp/通知.pdf：磁盘已满。原来的文件没有改动，请腾出空间后重试。',
+      '写不进 /公文/通知.pdf：磁盘已满。原来的文件没有改动，请腾出空间后重试。',
     )
   })
 
