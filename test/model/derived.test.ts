@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { summarise } from '../../server/src/model/summarise.ts'
-import { typedText } from '../../server/src/model/text.ts'
 import { EMPTY_PROFILE } from '../../server/src/profile/profile.ts'
+import { textAt } from '../../server/src/syntax/tree.ts'
 import { documentOf } from '../support/pipeline.ts'
 
 const PROFILE = {
@@ -118,9 +118,9 @@ describe('summary', () => {
   })
 })
 
-describe('typed text', () => {
-  it('joins the lines of an element as they were typed', () => {
+describe('an element of several lines', () => {
+  it('keeps each of them as it was typed', () => {
     const { addressee } = documentOf('# 某局关于某某的通知\n各县人民政府，\n市政府各部门：\n正文。').main
-    assert.equal(addressee && typedText(addressee), '各县人民政府，市政府各部门：')
+    assert.deepEqual(addressee?.lines?.map(textAt), ['各县人民政府，', '市政府各部门：'])
   })
 })

@@ -22,10 +22,18 @@ function blockText(section: Section, block: Block): string {
   return unescapeText(section.text.slice(block.at.start, block.at.end))
 }
 
-/** What was typed for an element, its lines joined without a space: a 主送 with its own punctuation, a title in one line. */
-export function typedText(element: Element<string, unknown>): string {
-  const places = element.lines ?? (element.at ? [element.at] : [])
-  return places.map(({ section, span }) => unescapeText(section.text.slice(span.start, span.end))).join('')
+/** The texts of an element whose value is one text or a list of texts; empty ones left out. */
+export function textsOf(element: Element<string, unknown> | undefined): readonly string[] {
+  const value = element?.value
+  const texts = Array.isArray(value) ? value : [value]
+  return texts
+    .filter((text): text is string => typeof text === 'string' && text.trim() !== '')
+    .map((text) => text.trim())
+}
+
+/** The first text of an element, empty when there is none. */
+export function textOfElement(element: Element<string, unknown> | undefined): string {
+  return textsOf(element)[0] ?? ''
 }
 
 function isEmptyAt(text: string, at: number): boolean {

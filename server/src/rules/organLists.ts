@@ -1,11 +1,6 @@
 /** Who issues, who signs, whose name stands in the red letters: as given, not as derived from one another. */
-import type { Element, GongwenDocument } from '../model/document.ts'
-
-/** The texts of an element that may be a list. */
-export function textsOf(element: Element<string, unknown> | undefined): readonly string[] {
-  if (!element) return []
-  return (Array.isArray(element.value) ? element.value : [element.value]).map((value) => String(value).trim())
-}
+import type { GongwenDocument } from '../model/document.ts'
+import { textsOf } from '../model/text.ts'
 
 /** The organs named in the red letters, without 文件 and the like; empty when the mark was derived. */
 export function markedOrgans({ head: { issuerMark } }: GongwenDocument): readonly string[] {

@@ -1,10 +1,10 @@
 /** Who writes to whom: the organs of a document, held against the directory. */
 import type { Element, GongwenDocument } from '../model/document.ts'
 import { splitOrgans } from '../model/organList.ts'
+import { textsOf } from '../model/text.ts'
 import { type Directory, directoryOf } from '../profile/directory.ts'
 import type { Organ } from '../profile/profile.ts'
 import { type At, textAt } from '../syntax/tree.ts'
-import { textsOf } from './organLists.ts'
 import { within } from './place.ts'
 
 export interface NamedOrgan {

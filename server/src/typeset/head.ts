@@ -1,4 +1,5 @@
 import type { Element } from '../model/document.ts'
+import { textOfElement, textsOf } from '../model/text.ts'
 import type { FontRole } from '../standard/fontRole.ts'
 import {
   BODY_HEIGHT,
@@ -13,7 +14,6 @@ import {
 } from '../standard/layout.ts'
 import type { Mm } from '../standard/units.ts'
 import { approverLines } from './approvers.ts'
-import { textOfElement, textsOf } from './elements.ts'
 import { inkBottom, setWord } from './inkLine.ts'
 import { type Job, pieceOf } from './job.ts'
 import { type IssuerMark, setMark } from './mark.ts'

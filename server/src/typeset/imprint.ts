@@ -1,7 +1,7 @@
 import type { Element } from '../model/document.ts'
+import { textOfElement, textsOf } from '../model/text.ts'
 import { IMPRINT, TYPE_AREA, TYPE_AREA_BOTTOM } from '../standard/layout.ts'
 import { type Mm, ptToMm } from '../standard/units.ts'
-import { textOfElement, textsOf } from './elements.ts'
 import { setWord } from './inkLine.ts'
 import { type Job, pieceOf } from './job.ts'
 import type { DisplayItem, Line } from './pages.ts'

@@ -1,6 +1,6 @@
+import { textsOf } from '../model/text.ts'
 import { CELL, INDENT_CELLS } from '../standard/layout.ts'
 import { type Mm, ptToMm } from '../standard/units.ts'
-import { textsOf } from './elements.ts'
 import { type Job, pieceOf } from './job.ts'
 import { bodyStyle, type Piece } from './piece.ts'
 import { type Row, stacked } from './row.ts'

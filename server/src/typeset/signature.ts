@@ -1,11 +1,11 @@
 import type { Element, Part } from '../model/document.ts'
 import { splitPostAndName } from '../model/postAndName.ts'
+import { textOfElement, textsOf } from '../model/text.ts'
 import { BODY_HEIGHT, CELL, COLUMNS, SIGNATURE } from '../standard/layout.ts'
 import { blankLinesAboveSeal, SEAL_DROP, SIGNATURE_SEAL } from '../standard/seals.ts'
 import { type Mm, ptToMm, type Rect } from '../standard/units.ts'
 import { columnsOf } from '../text/cjk.ts'
 import { balanceTitle } from './balance.ts'
-import { signatureForm, textsOf } from './elements.ts'
 import { type Job, pieceOf } from './job.ts'
 import { jointSealRow } from './jointSeals.ts'
 import { withNotes } from './note.ts'
@@ -17,7 +17,7 @@ import { bodyShape, measure, textRows } from './textRows.ts'
 
 /** 署名, 成文日期, 印章 and 附注 of the document (GB/T 9704—2012 7.3.5, 7.3.6). */
 export function signatureRows(job: Job): readonly Row[] {
-  const form = signatureForm(job.document)
+  const form = textOfElement(job.document.head.signatureForm)
   const rows = formRows(job, form).map((row) => ({ ...row, needsText: true }))
   return withNotes(job, rows)
 }

@@ -1,6 +1,6 @@
+import { textsOf } from '../../../model/text.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { textsOf } from '../../organLists.ts'
 import { isPersonSigning } from '../../persons.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
