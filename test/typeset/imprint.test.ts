@@ -51,6 +51,18 @@ describe('版记 (GB/T 9704—2012 7.4)', () => {
     near(date.x + date.width, 184 - FOURTH)
   })
 
+  it('shares the page of the text where its lines need be drawn together by 0.2 mm at most', () => {
+    const pitches = Array.from({ length: 12 }, (_, step) => 10.2 + step * 0.05)
+    const layouts = pitches.flatMap((linePitch) =>
+      [9, 10, 11, 12, 13, 14, 15].map((lines) => layoutOf(source('', lines), {}, { linePitch })),
+    )
+    const drawn = layouts.filter(({ facts: { adjusted, pages } }) =>
+      adjusted.some(({ from, to }) => pages === 1 && to < from && from - to <= 0.2 + 1e-9),
+    )
+    assert.ok(drawn.length > 0)
+    for (const layout of drawn) assert.equal(rules(layout.pages[0] as Page).length, 3)
+  })
+
   it('takes a page of its own where it does not fit, without a number (7.5)', () => {
     const layout = layoutOf(source('', 8))
     assert.equal(rules(layout.pages.at(-1) as Page).length, 3)

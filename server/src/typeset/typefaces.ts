@@ -3,7 +3,7 @@ import type { FontRole } from '../standard/fontRole.ts'
 import type { Glyph } from './units.ts'
 
 /** A face for a character, and whether even that face lacks it. */
-export interface Choice {
+interface Choice {
   readonly face: string
   readonly missing: boolean
 }
