@@ -175,13 +175,17 @@ function withoutLineEnd(text: string, { type, at }: Block): Block {
 }
 
 function figure(line: Line): BodyBlock {
-  return {
+  const { memory } = line
+  if (memory.block !== undefined && memory.kind === 'figure') return memory.block
+  memory.kind = 'figure'
+  memory.block = {
     kind: 'figure',
     at: line.at,
     path: line.block.url ?? '',
     ...(line.text ? { caption: line.text } : {}),
     ...(line.landscape ? { landscape: true } : {}),
   }
+  return memory.block
 }
 
 /** 表 and 单位 lines directly above a table, from `from` on; nothing if no table follows. */

@@ -11,10 +11,27 @@ interface Frame {
   readonly headRows: number
 }
 
+/** The last table made of a line: with the same lines around it, it is the same object. */
+const tablesByLine = new WeakMap<
+  Line,
+  { readonly table: TableBlock; readonly above: readonly Line[]; readonly notes: readonly Line[] }
+>()
 const framesByBlock = new WeakMap<Block, Frame>()
 
 /** A table with the lines above and below it that belong to it. */
 export function tableBlock(line: Line, above: readonly Line[], notes: readonly Line[]): TableBlock {
+  const known = tablesByLine.get(line)
+  if (known && sameLines(known.above, above) && sameLines(known.notes, notes)) return known.table
+  const table = makeTable(line, above, notes)
+  tablesByLine.set(line, { table, above, notes })
+  return table
+}
+
+function sameLines(some: readonly Line[], others: readonly Line[]): boolean {
+  return some.length === others.length && some.every((line, index) => line === others[index])
+}
+
+function makeTable(line: Line, above: readonly Line[], notes: readonly Line[]): TableBlock {
   const frame = frameOf(line)
   const caption = above.find(({ form }) => form === 'caption')
   const unit = above.find(({ form }) => form === 'unit')
