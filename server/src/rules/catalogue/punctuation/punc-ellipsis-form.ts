@@ -3,6 +3,7 @@ import { rule } from '../../define.ts'
 import { eachMatch } from '../../matches.ts'
 
 /** Dots that lead to a page number or leave room to write in are no ellipsis. */
+const DOTS = /\.{3}|。{3}|·{3}|…/
 const WRONG =
   /(?<=[\p{Script=Han}”》）、，])(?:\.{3,6}(?![.0-9\s])|。{3,6}(?!。)|·{3,6}(?![·0-9])|…(?!…))|(?<![….。])(?:\.{3}|…)(?=[\p{Script=Han}“《])/gu
 
@@ -30,10 +31,15 @@ export default rule({
     { quiet: '填写：。。第1页（...）\n' },
   ],
   visit: {
-    text: eachMatch(WRONG, ([dots]) => ({
-      message: message('省略号是两字宽的六个圆点“……”，不用“{0}”（GB/T 15834—2011 4.11.2）。', dots),
-      instead: '……',
-      fix: 'safe',
-    })),
+    text(line, context) {
+      // Nearly every line has a 。: only dots in a row are worth the pattern.
+      if (DOTS.test(line.text)) inRow(line, context)
+    },
   },
 })
+
+const inRow = eachMatch(WRONG, ([dots]) => ({
+  message: message('省略号是两字宽的六个圆点“……”，不用“{0}”（GB/T 15834—2011 4.11.2）。', dots),
+  instead: '……',
+  fix: 'safe',
+}))

@@ -5,6 +5,8 @@ import { eachMatch } from '../../matches.ts'
 const IDENTITY =
   /(?<![0-9A-Za-z])[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])/g
 const MOBILE = /(?<![0-9A-Za-z.-])1[3-9][0-9]{9}(?![0-9A-Za-z])/g
+/** Both have so many digits in a row. */
+const LONG_NUMBER = /[0-9]{11}/
 /** Somebody to call is named on purpose. */
 const CONTACT = /联系|电话|手机|传真|热线|咨询|报名|监督|举报|值班|负责人|经理|老师|同志/
 
@@ -29,6 +31,7 @@ export default rule({
   ],
   visit: {
     text(line, context) {
+      if (!LONG_NUMBER.test(line.text)) return
       identity(line, context)
       mobile(line, context)
     },
