@@ -1,6 +1,6 @@
 // The verdict on a PDF's signatures in sentences.
+import { verdictSentences } from '../features/verdictSentences.ts'
 import type { Press } from '../press/press.ts'
-import { beijingTime } from '../text/beijingTime.ts'
 import type { Message } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import type { VerifyRequest } from './protocol.ts'
@@ -16,7 +16,7 @@ export function describeVerdict(verdict: Verdict, say: (message: Message) => str
     signatures: verdict.signatures.map((signature) => ({
       field: signature.field,
       signer: signature.signer,
-      sentences: [...facts(signature), ...signature.problems.map((problem) => problem.message)].map(say),
+      sentences: [...facts(signature, say), ...signature.problems.map((problem) => say(problem.message))],
     })),
   }
 }
@@ -31,26 +31,8 @@ function headline({ valid, trusted, signatures, problems }: Verdict): Message {
   return message('签章无效：文件在签章后被改动，或者签名已损坏。请向发文机关重新索取。')
 }
 
-const INTEGRITY = { ok: '签名完好', broken: '签名已损坏' } as const
-const COVERAGE = { whole: '覆盖整个文件', revision: '覆盖签章时的全部内容', partial: '有内容没有被签名覆盖' } as const
-const CHANGES = { none: '签章后没有改动', allowed: '签章后只有允许的改动', forbidden: '签章后有不允许的改动' } as const
-const TRUST = {
-  trusted: '证书可信',
-  untrusted: '签章人未受信任',
-  revoked: '证书已吊销',
-  expired: '签章时证书不在有效期内',
-  unknown: '证书是否可信无法判断',
-} as const
-
-function facts({ integrity, coverage, changesAfter, trust, time }: Signature): readonly Message[] {
-  const signed =
-    time &&
-    message(time.from === 'timestamp' ? '签章时间（时间戳）：{0}' : '签章时间（签章人自述）：{0}', beijingTime(time.at))
-  return [
-    message(INTEGRITY[integrity]),
-    message(COVERAGE[coverage]),
-    message(CHANGES[changesAfter]),
-    message(TRUST[trust]),
-    ...(signed ? [signed] : []),
-  ]
+function facts(signature: Signature, say: (message: Message) => string): readonly string[] {
+  const { integrity, coverage, changes, trust, time } = verdictSentences(signature)
+  const signed = time ? [message('签章时间：{0}', say(time))] : []
+  return [integrity, coverage, changes, trust, ...signed].map(say)
 }
