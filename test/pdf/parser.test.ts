@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { latin1 } from '../../server/src/pdf/lexer.ts'
+import { fromLatin1, latin1 } from '../../server/src/pdf/lexer.ts'
 import { dictionary, name, type PdfObject, reference } from '../../server/src/pdf/objects.ts'
-import { parseText } from '../../server/src/pdf/parser.ts'
+import { parseObject } from '../../server/src/pdf/parser.ts'
 import { createSink, serialize } from '../../server/src/pdf/serialize.ts'
 import { Failure } from '../../server/src/text/failure.ts'
+
+function parseText(text: string): PdfObject {
+  return parseObject({ bytes: fromLatin1(text), placed: false }, 0).value
+}
 
 function write(object: PdfObject): string {
   const sink = createSink(0)

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { readChineseDigits, readChineseNumber, spellChineseNumber } from '../../server/src/standard/chineseNumber.ts'
-import { readOrdinal, readPlanOrdinal, spellOrdinal } from '../../server/src/standard/ordinals.ts'
+import { readOrdinal, readPlanOrdinal } from '../../server/src/standard/ordinals.ts'
+
+/** How a level of the 通用 series is spelt (GB/T 9704—2012 7.3.3). */
+function spellOrdinal(level: number, number: number): string {
+  const forms = [`${spellChineseNumber(number)}、`, `（${spellChineseNumber(number)}）`, `${number}.`, `（${number}）`]
+  return forms[level - 1] ?? String.fromCharCode(0x245f + number)
+}
 
 function read(text: string): readonly (string | number)[] | undefined {
   const ordinal = readOrdinal(text)
@@ -106,7 +112,7 @@ describe('ordinals', () => {
   it('are spelled so that they are read again', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 20 }), (level, number) => {
-        const spelled = spellOrdinal(level, number) as string
+        const spelled = spellOrdinal(level, number)
         assert.deepEqual(read(`${spelled}甲`), ['通用', level, number, spelled])
       }),
     )

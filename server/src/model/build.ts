@@ -21,8 +21,6 @@ export interface BuildRequest {
   readonly version: number
   readonly tree: SyntaxTree
   readonly profile: Profile
-  /** The document before the last edit. What hangs on sections is found again without it; it is asked for so that callers keep one chain. */
-  readonly previous?: GongwenDocument
 }
 
 /**

@@ -1,5 +1,5 @@
 import { damaged } from './damage.ts'
-import { fromLatin1, isRegular, isWhite, readDigits, readWord, skipSpace, startsWith } from './lexer.ts'
+import { isRegular, isWhite, readDigits, readWord, skipSpace, startsWith } from './lexer.ts'
 import type { PdfDictionary, PdfObject, PdfStream } from './objects.ts'
 
 /** Nesting beyond this is taken for an attack on the stack. */
@@ -217,9 +217,4 @@ function parseStream(
   if (!startsWith(bytes, 'endstream', end)) throw damaged('的数据流长度不对', at)
   const data = bytes.subarray(start, start + length)
   return { value: { kind: 'stream', dictionary: head, data }, end: skipSpace(bytes, end + 9) }
-}
-
-/** The object written in `text`, for appearance streams and tests. */
-export function parseText(text: string): PdfObject {
-  return parseObject({ bytes: fromLatin1(text), placed: false }, 0).value
 }

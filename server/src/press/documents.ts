@@ -17,7 +17,7 @@ export interface PressDocument {
 
 /** A text as given, which may begin with a BOM that offsets count. */
 export function openDocument(uri: Uri, version: number, text: string, profile: Profile): PressDocument {
-  return pressDocument(uri, version, text, profile, () => parse(text), undefined)
+  return pressDocument(uri, version, text, profile, () => parse(text))
 }
 
 /**
@@ -37,7 +37,7 @@ export function editDocument(
   const small =
     only !== undefined && more.length === 0 && !text.startsWith('\uFEFF') && !previous.text.startsWith('\uFEFF')
   const tree = small ? () => reparse(previous.document().tree, only) : () => parse(text)
-  return pressDocument(uri, version, text, profile, tree, previous)
+  return pressDocument(uri, version, text, profile, tree)
 }
 
 function pressDocument(
@@ -46,22 +46,20 @@ function pressDocument(
   text: string,
   profile: Profile,
   tree: () => SyntaxTree,
-  previous: PressDocument | undefined,
 ): PressDocument {
-  let before = previous
+  // The closure of an edit holds the document before it; without this every earlier version would stay in memory.
+  let unread: (() => SyntaxTree) | undefined = tree
   let built: GongwenDocument | undefined
   return {
     version,
     text,
     profile,
     document() {
-      if (built) return built
-      const known = before?.document()
-      const document = buildDocument({ uri, version, tree: tree(), profile, ...(known && { previous: known }) })
-      // Without this every earlier version would stay in memory.
-      before = undefined
-      built = document
-      return document
+      if (unread) {
+        built = buildDocument({ uri, version, tree: unread(), profile })
+        unread = undefined
+      }
+      return built as GongwenDocument
     },
   }
 }

@@ -1,4 +1,4 @@
-import { readChineseNumber, spellChineseNumber } from './chineseNumber.ts'
+import { readChineseNumber } from './chineseNumber.ts'
 
 export type Series = '通用' | '法规' | '预案'
 
@@ -102,15 +102,4 @@ export function readPlanOrdinal(text: string): OrdinalReading | undefined {
   if (!match) return undefined
   const figures = (match[1] as string).split('.')
   return reading(text, '预案', figures.length, Number(figures.at(-1)), match[0])
-}
-
-/** The proper spelling of a level of the 通用 series; undefined for numbers it cannot write. */
-export function spellOrdinal(level: number, number: number): string | undefined {
-  if (number < 1 || number > 999) return undefined
-  if (level === 1) return `${spellChineseNumber(number)}、`
-  if (level === 2) return `（${spellChineseNumber(number)}）`
-  if (level === 3) return `${number}.`
-  if (level === 4) return `（${number}）`
-  if (level === 5 && number <= 20) return String.fromCharCode(0x245f + number)
-  return undefined
 }

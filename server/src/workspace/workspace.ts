@@ -73,7 +73,7 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
     if (!snapshot) return undefined
     const last = readings.get(uri)
     if (last && last.snapshot === snapshot && last.document.profile === profile) return last
-    const document = build(snapshot, profile, last?.document)
+    const document = build(snapshot, profile)
     const reading = { snapshot, document, missing: await missingOf(document) }
     // While files were looked for a newer text may have been read already.
     if (snapshots.get(uri) === snapshot) readings.set(uri, reading)
@@ -114,7 +114,7 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
   }
 }
 
-function build(snapshot: Snapshot, profile: Profile, previous: GongwenDocument | undefined): GongwenDocument {
+function build(snapshot: Snapshot, profile: Profile): GongwenDocument {
   const { uri, version, tree } = snapshot
-  return buildDocument({ uri, version, tree, profile, ...(previous ? { previous } : {}) })
+  return buildDocument({ uri, version, tree, profile })
 }
