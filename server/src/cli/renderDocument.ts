@@ -1,7 +1,7 @@
 import type { Press } from '../press/press.ts'
 import { Failure } from '../text/failure.ts'
-import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
+import { folderOf } from '../text/uri.ts'
 import { aboutFiles } from './aboutFiles.ts'
 import type { Host } from './host.ts'
 import { noteSubstitutes } from './layoutNotes.ts'
@@ -51,7 +51,7 @@ export interface Rendered {
 export async function renderDocument(host: Host, source: Source, settings: RenderSettings): Promise<Rendered> {
   const { uri } = source.input
   const { version, profile } = source.document
-  const press = await host.openPress({ fonts: parseFonts(settings.font), within: folderOf(uri) })
+  const press = await host.openPress({ fonts: parseFonts(settings.font), within: folderOf(uri) ?? host.toUri('.') })
   try {
     return await withProgress(host.terminal, `正在排版 ${source.input.name}`, async () => {
       press.update(uri, version, source.source.text, profile)
@@ -65,8 +65,4 @@ export async function renderDocument(host: Host, source: Source, settings: Rende
   } finally {
     await press.close()
   }
-}
-
-function folderOf(uri: Uri): Uri {
-  return uri.slice(0, uri.lastIndexOf('/'))
 }

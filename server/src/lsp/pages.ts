@@ -8,6 +8,7 @@ import { smallestEdit } from '../text/edit.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
+import { fileName } from '../text/uri.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import { answer, answerOrFail } from './answer.ts'
 import type { Reporter } from './diagnostics.ts'
@@ -194,10 +195,6 @@ async function verify(session: Session, { pdf, trusted }: VerifyRequest['params'
   )
   const press = await openPress(session)
   return describeVerdict(await press.verify(bytes, certificates.flat()), session.say)
-}
-
-function fileName(uri: Uri): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))
 }
 
 function requireTrust({ state }: Session): void {

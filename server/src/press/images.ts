@@ -6,6 +6,7 @@ import { Failure } from '../text/failure.ts'
 import type { Message, Uri } from '../text/finding.ts'
 import { indexLines, lineAt } from '../text/lines.ts'
 import { message } from '../text/message.ts'
+import { fileName } from '../text/uri.ts'
 import { imageSize, type PixelSize } from './imageSize.ts'
 
 /** An image of the document, read and measured. */
@@ -113,6 +114,5 @@ export function placedImageFailure(error: unknown, document: GongwenDocument): u
 function placed(template: string, document: GongwenDocument, figure: Pick<FigureBlock, 'at' | 'path'>): Message {
   const { start } = absoluteSpan(document.tree, figure.at)
   const line = lineAt(indexLines(sourceText(document.tree)), start) + 1
-  const name = decodeURIComponent(document.uri.slice(document.uri.lastIndexOf('/') + 1))
-  return message(template, name, line, figure.path)
+  return message(template, fileName(document.uri), line, figure.path)
 }

@@ -9,6 +9,7 @@ import type { Profile } from '../profile/profile.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
+import { folderOf } from '../text/uri.ts'
 import type { Layout } from '../typeset/pages.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { editDocument, openDocument, type PressDocument } from './documents.ts'
@@ -37,10 +38,6 @@ interface Setting {
 /** Lets messages that wait, such as an abort, be handled before a long piece of work. */
 function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
-}
-
-function folderOf(uri: Uri): Uri {
-  return uri.slice(0, uri.lastIndexOf('/'))
 }
 
 function bytesOf(images: Setting['images']): ReadonlyMap<string, Uint8Array> {
@@ -76,7 +73,7 @@ export function createPress(ports: PressPorts): Press {
     const document = of.document()
     const [faces, images] = await Promise.all([
       facesFor(of.profile.fonts),
-      loadImages(document, ports.files, ports.within ?? folderOf(uri)),
+      loadImages(document, ports.files, ports.within ?? folderOf(uri) ?? uri),
     ])
     signal.throwIfAborted()
     return { of, layout: typeset(document, faces, { images }), faces, images }

@@ -2,14 +2,11 @@ import type { GongwenDocument } from '../model/document.ts'
 import type { PdfInfo } from '../render/pdf.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
+import { fileName } from '../text/uri.ts'
 
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.join('、') || undefined
   return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-function fileName(document: GongwenDocument): string {
-  return decodeURIComponent(document.uri.slice(document.uri.lastIndexOf('/') + 1))
 }
 
 /**
@@ -25,7 +22,8 @@ export function pdfInfo(
     // Comments and reasons of ignored findings would leave the office with it.
     throw new Failure('secret-source', message('有密级的公文不能把源文件附在 PDF 里。请去掉这个选项。'))
   }
-  const title = document.main.title?.value.join('') ?? textOf(document.head.orderNumber?.value) ?? fileName(document)
+  const title =
+    document.main.title?.value.join('') ?? textOf(document.head.orderNumber?.value) ?? fileName(document.uri)
   const subject = textOf(document.head.docNumber?.value)
   return {
     title,
@@ -34,7 +32,7 @@ export function pdfInfo(
     ...(document.genre && { keywords: document.genre.value }),
     created: new Date(options.epoch * 1000),
     ...(options.attachSource && {
-      attachment: { name: fileName(document), bytes: new TextEncoder().encode(source) },
+      attachment: { name: fileName(document.uri), bytes: new TextEncoder().encode(source) },
     }),
   }
 }

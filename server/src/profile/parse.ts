@@ -4,6 +4,7 @@ import { findKey, nearestKey } from '../standard/frontMatterKeys.ts'
 import type { Finding, Severity, Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { SEVERITY_NAMES } from '../text/severityNames.ts'
+import { fileName } from '../text/uri.ts'
 import { LAYOUT_KEYS, LEVELS, ORGAN_KEYS, SEVERITIES, SEVERITY_KEYS, TOP_KEYS } from './keys.ts'
 import type { Organ, Profile, RuleOptionSetting } from './profile.ts'
 
@@ -24,16 +25,6 @@ export interface ProfileFile {
 /** Reads the text of a profile. Never throws: what cannot be read is left out and becomes a problem with its line. */
 export function parseProfile(text: string, uri: Uri): ProfileFile {
   return new Reader(text, uri).read()
-}
-
-/** The last piece of a file's address, for messages. */
-function fileName(uri: Uri): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1)
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
 }
 
 /** As the messages name them. */

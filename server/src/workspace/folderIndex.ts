@@ -4,7 +4,8 @@ import type { Summary } from '../model/summary.ts'
 import type { Files } from '../ports/files.ts'
 import { parse } from '../syntax/parse.ts'
 import type { Uri } from '../text/finding.ts'
-import { folderOf, type Profiles } from './profiles.ts'
+import { folderOf } from '../text/uri.ts'
+import type { Profiles } from './profiles.ts'
 
 const EXTENSION = '.gw.md'
 /** Folders that hold other people's files. */

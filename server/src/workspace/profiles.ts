@@ -59,10 +59,3 @@ function withSettings(profile: Profile, settings: Settings): Profile {
   const rules = { ...profile.rules, ...settings.rules }
   return { ...profile, rules, fonts, key: `${profile.key}|${JSON.stringify([rules, fonts])}` }
 }
-
-/** The folder that holds a document; none for one that is not a file yet. */
-export function folderOf(uri: Uri): Uri | undefined {
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(uri)) return undefined
-  const cut = uri.lastIndexOf('/')
-  return cut > uri.indexOf('://') + 2 ? uri.slice(0, cut) : undefined
-}

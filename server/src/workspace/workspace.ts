@@ -6,9 +6,10 @@ import type { Files } from '../ports/files.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Uri } from '../text/finding.ts'
+import { folderOf } from '../text/uri.ts'
 import { createFolderIndex } from './folderIndex.ts'
 import { missingFiles } from './missing.ts'
-import { createProfiles, folderOf, type Settings } from './profiles.ts'
+import { createProfiles, type Settings } from './profiles.ts'
 import { editSnapshot, openSnapshot, type Snapshot } from './snapshot.ts'
 
 /** A document and the text that it was built from: both of one version. */
