@@ -7,6 +7,7 @@ import type { Host } from './host.ts'
 import { addPasswordOptions, type PasswordOptions, readPassword } from './password.ts'
 import { withProgress } from './progress.ts'
 import type { Session } from './session.ts'
+import { withPress } from './withPress.ts'
 
 interface CertOptions extends PasswordOptions {
   readonly name: string
@@ -49,15 +50,12 @@ async function runCertNew(host: Host, options: CertOptions): Promise<number> {
   if (!options.force) for (const uri of [p12, pem]) await refuseExisting(host, uri)
   const password = await readPassword(host, options, '请给证书设一个密码：')
   if (password === '') throw new Failure('no-password', message('证书密码不能为空。'))
-  const press = await host.openPress({ fonts: {}, within: host.toUri('.') })
-  try {
-    const request = { name: options.name, password, days: options.days, ...(options.organ && { organ: options.organ }) }
-    const identity = await withProgress(host.terminal, '正在生成密钥', () => press.identity(request))
-    await host.files.write(p12, identity.p12, { private: true })
-    await host.files.write(pem, new TextEncoder().encode(identity.pem))
-  } finally {
-    await press.close()
-  }
+  const request = { name: options.name, password, days: options.days, ...(options.organ && { organ: options.organ }) }
+  const identity = await withPress(host, {}, (press) =>
+    withProgress(host.terminal, '正在生成密钥', () => press.identity(request)),
+  )
+  await host.files.write(p12, identity.p12, { private: true })
+  await host.files.write(pem, new TextEncoder().encode(identity.pem))
   host.terminal.err(`已生成测试证书 ${host.toPath(p12)} 和 ${host.toPath(pem)}。它只供试用，不能用于正式发文。\n`)
   return DONE
 }

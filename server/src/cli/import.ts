@@ -4,7 +4,7 @@ import { ChineseCommand } from './command.ts'
 import { refuseExisting } from './existing.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
-import { singleInput } from './inputs.ts'
+import { readBytes, singleInput } from './inputs.ts'
 import type { Session } from './session.ts'
 import { decodePlainText, TEXT_LIMIT } from './sourceText.ts'
 
@@ -30,9 +30,7 @@ export function importCommand(session: Session): ChineseCommand {
 
 async function runImport(host: Host, file: string, options: ImportOptions): Promise<number> {
   const [input, { importText }] = await Promise.all([singleInput(host, file), import('../features/importText.ts')])
-  const bytes = input.standardInput
-    ? await host.terminal.readInput(TEXT_LIMIT)
-    : await host.files.read(input.uri, TEXT_LIMIT)
+  const bytes = await readBytes(host, input, TEXT_LIMIT)
   const { text, accounts } = importText(decodePlainText(bytes, input.name).text)
   if (options.output === '-' || (input.standardInput && options.output === undefined)) {
     host.terminal.out(text)

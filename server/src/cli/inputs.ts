@@ -117,6 +117,15 @@ export async function findInputs(host: Host, patterns: readonly string[]): Promi
   return [...found.values()]
 }
 
+/** What stands in the input, of which there may be `limit` bytes. */
+export function readBytes(
+  { terminal, files }: Host,
+  { uri, standardInput }: Input,
+  limit: number,
+): Promise<Uint8Array> {
+  return standardInput ? terminal.readInput(limit) : files.read(uri, limit)
+}
+
 /**
  * The one file that a command works on.
  * @throws {FileError} `folder`: that would be many

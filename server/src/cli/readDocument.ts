@@ -2,7 +2,7 @@ import type { PlainReading } from '../features/importText.ts'
 import { formatMessage } from '../text/message.ts'
 import type { Reading, Workspace } from '../workspace/workspace.ts'
 import type { Host } from './host.ts'
-import type { Input } from './inputs.ts'
+import { type Input, readBytes } from './inputs.ts'
 import { decodePlainText, decodeSource, type SourceText, TEXT_LIMIT } from './sourceText.ts'
 
 /** A document as read from its file. */
@@ -24,9 +24,7 @@ export async function readForReport(host: Host, workspace: Workspace, input: Inp
 
 /** Reads a file into the workspace, with the profile of its folder. */
 export async function readDocument(host: Host, workspace: Workspace, input: Input): Promise<Source> {
-  const bytes = input.standardInput
-    ? await host.terminal.readInput(TEXT_LIMIT)
-    : await host.files.read(input.uri, TEXT_LIMIT)
+  const bytes = await readBytes(host, input, TEXT_LIMIT)
   const source = decodeSource(bytes, input.name)
   const reading = await openText(workspace, input, source.text)
   tellProfileProblems(host, reading)

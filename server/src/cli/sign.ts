@@ -5,11 +5,12 @@ import { ABOUT_PDF, aboutFiles, type Blame } from './aboutFiles.ts'
 import { ChineseCommand, wholeNumber } from './command.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
-import { singleInput } from './inputs.ts'
+import { readBytes, singleInput } from './inputs.ts'
 import { checkPdfTarget, PDF_LIMIT, SIGNED_ENDING, targetOf } from './pdfTarget.ts'
 import { withProgress } from './progress.ts'
 import type { Session } from './session.ts'
 import { addKeyOptions, blameFor, type KeyOptions, readKey, readSeal } from './signingKey.ts'
+import { withPress } from './withPress.ts'
 
 interface SignOptions extends KeyOptions {
   readonly p12: string
@@ -76,9 +77,7 @@ async function runSign(host: Host, pattern: string, options: SignOptions): Promi
   const input = await singleInput(host, pattern)
   const target = targetOf(host, input, options.output, SIGNED_ENDING)
   if (target !== input.uri) await checkPdfTarget(host, target, options.force === true)
-  const pdf = input.standardInput
-    ? await host.terminal.readInput(PDF_LIMIT)
-    : await host.files.read(input.uri, PDF_LIMIT)
+  const pdf = await readBytes(host, input, PDF_LIMIT)
   const seal = await readSeal(host, options.seal)
   const request: SignRequest = {
     key: await readKey(host, options.p12, options),
@@ -95,11 +94,6 @@ async function runSign(host: Host, pattern: string, options: SignOptions): Promi
 }
 
 /** The PDF with its signature, as a new revision behind the old bytes. */
-export async function signBytes(host: Host, pdf: Uint8Array, request: SignRequest): Promise<Uint8Array> {
-  const press = await host.openPress({ fonts: {}, within: host.toUri('.') })
-  try {
-    return await withProgress(host.terminal, '正在签章', () => press.sign(pdf, request))
-  } finally {
-    await press.close()
-  }
+export function signBytes(host: Host, pdf: Uint8Array, request: SignRequest): Promise<Uint8Array> {
+  return withPress(host, {}, (press) => withProgress(host.terminal, '正在签章', () => press.sign(pdf, request)))
 }

@@ -4,11 +4,12 @@ import { ChineseCommand, collect, oneOf } from './command.ts'
 import { isThere } from './existing.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
-import { type Input, singleInput } from './inputs.ts'
+import { type Input, readBytes, singleInput } from './inputs.ts'
 import { PDF_LIMIT, SIGNED_ENDING } from './pdfTarget.ts'
 import { jsonVerdict, prettyVerdict } from './report/verdict.ts'
 import type { Session } from './session.ts'
 import { readTrusted } from './trusted.ts'
+import { withPress } from './withPress.ts'
 
 interface VerifyOptions {
   readonly trust?: readonly string[]
@@ -33,10 +34,10 @@ export function verifyCommand(session: Session): ChineseCommand {
 async function runVerify(host: Host, pattern: string, options: VerifyOptions): Promise<number> {
   const trusted = await readTrusted(host, options.trust ?? [])
   const input = await singleInput(host, pattern)
-  const pdf = input.standardInput
-    ? await host.terminal.readInput(PDF_LIMIT)
-    : await host.files.read(input.uri, PDF_LIMIT)
-  const verdict = await aboutFiles([[ABOUT_PDF, input.name]], () => judge(host, pdf, trusted))
+  const pdf = await readBytes(host, input, PDF_LIMIT)
+  const verdict = await aboutFiles([[ABOUT_PDF, input.name]], () =>
+    withPress(host, {}, (press) => press.verify(pdf, trusted)),
+  )
   const printed =
     options.format === 'json'
       ? jsonVerdict(verdict)
@@ -51,13 +52,4 @@ async function signedCopy(host: Host, { uri, standardInput }: Input, verdict: Ve
   if (standardInput || verdict.signatures.length > 0) return undefined
   const copy = uri.replace(/\.pdf$/i, SIGNED_ENDING)
   return copy !== uri && (await isThere(host, copy)) ? host.toPath(copy) : undefined
-}
-
-async function judge(host: Host, pdf: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict> {
-  const press = await host.openPress({ fonts: {}, within: host.toUri('.') })
-  try {
-    return await press.verify(pdf, trusted)
-  } finally {
-    await press.close()
-  }
 }
