@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { columnsOf, wordsOf } from '../../server/src/text/cjk.ts'
+import { columnsOf, halfWidth, wordsOf } from '../../server/src/text/cjk.ts'
 
 describe('the width of a title', () => {
   const widths: readonly (readonly [string, number])[] = [
@@ -23,5 +23,11 @@ describe('the words of a text', () => {
     assert.equal(words.map(({ segment }) => segment).join(''), text)
     for (const { segment, index } of words) assert.equal(text.slice(index, index + segment.length), segment)
     assert.ok(words.some(({ segment }) => segment === '建设'))
+  })
+})
+
+describe('full-width digits', () => {
+  it('become half-width ones, and nothing else changes', () => {
+    assert.equal(halfWidth('２０２６年第０1号．Ａ'), '2026年第01号．Ａ')
   })
 })

@@ -1,5 +1,6 @@
 /** 附件说明 as people type it: `附件：1.名单` with the further names below. One that is derived from the attachments needs no check. */
 import type { At, Section, SyntaxTree } from '../syntax/tree.ts'
+import { halfWidth } from '../text/cjk.ts'
 import { within } from './place.ts'
 import { factsOf, sectionFacts } from './sectionFacts.ts'
 import { textLines } from './textLines.ts'
@@ -53,7 +54,7 @@ function read(text: string, at: At): Candidate | undefined {
 function numberOf([, arabic, chinese, bracketed, circled]: RegExpExecArray): number {
   if (circled) return circled.charCodeAt(0) - 0x245f
   const text = arabic ?? chinese ?? bracketed ?? ''
-  const digits = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+  const digits = halfWidth(text)
   return /^[0-9]+$/.test(digits) ? Number(digits) : '一二三四五六七八九十'.indexOf(text) + 1
 }
 

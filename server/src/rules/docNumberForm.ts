@@ -1,5 +1,6 @@
 /** How 发文字号 are written, rightly and wrongly. */
 import type { GongwenDocument } from '../model/document.ts'
+import { halfWidth } from '../text/cjk.ts'
 
 const OPEN = '[〔［\\[【（(｛{〈<]'
 const CLOSE = '[〕］\\]】）)｝}〉>]'
@@ -25,10 +26,7 @@ export function usesSerialNumbers({ format, genre, head }: GongwenDocument): boo
 
 /** With half-width digits, right brackets and no spaces, to look at the order of its pieces. */
 export function normalised(text: string): string {
-  return text
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/\s+/g, '')
-    .replace(YEAR, '〔$2〕')
+  return halfWidth(text).replace(/\s+/g, '').replace(YEAR, '〔$2〕')
 }
 
 export function isSerial(text: string): boolean {

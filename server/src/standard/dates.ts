@@ -1,3 +1,4 @@
+import { halfWidth } from '../text/cjk.ts'
 import { readChineseDigits, readChineseNumber } from './chineseNumber.ts'
 
 /** A day of the Gregorian calendar as 成文日期 and 印发日期 name it. */
@@ -14,17 +15,13 @@ const CHINESE = /([〇○零一二三四五六七八九]{4})年([一二三四五
 const ANY = new RegExp(`${ARABIC.source}|${CHINESE.source}`)
 const WHOLE = new RegExp(`^(?:${ANY.source})$`)
 
-function halfWidth(digits: string): number {
-  return Number(digits.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)))
-}
-
 function fromMatch(match: RegExpMatchArray): CalendarDate | undefined {
   const date: CalendarDate =
     match[1] !== undefined
       ? {
-          year: halfWidth(match[1]),
-          month: halfWidth(match[2] as string),
-          day: halfWidth(match[3] as string),
+          year: Number(halfWidth(match[1])),
+          month: Number(halfWidth(match[2] as string)),
+          day: Number(halfWidth(match[3] as string)),
           arabic: true,
         }
       : {

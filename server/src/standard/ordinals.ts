@@ -1,3 +1,4 @@
+import { halfWidth } from '../text/cjk.ts'
 import { readChineseNumber } from './chineseNumber.ts'
 
 export type Series = '通用' | '法规' | '预案'
@@ -39,10 +40,6 @@ const READY_MADE: readonly (readonly [first: number, count: number, level: numbe
   [0x3220, 10, 2],
 ]
 
-function halfWidth(digits: string): number {
-  return Number(digits.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)))
-}
-
 function reading(text: string, series: Series, level: number, number: number | undefined, written: string) {
   if (number === undefined || number < 1) return undefined
   const space = /^[ \u3000\t]*/.exec(text.slice(written.length)) as RegExpExecArray
@@ -64,9 +61,9 @@ function readCommon(text: string): OrdinalReading | undefined {
   match = LEVEL_2.exec(text)
   if (match) return reading(text, '通用', 2, readChineseNumber(match[1] as string), match[0])
   match = LEVEL_3.exec(text)
-  if (match) return reading(text, '通用', 3, halfWidth(match[1] as string), match[0])
+  if (match) return reading(text, '通用', 3, Number(halfWidth(match[1] as string)), match[0])
   match = LEVEL_4.exec(text)
-  if (match) return reading(text, '通用', 4, halfWidth((match[1] ?? match[2]) as string), match[0])
+  if (match) return reading(text, '通用', 4, Number(halfWidth((match[1] ?? match[2]) as string)), match[0])
   return readReadyMade(text)
 }
 
@@ -80,7 +77,7 @@ function readStatute(text: string): OrdinalReading | undefined {
     return undefined
   }
   const digits = match[1] as string
-  const number = /^[0-9０-９]/.test(digits) ? halfWidth(digits) : readChineseNumber(digits)
+  const number = /^[0-9０-９]/.test(digits) ? Number(halfWidth(digits)) : readChineseNumber(digits)
   return reading(text, '法规', STATUTE_LEVELS[kind] as number, number, match[0])
 }
 

@@ -24,6 +24,11 @@ export function isPoint(character: string): boolean {
   return POINTS.has(character)
 }
 
+/** With half-width digits in place of full-width ones, at equal length. */
+export function halfWidth(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+}
+
 /** Letters, figures and marks of the Latin script, which stand half as wide as Han characters. */
 export function isLatin(character: string): boolean {
   const code = character.codePointAt(0) as number

@@ -1,3 +1,4 @@
+import { halfWidth } from '../../../text/cjk.ts'
 import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
@@ -29,7 +30,7 @@ export default rule({
       if (!typed || !first) return
       const edits = found.map((match) => ({
         span: within(typed.at, match.index, match.index + match[0].length).span,
-        text: match[0].replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)),
+        text: halfWidth(match[0]),
       }))
       context.report({
         at: within(typed.at, first.index, first.index + first[0].length),

@@ -1,3 +1,4 @@
+import { halfWidth } from '../../../text/cjk.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { eachMatch } from '../../matches.ts'
@@ -26,7 +27,7 @@ export default rule({
   visit: {
     text: eachMatch(DIGITS, ([digits]) => {
       const start = digits.length - digits.trimStart().length
-      const instead = halfWidth(digits.trimStart())
+      const instead = halfWidth(digits.trimStart()).replaceAll('．', '.')
       return {
         message: message('阿拉伯数字用半角，“{0}”应当写“{1}”（GB/T 15835—2011 5.1.7）。', digits.trimStart(), instead),
         start,
@@ -36,7 +37,3 @@ export default rule({
     }),
   },
 })
-
-function halfWidth(digits: string): string {
-  return digits.replace(/[０-９．]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-}
