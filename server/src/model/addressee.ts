@@ -1,4 +1,4 @@
-import { ADDRESSEE_ENDINGS, ANNOUNCING_ENDINGS, REASON_OPENINGS } from '../standard/formulae.ts'
+import { ANNOUNCING_ENDINGS, ORGAN_OR_PERSON_ENDINGS, REASON_OPENINGS } from '../standard/formulae.ts'
 import type { Part } from './document.ts'
 import { elementOn } from './element.ts'
 import type { Line, Lines } from './line.ts'
@@ -38,8 +38,8 @@ export function readAddressee(lines: Lines, from: number, to: number, main: bool
 function mayAddress(text: string, main: boolean): boolean {
   const bare = text.slice(0, -1).replace(/[（(][^（()）]*[）)]$/, '')
   if (bare === '') return false
-  if (/；/.test(bare) && !bare.split('；').every((name) => ADDRESSEE_ENDINGS.test(name))) return false
-  const organ = ADDRESSEE_ENDINGS.test(bare)
+  if (/；/.test(bare) && !bare.split('；').every((name) => ORGAN_OR_PERSON_ENDINGS.test(name))) return false
+  const organ = ORGAN_OR_PERSON_ENDINGS.test(bare)
   if (ANNOUNCING_ENDINGS.test(text) && !organ) return false
   if (REASON_OPENINGS.test(bare) && !(organ && !/[，,]/.test(bare))) return false
   return main ? organ || !/(?:如下|下列|以下)/.test(bare) : organ && bare.length <= 200

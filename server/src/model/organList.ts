@@ -1,5 +1,5 @@
 /** 主送 and 抄送 lists: 、 stands within a class, ， between classes, but not every 、 ends a name. */
-import { ADDRESSEE_ENDINGS } from '../standard/formulae.ts'
+import { ORGAN_OR_PERSON_ENDINGS } from '../standard/formulae.ts'
 
 /** A name, and where it stands in the text that was split. */
 export interface ListedName {
@@ -47,7 +47,7 @@ function isName(before: string, behind: string): boolean {
   if (/^[^、，,；;。]?(?:[、，,；;。]|$)/.test(behind)) return false
   if (CLOSED.test(bare)) return true
   if (OPEN.test(bare)) return /^[^各]/.test(bare) && lastOfClass(behind).at(-1) === bare.at(-1)
-  return ADDRESSEE_ENDINGS.test(bare) || NAMED.test(bare)
+  return ORGAN_OR_PERSON_ENDINGS.test(bare) || NAMED.test(bare)
 }
 
 /** 黔江区、万州区 are places addressed by themselves; 黔江区、万州区人民政府 and 各县、市、区 need what comes last. */

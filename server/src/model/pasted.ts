@@ -1,5 +1,5 @@
 import { findDateText } from '../standard/dates.ts'
-import { ADDRESSEE_ENDINGS } from '../standard/formulae.ts'
+import { ORGAN_OR_PERSON_ENDINGS } from '../standard/formulae.ts'
 import { message } from '../text/message.ts'
 import type { GongwenDocument } from './document.ts'
 import { normalise, sameText } from './element.ts'
@@ -60,7 +60,7 @@ function joinWrapped(texts: readonly string[]): readonly string[] {
   let open = ''
   for (const text of texts) {
     open += text
-    if (!ADDRESSEE_ENDINGS.test(text)) continue
+    if (!ORGAN_OR_PERSON_ENDINGS.test(text)) continue
     names.push(open)
     open = ''
   }

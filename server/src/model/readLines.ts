@@ -1,5 +1,5 @@
 import { findDateText, looksLikeDate } from '../standard/dates.ts'
-import { ADDRESSEE_ENDINGS } from '../standard/formulae.ts'
+import { ORGAN_OR_PERSON_ENDINGS } from '../standard/formulae.ts'
 import { readOrdinal, readPlanOrdinal } from '../standard/ordinals.ts'
 import { trimmedEnd, trimmedStart } from '../syntax/blanks.ts'
 import type { At, Block, Section, SyntaxTree } from '../syntax/tree.ts'
@@ -186,7 +186,7 @@ function dateForm(text: string): LineForm {
   if (text.length <= 24 && looksLikeDate(text)) return 'date'
   const date = findDateText(text)
   if (!date || !text.endsWith(date)) return 'plain'
-  return ADDRESSEE_ENDINGS.test(text.slice(0, -date.length).trimEnd()) && !/[，。；：:]/.test(text)
+  return ORGAN_OR_PERSON_ENDINGS.test(text.slice(0, -date.length).trimEnd()) && !/[，。；：:]/.test(text)
     ? 'nameAndDate'
     : 'plain'
 }

@@ -1,4 +1,4 @@
-import { ADDRESSEE_ENDINGS } from '../standard/formulae.ts'
+import { ORGAN_OR_PERSON_ENDINGS } from '../standard/formulae.ts'
 import { sameText } from './element.ts'
 import { endsOpen, type Line, type Lines } from './line.ts'
 
@@ -122,7 +122,7 @@ function isComplete(line: Line | undefined): boolean {
 function maySign(line: Line, nearest: boolean, all: readonly Line[], names: readonly string[]): boolean {
   if (line.kind !== 'text' || line.form !== 'plain' || line.ordinal || line.text.length > 45) return false
   if (!endsOpen(line.text) || /[。；，：:]/.test(line.text) || /^[0-9]/.test(line.text)) return false
-  if (nearest || ADDRESSEE_ENDINGS.test(line.text) || names.some((name) => sameText(name, line.text))) return true
+  if (nearest || ORGAN_OR_PERSON_ENDINGS.test(line.text) || names.some((name) => sameText(name, line.text))) return true
   const joined = all.map(({ text }) => text).join('')
   return names.some((name) => sameText(name, joined))
 }
@@ -155,7 +155,7 @@ function isPrinter(line: Line, below: Line | undefined): boolean {
   return (
     line.form === 'plain' &&
     /^[0-9].*印发$/.test(below?.text ?? '') &&
-    ADDRESSEE_ENDINGS.test(line.text) &&
+    ORGAN_OR_PERSON_ENDINGS.test(line.text) &&
     line.text.length <= 40
   )
 }

@@ -19,6 +19,6 @@ export const REASON_OPENINGS = /^(?:为|根据|按照|依照|经|鉴于|现|依�
 export const ANNOUNCING_ENDINGS =
   /(?:如下|下列|以下|以下事项|下列事项|是|为|包括|内容|要求|事项|要点|情况|规定|决定|通知|公告|通告|命令)[：:]$/
 
-/** Words that end the name of an organ, an office or the way a person is addressed. */
-export const ADDRESSEE_ENDINGS =
+/** Words that end the name of an organ, an office or the way a person is addressed: in 主送, 署名 and 印发机关 alike. */
+export const ORGAN_OR_PERSON_ENDINGS =
   /(?:政府|机关|部门|机构|单位|企业|组织|公司|集团|银行|学校|大学|学院|医院|法院|检察院|委员会|办公厅|办公室|工作组|领导小组|管理区|开发区|[局委办厅院府会部处校站社厂队所室科区县市省州盟旗乡镇街道团署行馆台]|同志|代表|委员|先生|女士|中心|各位[^，。]{1,8})$/
