@@ -93,7 +93,7 @@ describe('署名, 成文日期 and 印章 (GB/T 9704—2012 7.3.5)', () => {
     assert.equal(seal.issuer, '王某某')
     near(rightOf(seal.rect), 184 - 4 * CELL)
     near(seal.rect.y, bottomOf(rectOf(layout, 'body')) + (PITCH - GLYPH) + 2 * PITCH)
-    const post = rectOf(layout, 'signerPost')
+    const post = rectOf(layout, 'signedByPost')
     near(rightOf(post), seal.rect.x - 2 * CELL)
     near(post.y + GLYPH / 2, seal.rect.y + seal.rect.height / 2)
     const date = rectOf(layout, 'issueDate')

@@ -135,24 +135,24 @@ function unsealedRow(
   return blockRow(placed, SIGNATURE.unsealedBlankLines * job.linePitch, job.leading)
 }
 
-/** 7.3.5.3: seals of the signers below each other, the post two characters left of its seal, the date a blank line below. */
+/** 7.3.5.3: 签名章 of the 签署人 below each other, the post two characters left of its seal, the date a blank line below. */
 function signatureSealRows(job: Job): readonly Row[] {
   const { head } = job.document
-  const signers = textsOf(head.signedBy).map(splitPostAndName)
+  const signedBy = textsOf(head.signedBy).map(splitPostAndName)
   const sealX = job.width - SIGNATURE.signatureSealRight * CELL - SIGNATURE_SEAL.width
   const step = SIGNATURE_SEAL.height + job.leading
   const middle = (SIGNATURE_SEAL.height - BODY_HEIGHT) / 2
-  const placed: Placed[] = signers.map(({ post }, index) => {
-    const line = single(job, post, 'signerPost', head.signedBy)
+  const placed: Placed[] = signedBy.map(({ post }, index) => {
+    const line = single(job, post, 'signedByPost', head.signedBy)
     return [line, sealX - SIGNATURE.signatureSealPostGap * CELL - line.width, index * step + middle]
   })
   const date = head.issueDate as Element | undefined
   const dateLine = single(job, textsOf(date)[0] ?? '', 'issueDate', date)
-  const sealsBottom = signers.length * step - job.leading
+  const sealsBottom = signedBy.length * step - job.leading
   const dateY = sealsBottom + job.leading + SIGNATURE.signatureSealDateBlankLines * job.linePitch
   placed.push([dateLine, job.width - SIGNATURE.signatureSealRight * CELL - dateLine.width, dateY])
   const seals = (x: Mm, y: Mm) =>
-    signers.map(({ name }, index): LooseSeal => {
+    signedBy.map(({ name }, index): LooseSeal => {
       const rect: Rect = { x: x + sealX, y: y + index * step, ...SIGNATURE_SEAL }
       return { issuer: name, kind: '签名章', rect, appearance: drawSignatureSeal(job.faces, name, rect) }
     })
