@@ -2,6 +2,7 @@
 import type { GongwenDocument } from '../model/document.ts'
 import type { Clock } from '../ports/clock.ts'
 import { FRONT_MATTER_KEYS, type FrontMatterKey, findKey } from '../standard/frontMatterKeys.ts'
+import { SECRECY_CAPS } from '../standard/secrecy.ts'
 import { readFrontMatter } from '../syntax/frontMatter.ts'
 import { sourceText } from '../syntax/tree.ts'
 import type { Span } from '../text/span.ts'
@@ -91,7 +92,8 @@ function values(document: GongwenDocument, pair: RegExpExecArray, offset: number
 /** The words of an enumeration, also where the record writes it as a pattern (`特急|加急`). */
 function fixedValues({ values, pattern, element }: FrontMatterKey): readonly string[] {
   if (values) return values
-  if (element === 'secrecy') return ['绝密★30年', '机密★20年', '秘密★10年', '机密', '秘密']
+  if (element === 'secrecy')
+    return [...[...SECRECY_CAPS].map(([level, years]) => `${level}★${years}年`), '机密', '秘密']
   return pattern && /^[\p{Script=Han}|]+$/u.test(pattern) ? pattern.split('|') : []
 }
 

@@ -1,3 +1,5 @@
+import { ANY_LEVEL } from '../standard/secrecy.ts'
+import { TELEGRAM_URGENCIES } from '../standard/urgency.ts'
 import type { Span } from '../text/span.ts'
 
 /** A value of the head, with its place in the line. */
@@ -12,8 +14,8 @@ const DOC_NUMBER = /^[^\s，。；：《》“”]{1,20}[〔[【(（［][0-9０-
 
 const PIECES: readonly (readonly [pattern: RegExp, key: string])[] = [
   [/^(?:份号[：:]?)?([0-9]{6})$/, '份号'],
-  [/^(?:密级(?:和保密期限)?[：:])?((?:绝密|机密|秘密)(?:★.{1,20})?)$/, '密级'],
-  [/^(?:紧急程度[：:])?(特急|加急|特提|平急)$/, '紧急程度'],
+  [new RegExp(`^(?:密级(?:和保密期限)?[：:])?((?:${ANY_LEVEL})(?:★.{1,20})?)$`), '密级'],
+  [new RegExp(`^(?:紧急程度[：:])?(${TELEGRAM_URGENCIES.join('|')})$`), '紧急程度'],
   [/^签发人[：:]\s*(\S.*)$/, '签发人'],
   [new RegExp(`(${DOC_NUMBER.source})`), '发文字号'],
   [/^((?:(?!关于)[^，。：《》]){2,40}文件)$/, '发文机关标志'],

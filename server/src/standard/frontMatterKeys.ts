@@ -1,4 +1,6 @@
 import { GENRES } from './genres.ts'
+import { ANY_LEVEL } from './secrecy.ts'
+import { PAPER_URGENCIES } from './urgency.ts'
 
 /** A key of the front matter: one record drives the JSON Schema, completion, hover, the order of `format` and validation. */
 export interface FrontMatterKey {
@@ -64,7 +66,7 @@ export const FRONT_MATTER_KEYS: readonly FrontMatterKey[] = [
     element: 'secrecy',
     place: 'head',
     list: false,
-    pattern: `(?:绝密|机密|秘密)(?:★(?:[0-9]+年|[0-9]+个月|${DATE}前?|长期))?`,
+    pattern: `(?:${ANY_LEVEL})(?:★(?:[0-9]+年|[0-9]+个月|${DATE}前?|长期))?`,
     description: '密级和保密期限，中间用“★”隔开。',
     example: '机密★1年',
   },
@@ -73,7 +75,7 @@ export const FRONT_MATTER_KEYS: readonly FrontMatterKey[] = [
     element: 'urgency',
     place: 'head',
     list: false,
-    pattern: '特急|加急',
+    pattern: PAPER_URGENCIES.join('|'),
     description: '特急或加急。',
     example: '特急',
   },

@@ -1,11 +1,10 @@
+import { PAPER_URGENCIES } from '../../../standard/urgency.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 import { isTelegram } from '../../telegram.ts'
-
-const PAPER = ['特急', '加急']
 
 /** 紧急公文的紧急程度限“特急”“加急”。 */
 export default rule({
@@ -30,11 +29,11 @@ export default rule({
     urgency(element, { document, report }) {
       const typed = written(element)
       const text = typed?.text.trim() ?? ''
-      if (!typed || text === '' || isTelegram(document) || PAPER.includes(text)) return
+      if (!typed || text === '' || isTelegram(document) || PAPER_URGENCIES.includes(text)) return
       report({
         at: typed.at,
         message: message('紧急公文标“特急”或者“加急”，没有“{0}”这一等（《条例》第九条第三项）。', text),
-        fixes: PAPER.map((each) => replaceBy('suggestion', typed.at.span, each)),
+        fixes: PAPER_URGENCIES.map((each) => replaceBy('suggestion', typed.at.span, each)),
       })
     },
   },

@@ -1,11 +1,10 @@
+import { TELEGRAM_URGENCIES } from '../../../standard/urgency.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 import { isTelegram } from '../../telegram.ts'
-
-const TELEGRAM = ['特提', '特急', '加急', '平急']
 
 /** 电报的紧急程度限“特提”“特急”“加急”“平急”。 */
 export default rule({
@@ -28,11 +27,11 @@ export default rule({
     urgency(element, { document, report }) {
       const typed = written(element)
       const text = typed?.text.trim() ?? ''
-      if (!typed || text === '' || !isTelegram(document) || TELEGRAM.includes(text)) return
+      if (!typed || text === '' || !isTelegram(document) || TELEGRAM_URGENCIES.includes(text)) return
       report({
         at: typed.at,
         message: message('电报标“特提”“特急”“加急”“平急”，没有“{0}”这一等（《条例》第九条第三项）。', text),
-        fixes: TELEGRAM.map((each) => replaceBy('suggestion', typed.at.span, each)),
+        fixes: TELEGRAM_URGENCIES.map((each) => replaceBy('suggestion', typed.at.span, each)),
       })
     },
   },

@@ -1,8 +1,9 @@
+import { ANY_LEVEL } from '../../../standard/secrecy.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { withHead } from '../../sample.ts'
 
-const SECRET = /绝密|机密|秘密/
+const SECRET = new RegExp(ANY_LEVEL)
 /** 不公开, 不予公开 and 解密后公开 say the opposite, 依申请公开 does not: a secret is not given out on request either. */
 const PUBLIC =
   /^[（(]?(?:此件|本件|本文件)?(?:主动|依申请|可以|可|全文|予以)?公开(?:发布|发表|属性[:：]?主动公开)?[）)]?$/

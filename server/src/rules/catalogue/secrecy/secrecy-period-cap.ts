@@ -1,9 +1,10 @@
 import { readChineseNumber } from '../../../standard/chineseNumber.ts'
+import { SECRECY_CAPS } from '../../../standard/secrecy.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
-import { readSecrecy, SECRECY_CAPS } from '../../secrecyForm.ts'
+import { readSecrecy } from '../../secrecyForm.ts'
 
 const PERIOD = /^([0-9]{1,4}|[一二三四五六七八九十百]{1,4})(年|个月)$/
 const MONTHS_OF_YEAR = 12
@@ -30,7 +31,7 @@ export default rule({
     secrecy(element, { report }) {
       const typed = written(element)
       const form = typed && readSecrecy(typed.text)
-      const cap = form && SECRECY_CAPS[form.level]
+      const cap = form && SECRECY_CAPS.get(form.level)
       const match = form && PERIOD.exec(form.period.trim())
       if (!typed || !form || cap === undefined || !match) return
       const count = /^[0-9]/.test(match[1] as string) ? Number(match[1]) : (readChineseNumber(match[1] as string) ?? 0)

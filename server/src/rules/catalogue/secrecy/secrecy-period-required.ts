@@ -1,8 +1,8 @@
+import { SECRECY_LEVELS } from '../../../standard/secrecy.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
-import { SECRECY_LEVELS } from '../../secrecyForm.ts'
 
 /** 标密级的同时标保密期限。 */
 export default rule({

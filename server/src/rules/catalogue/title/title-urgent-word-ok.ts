@@ -1,9 +1,11 @@
+import { ANY_LEVEL } from '../../../standard/secrecy.ts'
+import { TELEGRAM_URGENCIES } from '../../../standard/urgency.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { matchTitle } from '../../titleMatch.ts'
 
-const MARK = /^[（(【]?(?:特急|加急|特提|平急|(?:绝密|机密|秘密)(?=[】）)★☆：:]|关于))[】）)]?/
+const MARK = new RegExp(`^[（(【]?(?:${TELEGRAM_URGENCIES.join('|')}|(?:${ANY_LEVEL})(?=[】）)★☆：:]|关于))[】）)]?`)
 
 /** 密级、特急、加急在版头标注，不写进标题；“紧急通知”可以用。 */
 export default rule({
