@@ -211,6 +211,8 @@ const ODD_PLACES: Readonly<Record<string, Attack['attack']>> = {
   'has six numbers for a place': emptyField('/Rect [0 0 0 0 500 500] /AP << /N 21 0 R >>', drawn),
   'has its place in an object of its own': emptyField('/Rect 21 0 R', { 21: '[0 0 0 0]' }),
   'has a drawing, but no area': emptyField('/Rect [0 0 0 0] /AP << /N 21 0 R >>', drawn),
+  'is far away': emptyField('/Rect [14401 0 14401 0]'),
+  'has a place beyond all numbers': emptyField(`/Rect [${'9'.repeat(40)} 0 ${'9'.repeat(40)} 0]`),
   'is a line over the page': emptyField('/Rect [0 0 595 0]'),
   'has an area': emptyField('/Rect [0 0 100 100]'),
   'has kids': emptyField('/Rect [0 0 0 0] /Kids [21 0 R]', { 21: '<< /Subtype /Widget >>' }),

@@ -11,6 +11,7 @@ import {
   listOf,
   named,
   nothing,
+  numberUpTo,
   referenceTo,
   type Shape,
   streamOf,
@@ -24,7 +25,9 @@ import { readDate, readTextString } from './textString.ts'
 
 /** A date of PDF (ISO 32000-1 7.9.4) and nothing behind it. */
 const aDate: Shape = stringThat((bytes) => bytes.length <= 23 && readDate(readTextString(bytes)) !== undefined)
-const aBox = inPlace(listOf(inPlace(aNumber), 4))
+/** Beyond 200 inches (Annex C) readers no longer agree on numbers. */
+const MAX_COORDINATE = 14_400
+const aBox = inPlace(listOf(inPlace(numberUpTo(MAX_COORDINATE)), 4))
 
 /** /Version of the catalog; that it does not fall is checked beside it. */
 export const VERSION: Shape = inPlace(named('1.3', '1.4', '1.5', '1.6', '1.7', '2.0'))

@@ -50,6 +50,11 @@ export const aNumber: Shape = resolved((value) => typeof value === 'number')
 export const aBoolean: Shape = resolved((value) => typeof value === 'boolean')
 export const anInteger: Shape = resolved((value) => integerOf(value) !== undefined)
 
+/** A number whose amount is at most this. */
+export function numberUpTo(limit: number): Shape {
+  return resolved((value) => typeof value === 'number' && Math.abs(value) <= limit)
+}
+
 export function stringThat(suits: (bytes: Uint8Array) => boolean): Shape {
   return resolved((value) => isString(value) && suits(value.bytes))
 }
