@@ -65,6 +65,16 @@ const OBJECT_ATTACKS: readonly Attack[] = [
     attack: catalogUpdate('/DSS << /Certs [20 0 R] >>', { 20: streamText('', 'trailer << /Root 20 0 R >>') }),
     rules: changed,
   },
+  ...['6 -0 obj', '6 +0 obj', '-6 0 obj', '+6 --0 obj'].map((head) => ({
+    name: `a certificate hides an object headed ${head}`,
+    attack: catalogUpdate('/DSS << /Certs [20 0 R] >>', { 20: streamText('', `\n${head}\n${evil}\nendobj\n`) }),
+    rules: changed,
+  })),
+  {
+    name: 'a certificate hides a trailer in an update that has none of its own',
+    attack: (signed) => withoutTable(signed, 'x\ntrailer\n<< /Size 100 /Root 20 0 R >>\n'),
+    rules: changed,
+  },
   { name: 'thousands of ends of line stand behind the end', attack: behind('\n'.repeat(5000)), rules: changed },
   { name: 'zeros stand behind the end', attack: behind('\0'.repeat(8)), rules: changed },
   {
@@ -75,6 +85,30 @@ const OBJECT_ATTACKS: readonly Attack[] = [
   },
   { name: 'a comment stands before the end mark', attack: commented, rules: ['sign-damaged'] },
 ]
+
+/** An update with an xref stream, in which a certificate is put down. */
+function withoutTable(signed: Uint8Array, certificate: string): Uint8Array {
+  const before = latin1(signed)
+  const root = objectText(signed, 1).replace('/Type', '/DSS << /Certs [40 0 R] >> /Type')
+  const objects = { 1: root, 40: streamText('', certificate) }
+  const rows = new Map<number, string>()
+  let text = before
+  for (const [number, body] of Object.entries(objects)) {
+    rows.set(Number(number), `\x01${bigEndian(text.length)}\0`)
+    text += `${number} 0 obj\n${body}\nendobj\n`
+  }
+  rows.set(41, `\x01${bigEndian(text.length)}\0`)
+  const index = [...rows.keys()].map((number) => `${number} 1`).join(' ')
+  const keys = `/Type /XRef /W [1 4 1] /Index [${index}] /Size 42 /Root 1 0 R /Prev ${lastStartXref(before)}`
+  const table = `41 0 obj\n${streamText(keys, [...rows.values()].join(''))}\nendobj\n`
+  return fromLatin1(`${text}${table}startxref\n${text.length}\n%%EOF\n`)
+}
+
+describe('an update with an xref stream', () => {
+  it('may hold a certificate', async () => {
+    assert.equal((await verify(withoutTable(await sign(makePdf()), 'x'))).valid, true)
+  })
+})
 
 function commented(signed: Uint8Array): Uint8Array {
   return fromLatin1(latin1(appendRevision(signed, {})).replace(/%%EOF\n$/, '%x\n%%EOF\n'))

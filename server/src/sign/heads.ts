@@ -7,7 +7,8 @@ interface Range {
 
 /**
  * Where a reader that mends files would find an object in these bytes: at each `12 0 obj`, be it within a stream, a
- * string or a comment. White space and comments may stand between the three.
+ * string or a comment. White space and comments may stand between the three, and signs before the numbers: some readers
+ * take `6 -0 obj` for object 6.
  */
 export function objectHeads(bytes: Uint8Array, range: Range): readonly number[] {
   const heads: number[] = []
@@ -29,7 +30,9 @@ export function countWord(bytes: Uint8Array, word: string, range: Range): number
 function digitsBefore(bytes: Uint8Array, end: number, floor: number): number | undefined {
   let at = end
   while (at > floor && isDigit(bytes[at - 1])) at--
-  return at === end ? undefined : at
+  if (at === end) return undefined
+  while (at > floor && isSign(bytes[at - 1])) at--
+  return at
 }
 
 /** Begin of the white space and the comments that end at `end`. */
@@ -53,6 +56,10 @@ function commentBefore(bytes: Uint8Array, end: number, floor: number): number | 
 
 function isDigit(code: number | undefined): boolean {
   return code !== undefined && code >= 0x30 && code <= 0x39
+}
+
+function isSign(code: number | undefined): boolean {
+  return code === 0x2b || code === 0x2d
 }
 
 function isLineEnd(code: number | undefined): boolean {

@@ -31,7 +31,7 @@ export function isTidy(file: PdfFile, index: number): boolean {
       extents.push(place)
     }
   }
-  return fills(file.bytes, extents, start) && hidesNothing(file.bytes, extents, { start, end: revision.end })
+  return fills(file.bytes, extents, start) && hidesNothing(file.bytes, extents, revision, start)
 }
 
 /** Exactly `startxref`, a number, `%%EOF`. */
@@ -40,12 +40,13 @@ function hasPlainFooter(bytes: Uint8Array, { footer, end }: Revision): boolean {
 }
 
 /** No stream, string or comment has within it what a reader that mends files would take for an object or a trailer. */
-function hidesNothing(bytes: Uint8Array, extents: readonly Extent[], range: Extent): boolean {
+function hidesNothing(bytes: Uint8Array, extents: readonly Extent[], revision: Revision, start: number): boolean {
+  const range = { start, end: revision.end }
   const starts = new Set(extents.map(({ start }) => start))
   return (
     objectHeads(bytes, range).every((head) => starts.has(head)) &&
     countWord(bytes, 'startxref', range) === 1 &&
-    countWord(bytes, 'trailer', range) <= 1
+    countWord(bytes, 'trailer', range) === revision.sections.filter(({ kind }) => kind === 'table').length
   )
 }
 
