@@ -8,9 +8,9 @@ export interface Change {
   /**
    * `archive`: validation data, nothing a reader shows; `field`: a new, empty, invisible signature field;
    * `signature`: a signature put into a field; `form`: a form field filled in; `cover`: a seal as large as a page,
-   * and `other`: never allowed.
+   * `spelling`: numbers or keywords in odd writing, and `other`: never allowed.
    */
-  readonly kind: 'archive' | 'field' | 'signature' | 'form' | 'cover' | 'other'
+  readonly kind: 'archive' | 'field' | 'signature' | 'form' | 'cover' | 'spelling' | 'other'
   /** Where, in Chinese: a page, or a part of the document. */
   readonly where: string
   /** Name of the form field. */

@@ -4,6 +4,7 @@ import { compareViews } from './changes.ts'
 import type { Change } from './comparison.ts'
 import { readSignatureFields } from './fields.ts'
 import { hangsTogether } from './reach.ts'
+import { isPlainlySpelled } from './spelling.ts'
 import { isTidy } from './tail.ts'
 
 /** A signature value, wherever in the file's history it stood. */
@@ -36,6 +37,8 @@ export function findSignatures(file: PdfFile): readonly Found[] {
 
 const EMPTY: PdfDictionary = { kind: 'dictionary', entries: new Map(), repeated: false }
 
+const ODD_SPELLING: Change = { kind: 'spelling', where: '' }
+
 /** Fifty signatures on a hundred pages compare about a million values. */
 const MAX_COMPARED = 20_000_000
 
@@ -49,7 +52,8 @@ export function readHistory(file: PdfFile, found: readonly Found[]): History {
   for (let revision = first + 1; revision < file.revisions.length; revision++) {
     const [before, after] = [file.view(revision - 1), file.view(revision)]
     const isSound = isTidy(file, revision) && hangsTogether(file, revision, budget)
-    history.set(revision, isSound ? compareViews(before, after, budget) : undefined)
+    const changes = isSound ? compareViews(before, after, budget) : undefined
+    history.set(revision, changes && !isPlainlySpelled(file, revision) ? [...changes, ODD_SPELLING] : changes)
   }
   return history
 }

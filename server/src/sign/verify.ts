@@ -170,13 +170,18 @@ function changed(text: ReturnType<typeof message>): Finding {
 }
 
 function isAllowed({ kind, field }: Change, { level, locks }: Permission): boolean {
-  if (kind === 'other' || kind === 'cover') return false
+  if (kind === 'other' || kind === 'cover' || kind === 'spelling') return false
   if (kind === 'archive') return true
   return level !== 1 && !(field !== undefined && locks(field))
 }
 
 function describe({ kind, where, field }: Change, count: number): ReturnType<typeof message> {
   if (kind === 'other') return message('签章之后的第 {0} 次修改改动了{1}。请勿采信改动后的内容。', count, where)
+  if (kind === 'spelling')
+    return message(
+      '签章之后的第 {0} 次修改里有写法可疑的数字或关键字，不同软件会读出不同内容。请勿采信改动后的内容。',
+      count,
+    )
   if (kind === 'cover')
     return message('签章之后的第 {0} 次修改在“{1}”处盖了一枚大过四分之一页的章，可能遮住正文。', count, field ?? where)
   return message('签章之后的第 {0} 次修改填写了“{1}”，而签章声明不许这样做。', count, field ?? where)
