@@ -30,7 +30,7 @@ export function instructionOf(document: GongwenDocument): Instruction | undefine
   if (isOffice(department.name) || document.direction?.value === 'upward') return undefined
   const government = addressees.find(({ name }) => isGovernment(name) && isLower(department.name, name))
   if (!government) return undefined
-  const agreed = factsOf(document.tree, agreements).next().done !== true
+  const agreed = factsOf(document.tree, agreements).length > 0
   return { department, government, agreed, central: department.organ?.level === '中央' }
 }
 

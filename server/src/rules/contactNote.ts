@@ -10,5 +10,5 @@ const mentions = sectionFacts((section: Section) =>
 export function lacksContact({ genre, main, head, tree }: GongwenDocument, name: string): boolean {
   if (genre?.value !== name || !main.addressee || main.body.length === 0) return false
   if (/联系/.test(String(head.note?.value ?? ''))) return false
-  return factsOf(tree, mentions).next().done === true
+  return factsOf(tree, mentions).length === 0
 }

@@ -14,9 +14,10 @@ export function foldMany(findings: readonly Finding[], gatherings: Gatherings): 
   if (findings.length < MANY && !findings.some(({ rule }) => gatherings.has(rule))) return findings
   const byRule = new Map<string, Finding[]>()
   for (const finding of findings) {
-    const group = byRule.get(kindOf(finding))
+    const kind = kindOf(finding)
+    const group = byRule.get(kind)
     if (group) group.push(finding)
-    else byRule.set(kindOf(finding), [finding])
+    else byRule.set(kind, [finding])
   }
   return [...byRule.values()].flatMap((group) => {
     const together = gatherings.get(group[0]?.rule as string)

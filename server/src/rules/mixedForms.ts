@@ -28,11 +28,11 @@ interface Forms {
 
 /** A visitor of the document. A line is searched only when its section has changed. */
 export function mixedForms({ odd, usual, triggers, remark }: Forms) {
-  const marks = [...triggers]
+  const mark = new RegExp(`[${triggers.replace(/[\]\\^-]/g, '\\$&')}]`)
   const usesOf = sectionFacts((section: Section): readonly Use[] => {
     const uses: Use[] = []
     for (const { text, at } of textLines(section)) {
-      if (!marks.some((mark) => text.includes(mark))) continue
+      if (!mark.test(text)) continue
       for (const [form, pattern] of [
         ['odd', odd],
         ['usual', usual],

@@ -16,11 +16,18 @@ export function sectionFacts<Fact>(extract: (section: Section) => Fact): (sectio
 }
 
 /** The facts of all sections with the number of the section and where it starts. */
-export function* factsOf<Fact>(
+export function factsOf<Fact>(
   tree: SyntaxTree,
   extract: (section: Section) => readonly Fact[],
-): Generator<{ readonly fact: Fact; readonly offset: number; readonly index: number }> {
-  for (const [index, section] of tree.sections.entries()) {
-    for (const fact of extract(section)) yield { fact, offset: tree.starts[index] as number, index }
+): readonly { readonly fact: Fact; readonly offset: number; readonly index: number }[] {
+  const { sections, starts } = tree
+  const facts: { readonly fact: Fact; readonly offset: number; readonly index: number }[] = []
+  // Each rule comes here at each keystroke, and most sections have no facts for it.
+  for (let index = 0; index < sections.length; index++) {
+    const found = extract(sections[index] as Section)
+    for (let each = 0; each < found.length; each++) {
+      facts.push({ fact: found[each] as Fact, offset: starts[index] as number, index })
+    }
   }
+  return facts
 }

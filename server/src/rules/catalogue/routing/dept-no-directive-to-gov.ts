@@ -34,7 +34,7 @@ export default rule({
       if (genre === '函' || genre === undefined) return
       const instruction = instructionOf(document)
       if (!instruction || instruction.agreed || !instruction.government.at) return
-      const commands = COMMANDS.has(genre) || factsOf(document.tree, commandsOf).next().done !== true
+      const commands = COMMANDS.has(genre) || factsOf(document.tree, commandsOf).length > 0
       if (!commands) return
       report({
         at: instruction.government.at,
