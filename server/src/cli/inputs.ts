@@ -2,6 +2,7 @@ import { FileError } from '../ports/files.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
+import { filesIn, SOURCE_EXTENSION } from '../workspace/sourceFiles.ts'
 import type { Host } from './host.ts'
 
 /** A file to work on. `uri` of standard input is that of a file named `标准输入.gw.md` in the current folder. */
@@ -12,21 +13,8 @@ export interface Input {
   readonly standardInput: boolean
 }
 
-const EXTENSION = '.gw.md'
 const PLAIN = '.txt'
 const GLOB = /[*?[\]{}]/
-/** Folders that hold other people's files. */
-const SKIPPED = /^(?:\..*|node_modules)$/
-
-async function* walk(host: Host, folder: Uri): AsyncGenerator<Uri> {
-  const entries = await host.files.list(folder)
-  const base = folder.endsWith('/') ? folder : `${folder}/`
-  for (const entry of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const uri = base + encodeURIComponent(entry.name)
-    if (!entry.folder) yield uri
-    else if (!SKIPPED.test(entry.name)) yield* walk(host, uri)
-  }
-}
 
 /** `*` and `?` stay inside a name, `**` crosses folders. */
 function globPattern(glob: string): RegExp {
@@ -62,10 +50,10 @@ async function matching(
   host: Host,
   folder: string,
   wanted: (uri: Uri) => boolean,
-  extension = EXTENSION,
+  extension = SOURCE_EXTENSION,
 ): Promise<readonly Input[]> {
   const found: Input[] = []
-  for await (const uri of walk(host, host.toUri(folder))) {
+  for await (const uri of filesIn(host.files.list, host.toUri(folder))) {
     if (uri.endsWith(extension) && wanted(uri)) found.push(inputOf(host, uri))
   }
   return found
@@ -93,7 +81,7 @@ async function expand(host: Host, argument: string): Promise<readonly Input[]> {
     globBase(argument),
     (each) => pattern.test(host.toPath(each)) || absolute.test(decodeURIComponent(each.replace(/^file:\/\//, ''))),
     // Plain texts are taken only where they are asked for.
-    argument.endsWith(PLAIN) ? PLAIN : EXTENSION,
+    argument.endsWith(PLAIN) ? PLAIN : SOURCE_EXTENSION,
   )
 }
 

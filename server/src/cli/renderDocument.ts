@@ -7,6 +7,7 @@ import type { Host } from './host.ts'
 import { noteSubstitutes } from './layoutNotes.ts'
 import { withProgress } from './progress.ts'
 import type { Source } from './readDocument.ts'
+import { withPress } from './withPress.ts'
 
 export interface RenderSettings {
   /** `角色=字体文件或字体名`, as often as wanted. */
@@ -51,9 +52,9 @@ export interface Rendered {
 export async function renderDocument(host: Host, source: Source, settings: RenderSettings): Promise<Rendered> {
   const { uri } = source.input
   const { version, profile } = source.document
-  const press = await host.openPress({ fonts: parseFonts(settings.font), within: folderOf(uri) ?? host.toUri('.') })
-  try {
-    return await withProgress(host.terminal, `正在排版 ${source.input.name}`, async () => {
+  const setup = { fonts: parseFonts(settings.font), within: folderOf(uri) ?? host.toUri('.') }
+  return withPress(host, setup, (press) =>
+    withProgress(host.terminal, `正在排版 ${source.input.name}`, async () => {
       press.update(uri, version, source.source.text, profile)
       const facts = await press.layout(uri, version, host.signal)
       const attachSource = settings.attachSource === true
@@ -61,8 +62,6 @@ export async function renderDocument(host: Host, source: Source, settings: Rende
       const pdf = await aboutFiles([[ABOUT_SOURCE, source.input.name]], () => press.pdf(uri, how, host.signal))
       noteSubstitutes(host.terminal, facts)
       return { pdf, facts }
-    })
-  } finally {
-    await press.close()
-  }
+    }),
+  )
 }

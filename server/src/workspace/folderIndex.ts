@@ -6,10 +6,8 @@ import { parse } from '../syntax/parse.ts'
 import type { Uri } from '../text/finding.ts'
 import { folderOf } from '../text/uri.ts'
 import type { Profiles } from './profiles.ts'
+import { filesIn, SOURCE_EXTENSION } from './sourceFiles.ts'
 
-const EXTENSION = '.gw.md'
-/** Folders that hold other people's files. */
-const SKIPPED = /^(?:\..*|node_modules)$/
 /** What is larger than this is no 公文 that another one could cite by mistake; a folder of more is not read to its end. */
 const LARGEST = 2_000_000
 const MOST_FILES = 5000
@@ -36,19 +34,12 @@ export function createFolderIndex(files: Files, profiles: Profiles): FolderIndex
     }
   }
 
+  const list: Files['list'] = (folder) => files.list(folder).catch(() => [])
+
   const scan = async (folder: Uri): Promise<void> => {
-    let entries: Awaited<ReturnType<Files['list']>>
-    try {
-      entries = await files.list(folder)
-    } catch {
-      return
-    }
-    const base = folder.endsWith('/') ? folder : `${folder}/`
-    for (const { name, folder: isFolder } of entries) {
+    for await (const uri of filesIn(list, folder)) {
       if (summaries.size >= MOST_FILES) return
-      const uri = base + encodeURIComponent(name)
-      if (isFolder && !SKIPPED.test(name)) await scan(uri)
-      else if (!isFolder && name.endsWith(EXTENSION)) await refresh(uri)
+      if (uri.endsWith(SOURCE_EXTENSION)) await refresh(uri)
     }
   }
 
