@@ -100,6 +100,7 @@ import numApproxDuplicate from './number/num-approx-duplicate.ts'
 import numApproxHanzi from './number/num-approx-hanzi.ts'
 import numApproxNoDunhao from './number/num-approx-no-dunhao.ts'
 import numArabicMeasure from './number/num-arabic-measure.ts'
+import numDateExists from './number/num-date-exists.ts'
 import numDateForm from './number/num-date-form.ts'
 import numDateMixed from './number/num-date-mixed.ts'
 import numDateYear4 from './number/num-date-year4.ts'
@@ -184,6 +185,7 @@ import copyNumberRequired from './secrecy/copy-number-required.ts'
 import secrecyLevelValue from './secrecy/secrecy-level-value.ts'
 import secrecyMonthUnit from './secrecy/secrecy-month-unit.ts'
 import secrecyNonstateMark from './secrecy/secrecy-nonstate-mark.ts'
+import secrecyNotPublic from './secrecy/secrecy-not-public.ts'
 import secrecyPeriodArabic from './secrecy/secrecy-period-arabic.ts'
 import secrecyPeriodCap from './secrecy/secrecy-period-cap.ts'
 import secrecyPeriodRequired from './secrecy/secrecy-period-required.ts'
@@ -359,6 +361,7 @@ export const CATALOGUE: readonly Rule[] = [
   numApproxHanzi,
   numApproxNoDunhao,
   numArabicMeasure,
+  numDateExists,
   numDateForm,
   numDateMixed,
   numDateYear4,
@@ -443,6 +446,7 @@ export const CATALOGUE: readonly Rule[] = [
   secrecyLevelValue,
   secrecyMonthUnit,
   secrecyNonstateMark,
+  secrecyNotPublic,
   secrecyPeriodArabic,
   secrecyPeriodCap,
   secrecyPeriodRequired,
