@@ -297,6 +297,11 @@ const ODD_PLACES: Readonly<Record<string, Attack['attack']>> = {
   'has six numbers for a place': emptyField('/Rect [0 0 0 0 500 500] /AP << /N 21 0 R >>', drawn),
   'has its place in an object of its own': emptyField('/Rect 21 0 R', { 21: '[0 0 0 0]' }),
   'has a drawing, but no area': emptyField('/Rect [0 0 0 0] /AP << /N 21 0 R >>', drawn),
+  'locks a second catalog': emptyField('/Rect [0 0 0 0] /Lock 21 0 R', { 21: '<< /Type /Catalog /Pages 2 0 R >>' }),
+  'locks with a second catalog': emptyField('/Rect [0 0 0 0] /Lock << /Action /All /X 1 0 R >>'),
+  'locks in a way of its own': emptyField('/Rect [0 0 0 0] /Lock << /Action /Hide >>'),
+  'locks fields that are no names': emptyField('/Rect [0 0 0 0] /Lock << /Action /Include /Fields [1 0 R] >>'),
+  'locks on a level that does not exist': emptyField('/Rect [0 0 0 0] /Lock << /Action /All /P 4 >>'),
   'is far away': emptyField('/Rect [14401 0 14401 0]'),
   'has a place beyond all numbers': emptyField(`/Rect [${'9'.repeat(40)} 0 ${'9'.repeat(40)} 0]`),
   'is a line over the page': emptyField('/Rect [0 0 595 0]'),
@@ -342,6 +347,18 @@ const COVERING_ATTACKS: readonly Attack[] = [
       signByHand(signed, { field: 7, value: 40, entries: '/Reference [<< /Data 1 0 R /Data 2 0 R >>]' }),
     rules: changed,
   },
+  ...[
+    '/Reference [<< /TransformMethod /DocMDP /TransformParams << /X 1 0 R >> >>]',
+    '/Reference [<< /TransformMethod /UR3 >>]',
+    '/Reference [<< /TransformMethod /DocMDP /Data 2 0 R >>]',
+    '/Reference << /Type /Catalog /Pages 2 0 R >>',
+    '/Prop_Build << /App << /Pages 2 0 R >> >>',
+    '/Prop_Build << /Root 1 0 R >>',
+  ].map((entries) => ({
+    name: `the second signature has ${entries}`,
+    attack: (signed: Uint8Array) => signByHand(signed, { field: 7, value: 40, entries }),
+    rules: changed,
+  })),
   {
     name: 'the drawing of a seal is drawn within itself',
     ...drawnAs({ 9: streamText(`${FORM} /BBox [0 0 9 9] /Resources << /XObject << /A 9 0 R >> >>`, '/A Do') }),
@@ -385,6 +402,21 @@ describe('one signature in two fields', () => {
     const verdict = await verify(await signByHand(makePdf(shared), { field: 6, value: 31 }))
     assert.equal(verdict.valid, false)
     assert.ok(rulesOf(verdict).includes('sign-ambiguous'))
+  })
+})
+
+describe('what other programs write', () => {
+  it('may stand in a second signature', async () => {
+    const entries =
+      '/Reference [<< /Type /SigRef /TransformMethod /FieldMDP /Data 1 0 R /TransformParams << /Type /TransformParams /V /1.2 /Action /All >> >>] /Prop_Build << /App << /Name /Editor /REx (1.0) /OS [/Win] >> >>'
+    const verdict = await verify(await signByHand(await sign(makePdf()), { field: 7, value: 40, entries }))
+    assert.equal(verdict.valid, true)
+  })
+
+  it('may stand in a new field', async () => {
+    const lock = '/Lock << /Type /SigFieldLock /Action /Include /Fields [(a)] /P 2 >>'
+    const attack = emptyField(`/Rect [0 0 0 0] ${lock}`)
+    assert.equal((await verify(await attack(await sign(makePdf())))).valid, true)
   })
 })
 

@@ -8,6 +8,7 @@ import {
   dictionaryOf,
   either,
   inPlace,
+  integerFrom,
   listOf,
   named,
   nothing,
@@ -17,6 +18,7 @@ import {
   streamOf,
   stringThat,
   tableOf,
+  theCatalog,
   within,
 } from './shape.ts'
 import { readDate, readTextString } from './textString.ts'
@@ -63,6 +65,43 @@ export const VALIDATION_DATA: Shape = dictionaryOf({
 /** /ModDate of the document information. */
 export const MODIFICATION_DATE: Shape = aDate
 
+/** Which fields a signature locks (ISO 32000-1 12.7.4.5, 12.8.2.4). */
+const LOCKED_FIELDS = { Action: named('All', 'Include', 'Exclude'), 'Fields?': listOf(aString) }
+const lock: Shape = dictionaryOf({ 'Type?': named('SigFieldLock'), ...LOCKED_FIELDS, 'P?': integerFrom(1, 3) })
+
+const transformVersion: Shape = named('1.2')
+
+/** What a signature forbids from then on: DocMDP and FieldMDP (12.8.2). */
+const transforms: Shape = listOf(
+  dictionaryOf({
+    'Type?': named('SigRef'),
+    TransformMethod: named('DocMDP', 'FieldMDP'),
+    'TransformParams?': dictionaryOf({
+      'Type?': named('TransformParams'),
+      'V?': transformVersion,
+      'P?': integerFrom(1, 3),
+      'Action?': LOCKED_FIELDS.Action,
+      'Fields?': LOCKED_FIELDS['Fields?'],
+    }),
+    'DigestMethod?': aName,
+    'Data?': theCatalog,
+  }),
+)
+
+/** The program that signed (Adobe's Signature Build Dictionary): names and numbers without references. */
+const program: Shape = dictionaryOf({
+  'Name?': aName,
+  'Date?': aString,
+  'R?': either(anInteger, listOf(anInteger)),
+  'REx?': aString,
+  'OS?': either(aName, listOf(aName)),
+  'PreRelease?': aBoolean,
+  'NonEFontNoWarn?': aBoolean,
+  'TrustedMode?': aBoolean,
+  'V?': anInteger,
+})
+const build: Shape = dictionaryOf({ 'Filter?': program, 'PubSec?': program, 'App?': program, 'SigQ?': program })
+
 /** A value that signing puts into a field. */
 const SIGNATURE: Shape = referenceTo(
   dictionaryOf({
@@ -76,8 +115,8 @@ const SIGNATURE: Shape = referenceTo(
     'Reason?': aString,
     'Location?': aString,
     'ContactInfo?': aString,
-    'Reference?': anything,
-    'Prop_Build?': anything,
+    'Reference?': transforms,
+    'Prop_Build?': build,
     'Prop_AuthTime?': anInteger,
     'Prop_AuthType?': aName,
   }),
@@ -136,7 +175,7 @@ export const NEW_FIELD: Shape = dictionaryOf({
   'P?': anything,
   'Parent?': anything,
   'MK?': dictionaryOf({}),
-  'Lock?': anything,
+  'Lock?': lock,
   'V?': SIGNATURE,
   'AP?': SEAL,
 })

@@ -55,6 +55,11 @@ export function numberUpTo(limit: number): Shape {
   return resolved((value) => typeof value === 'number' && Math.abs(value) <= limit)
 }
 
+/** A whole number between these two, both allowed. */
+export function integerFrom(least: number, most: number): Shape {
+  return resolved((value) => (integerOf(value) ?? least - 1) >= least && (integerOf(value) ?? most + 1) <= most)
+}
+
 export function stringThat(suits: (bytes: Uint8Array) => boolean): Shape {
   return resolved((value) => isString(value) && suits(value.bytes))
 }
@@ -80,6 +85,12 @@ export function listOf(shape: Shape, length?: number): Shape {
 /** A reference, and what it leads to. */
 export function referenceTo(shape: Shape): Shape {
   return (object, look) => isReference(object) && shape(object, look)
+}
+
+/** A reference to the catalog of the file, and to no other. */
+export function theCatalog(object: PdfObject, { view }: Look): boolean {
+  const root = view.trailer.entries.get('Root')
+  return isReference(object) && isReference(root) && object.number === root.number
 }
 
 /** Written where it is used, not as an object of its own. */
