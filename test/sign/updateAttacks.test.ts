@@ -114,7 +114,7 @@ function commented(signed: Uint8Array): Uint8Array {
   return fromLatin1(latin1(appendRevision(signed, {})).replace(/%%EOF\n$/, '%x\n%%EOF\n'))
 }
 
-const ODD_NUMBERS = ['+2', '2.0', '2.', '-0', `${'0'.repeat(20)}2`, '4294967298', '0.00000000001', '-.5', '--1']
+const ODD_NUMBERS = ['+2', '2.0', '2.', '-0', `${'0'.repeat(20)}2`, '4294967298', '0.000000000000000001', '-.5', '--1']
 
 /** Page 1 as it was, but for a part that is spelled otherwise. */
 function respelled(from: string, to: string): Attack['attack'] {
@@ -411,6 +411,12 @@ describe('what other programs write', () => {
       '/Reference [<< /Type /SigRef /TransformMethod /FieldMDP /Data 1 0 R /TransformParams << /Type /TransformParams /V /1.2 /Action /All >> >>] /Prop_Build << /App << /Name /Editor /REx (1.0) /OS [/Win] >> >>'
     const verdict = await verify(await signByHand(await sign(makePdf()), { field: 7, value: 40, entries }))
     assert.equal(verdict.valid, true)
+  })
+
+  it('may have as many decimals as a double', async () => {
+    const box = '[175.74803149606302 300 294.8031496063 419.05511811023624]'
+    const pdf = makePdf({ ...SAMPLE, 7: (SAMPLE[7] as string).replace('[100 300 219 419]', box) })
+    assert.equal((await verify(await sign(await sign(pdf)))).valid, true)
   })
 
   it('may stand in a new field', async () => {

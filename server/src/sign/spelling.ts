@@ -74,7 +74,8 @@ function isPlain(bytes: Uint8Array, start: number, data: ReadonlyMap<number, num
 
 function isPlainWord(word: string): boolean {
   if (KEYWORDS.includes(word)) return true
-  if (!/^-?\d{1,10}(\.\d{1,10})?$/.test(word)) return false
+  // Our own painter, like others, writes all 17 digits that a double has.
+  if (!/^-?\d{1,10}(\.\d{1,17})?$/.test(word)) return false
   const value = Number(word)
   if (word.includes('.')) return !Number.isInteger(value)
   return Math.abs(value) <= MAX_INTEGER && !Object.is(value, -0)
