@@ -26,11 +26,15 @@ interface SourceTables {
 /**
  * Takes glyphs out of a TrueType font as they are, without decoding outlines: fontkit's own subset decodes every glyph
  * of every document again, which took longer than the rest of painting.
- * @returns undefined for fonts without TrueType outlines
+ * @returns what begins a subset, for one document after the other; undefined for fonts without TrueType outlines
  */
-export function glyfSubset(sfnt: Sfnt): GlyphSubset | undefined {
+export function glyfSubsets(sfnt: Sfnt): (() => GlyphSubset) | undefined {
+  // The offsets of all glyphs of the font are read once, not for every document.
   const source = sourceTables(sfnt)
-  if (source === undefined) return undefined
+  return source && (() => beginSubset(source, sfnt.tables))
+}
+
+function beginSubset(source: SourceTables, tables: Sfnt['tables']): GlyphSubset {
   const glyphs: number[] = []
   const numbers = new Map<number, number>()
   const includeGlyph = (glyph: number): number => {
@@ -43,7 +47,7 @@ export function glyfSubset(sfnt: Sfnt): GlyphSubset | undefined {
   }
   // `.notdef` is glyph 0 of every font.
   includeGlyph(0)
-  return { includeGlyph, encode: () => encode(source, sfnt.tables, glyphs, includeGlyph) }
+  return { includeGlyph, encode: () => encode(source, tables, glyphs, includeGlyph) }
 }
 
 function sourceTables(sfnt: Sfnt): SourceTables | undefined {

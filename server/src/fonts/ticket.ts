@@ -1,5 +1,5 @@
 import fontkit from './fontkit.cts'
-import { type GlyphSubset, glyfSubset } from './glyfSubset.ts'
+import { type GlyphSubset, glyfSubsets } from './glyfSubset.ts'
 import type { Glyph, OpenedFace } from './openedFace.ts'
 import { readSfnt } from './sfnt.ts'
 
@@ -38,11 +38,10 @@ export function ticketFor(face: OpenedFace): Uint8Array {
 /** The parsed font with a layout of one glyph a character: no ligatures, no kerning, nothing for what is invisible. */
 function plainFont(face: OpenedFace): object {
   const sfnt = readSfnt(face.bytes)
+  const begin = (sfnt && glyfSubsets(sfnt)) ?? (() => face.font.createSubset() as unknown as GlyphSubset)
   const toUnits = face.font.unitsPerEm / 1000
   return Object.create(face.font, {
-    createSubset: {
-      value: () => (sfnt && glyfSubset(sfnt)) ?? (face.font.createSubset() as unknown as GlyphSubset),
-    },
+    createSubset: { value: begin },
     layout: {
       value(text: string) {
         const glyphs: { id: number; advanceWidth: number; codePoints: readonly number[] }[] = []
