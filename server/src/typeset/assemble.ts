@@ -33,20 +33,23 @@ export function assemble(
   draft.sheets.forEach((sheet, index) => {
     for (const { row } of sheet.rows) if (row.outline?.key) job.headingPages.set(row.outline.key, index)
   })
+  const ids = new Map<object, number>()
   const pages = draft.sheets.map((sheet, index): Page => {
     const items: DisplayItem[] = []
-    const structure: { tag: string; items: number[] }[] = []
-    const add = (tag: string, drawn: readonly DisplayItem[], open: boolean) => {
+    const structure: { tag: string; items: number[]; id: number }[] = []
+    const add: Add = (tag, drawn, open, of) => {
+      const id = ids.get(of) ?? ids.size
+      ids.set(of, id)
       const indices = drawn.map((_, offset) => items.length + offset)
       for (const item of drawn) items.push(item)
       const entry = structure.at(-1)
       if (open && entry) for (const index of indices) entry.items.push(index)
-      else if (indices.length > 0) structure.push({ tag, items: indices })
+      else if (indices.length > 0) structure.push({ tag, items: indices, id })
     }
     if (index === 0) addLoose(job, draft.head, index, add, elements)
     let block: object | undefined
     for (const placed of sheet.rows) {
-      add(placed.row.tag, drawRow(sheet, placed), placed.row.block === block)
+      add(placed.row.tag, drawRow(sheet, placed), placed.row.block === block, placed.row.block)
       addMarks(sheet, placed, index, placed.row.block === block, elements)
       block = placed.row.block
       const { outline: entry } = placed.row
@@ -112,7 +115,8 @@ function union(a: Rect, b: Rect): Rect {
   return { x, y, width: right - x, height: bottom - y }
 }
 
-type Add = (tag: string, drawn: readonly DisplayItem[], open: boolean) => void
+/** @param of what the drawn is a part of: the same on two pages for a paragraph that is parted */
+type Add = (tag: string, drawn: readonly DisplayItem[], open: boolean, of: object) => void
 
 /** Items without a row: runs of one element are one paragraph; lines are no content. */
 function addLoose(job: Job, items: readonly DisplayItem[], page: number, add: Add, elements: FactElement[]): void {
@@ -125,7 +129,7 @@ function addLoose(job: Job, items: readonly DisplayItem[], page: number, add: Ad
   }
   for (const [element, group] of groups) {
     const text = group.some((item) => item.kind === 'run')
-    add(text ? 'P' : 'Artifact', group, false)
+    add(text ? 'P' : 'Artifact', group, false, group)
     const source = group.map(sourceOf).find((each) => each !== undefined)
     const rect = group.map((item) => extent(job, item)).reduce(union)
     elements.push({ element, page, rect, ...(source ? { source } : {}) })

@@ -3,6 +3,15 @@ import type { Mm, Pt, Rect } from '../standard/units.ts'
 
 export type Colour = '黑' | '红'
 
+/** The cell of a table that something belongs to: 0-based, with what it spans. Cells of one place are one cell. */
+export interface CellPlace {
+  readonly row: number
+  readonly column: number
+  readonly rows: number
+  readonly columns: number
+  readonly head: boolean
+}
+
 /** One face, size, colour and constant pitch, no ligature, no kerning: then pdfmake's characterSpacing, SVG and OFD agree. y grows downward from the top of the trimmed page; baseline, not box. */
 export interface Run {
   readonly kind: 'run'
@@ -20,6 +29,7 @@ export interface Run {
   readonly source?: SourceRef
   /** Code name of the element that this prints. */
   readonly element: string
+  readonly cell?: CellPlace
 }
 
 export interface Line {
@@ -31,6 +41,8 @@ export interface Line {
   readonly weight: Mm
   readonly colour: Colour
   readonly element: string
+  /** The cell that the line is a border of, so that an empty cell is known too. */
+  readonly cell?: CellPlace
 }
 
 export interface Path {
@@ -81,8 +93,11 @@ export interface Page {
   readonly width: Mm
   readonly height: Mm
   readonly items: readonly DisplayItem[]
-  /** Logical order: a tag and the indices into `items` that it covers. */
-  readonly structure: readonly { readonly tag: string; readonly items: readonly number[] }[]
+  /**
+   * Logical order: a tag and the indices into `items` that it covers. Entries of one `id` on several pages are one
+   * element; what has the tag `Artifact` or no entry is no content.
+   */
+  readonly structure: readonly { readonly tag: string; readonly items: readonly number[]; readonly id?: number }[]
 }
 
 export interface Layout {
