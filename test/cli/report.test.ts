@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
-import { githubReport } from '../../server/src/cli/report/github.ts'
+import type { Host } from '../../server/src/cli/host.ts'
 import { humanPosition } from '../../server/src/cli/report/humanPosition.ts'
-import { jsonReport } from '../../server/src/cli/report/json.ts'
-import { paint } from '../../server/src/cli/report/paint.ts'
-import { prettyReport, prettySummary } from '../../server/src/cli/report/pretty.ts'
+import { openReport, type ReportFormat } from '../../server/src/cli/report/print.ts'
 import type { FileReport, Report } from '../../server/src/cli/report/report.ts'
-import { sarifReport } from '../../server/src/cli/report/sarif.ts'
 import type { Finding, RuleInfo } from '../../server/src/text/finding.ts'
 import { indexLines } from '../../server/src/text/lines.ts'
 import { message } from '../../server/src/text/message.ts'
@@ -60,13 +57,32 @@ const REPORT: Report = {
   version: '1.2.3',
 }
 
+/** What a report sends to standard output, and to standard error. */
+function printed(format: ReportFormat, report: Report, aside = false): { readonly out: string; readonly err: string } {
+  const said = { out: '', err: '' }
+  const terminal = {
+    out: (text: string) => {
+      said.out += text
+    },
+    err: (text: string) => {
+      said.err += text
+    },
+    outColour: false,
+    errColour: false,
+  }
+  const open = openReport({ terminal: terminal as Host['terminal'] }, format, report, aside)
+  for (const file of report.files) open.add(file)
+  open.close()
+  return said
+}
+
 describe('reports', () => {
   it('count positions for people from 1, in characters', () => {
     assert.deepEqual(humanPosition({ text: TEXT, lines: indexLines(TEXT) }, start), { line: 3, character: 3 })
   })
 
   it('as JSON: 0-based UTF-16 positions, without ignored findings', () => {
-    assert.deepEqual(JSON.parse(jsonReport(REPORT)), {
+    assert.deepEqual(JSON.parse(printed('json', REPORT).out), {
       schema: 1,
       findings: [
         {
@@ -92,7 +108,7 @@ describe('reports', () => {
   })
 
   it('as SARIF: rule metadata, 1-based UTF-16 columns, ignored findings as suppressed', () => {
-    const log = JSON.parse(sarifReport(REPORT))
+    const log = JSON.parse(printed('sarif', REPORT).out)
     assert.equal(log.version, '2.1.0')
     const [run] = log.runs
     assert.equal(run.columnKind, 'utf16CodeUnits')
@@ -110,16 +126,33 @@ describe('reports', () => {
     assert.deepEqual(ignored.suppressions, [{ kind: 'inSource', status: 'accepted', justification: '原文如此' }])
   })
 
+  for (const format of ['json', 'sarif'] as const) {
+    it(`as ${format.toUpperCase()}: written file by file, laid out as a whole document is`, () => {
+      const [file] = REPORT.files as readonly [FileReport]
+      for (const files of [[], [file], [file, { ...file, findings: [] }, file]]) {
+        const { out, err } = printed(format, { ...REPORT, files })
+        assert.equal(out, `${JSON.stringify(JSON.parse(out), undefined, 2)}\n`)
+        assert.equal(err, '')
+      }
+    })
+  }
+
+  it('for people go aside where standard output carries a text', () => {
+    const { out, err } = printed('pretty', REPORT, true)
+    assert.equal(out, '')
+    assert.equal(err, printed('pretty', REPORT).out + printed('pretty', REPORT).err)
+  })
+
   it('for GitHub: one escaped command a finding', () => {
     assert.equal(
-      githubReport(REPORT),
+      printed('github', REPORT).out,
       '::error file=发文/甲.gw.md,line=3,endLine=3,col=3,endColumn=9,title=发文字号用六角括号::年份要用〔〕括起，50%25的人写错：请改。\n',
     )
   })
 
   it('for people: place, sentence, clause, and the line with marks below', () => {
     assert.equal(
-      prettyReport(REPORT, paint(false)),
+      printed('pretty', REPORT).out,
       [
         '发文/甲.gw.md:3:3 错误 年份要用〔〕括起，50%的人写错：请改。 ［docnum-brackets，规定，GB/T 9704—2012 7.2.5］',
         '    𠮷市[2026]5号',
@@ -128,7 +161,7 @@ describe('reports', () => {
       ].join('\n'),
     )
     assert.equal(
-      prettySummary(REPORT),
+      printed('pretty', REPORT).err,
       '检查了 1 个文件，改正了 2 处，还有 1 处错误，1 处可用 --fix 改正，忽略 1 处。\n',
     )
   })
@@ -142,13 +175,13 @@ describe('reports', () => {
       ],
     }
     const report = { ...REPORT, files: [{ ...(REPORT.files[0] as FileReport), findings: [folded] }] }
-    const json = JSON.parse(jsonReport(report))
+    const json = JSON.parse(printed('json', report).out)
     assert.equal(json.summary.errors, json.findings.length)
-    assert.match(prettySummary(report), /，还有 1 处错误，/)
-    assert.match(prettyReport(report, paint(false)), /\n {4}另有 2 处同样的问题，在第 1 行\n$/)
-    assert.match(githubReport(report), /请改。（另有 2 处同样的问题，在第 1 行）\n$/)
+    assert.match(printed('pretty', report).err, /，还有 1 处错误，/)
+    assert.match(printed('pretty', report).out, /\n {4}另有 2 处同样的问题，在第 1 行\n$/)
+    assert.match(printed('github', report).out, /请改。（另有 2 处同样的问题，在第 1 行）\n$/)
     assert.deepEqual(json.findings[0].also[1], { start: { line: 0, character: 2 }, end: { line: 0, character: 3 } })
-    const [result] = JSON.parse(sarifReport(report)).runs[0].results
+    const [result] = JSON.parse(printed('sarif', report).out).runs[0].results
     assert.equal(result.relatedLocations.length, 2)
     assert.equal(result.relatedLocations[1].physicalLocation.region.startColumn, 3)
   })
@@ -165,7 +198,7 @@ describe('reports', () => {
       fixed: 0,
       fixable: 0,
     }
-    const [, source = '', marks = ''] = prettyReport({ ...REPORT, files: [file] }, paint(false)).split('\n')
+    const [, source = '', marks = ''] = printed('pretty', { ...REPORT, files: [file] }).out.split('\n')
     assert.match(source, /^ {4}…甲+乙丙+…$/)
     assert.ok(source.length < 50)
     assert.match(marks, /^ +~~$/)

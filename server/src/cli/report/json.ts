@@ -7,7 +7,8 @@ import { formatMessage } from '../../text/message.ts'
 import type { Span } from '../../text/span.ts'
 import { describeError } from '../failureText.ts'
 import type { Host } from '../host.ts'
-import { count, type FileReport, type Report, ruleInfo, standing } from './report.ts'
+import { jsonArray } from './jsonArray.ts'
+import { type Catalogue, type FileReport, type Format, ruleInfo, standing } from './report.ts'
 
 /** Version of the document that `lint --format json` prints; a change that breaks readers raises it. */
 const SCHEMA = 1
@@ -35,13 +36,13 @@ function fixes(file: FileReport, finding: Finding): readonly object[] {
   }))
 }
 
-function entry(report: Report, file: FileReport, finding: Finding): object {
+function entry(catalogue: Catalogue, file: FileReport, finding: Finding): object {
   return {
     file: file.name,
     rule: finding.rule,
     severity: finding.severity,
     message: formatMessage(finding.message),
-    clause: ruleInfo(report, finding.rule)?.clause ?? null,
+    clause: ruleInfo(catalogue, finding.rule)?.clause ?? null,
     range: range(file.lines, finding.span),
     // Many of one kind are folded into the first; the places of the others.
     ...(finding.also && { also: finding.also.map((span) => range(file.lines, span)) }),
@@ -50,23 +51,16 @@ function entry(report: Report, file: FileReport, finding: Finding): object {
 }
 
 /** One JSON document; positions are 0-based lines and UTF-16 code units, a byte order mark not counted. */
-export function jsonReport(report: Report): string {
-  const counts = count(report)
-  const document = {
-    schema: SCHEMA,
-    findings: report.files.flatMap((file) => standing(file).map((finding) => entry(report, file, finding))),
-    summary: {
-      files: report.files.length,
-      errors: counts.error,
-      warnings: counts.warning,
-      infos: counts.info,
-      hints: counts.hint,
-      ignored: counts.ignored,
-      fixable: counts.fixable,
-      fixed: counts.fixed,
-    },
+export function jsonFormat(catalogue: Catalogue): Format {
+  const { before, elements, after } = jsonArray({ schema: SCHEMA, findings: [] })
+  return {
+    begin: before,
+    file: (file) => elements(standing(file).map((finding) => entry(catalogue, file, finding))),
+    end: ({ files, error, warning, info, hint, ignored, fixable, fixed }) =>
+      after({
+        summary: { files, errors: error, warnings: warning, infos: info, hints: hint, ignored, fixable, fixed },
+      }),
   }
-  return `${JSON.stringify(document, undefined, 2)}\n`
 }
 
 /** What `--format json` prints of any command that could not do its work. */

@@ -4,7 +4,16 @@ import { SEVERITY_NAMES } from '../../text/severityNames.ts'
 import { displayWidth } from '../displayWidth.ts'
 import { humanPosition } from './humanPosition.ts'
 import type { Paint } from './paint.ts'
-import { count, type FileReport, otherPlaces, type Report, ruleInfo, SEVERITIES, standing } from './report.ts'
+import {
+  type Catalogue,
+  type FileReport,
+  type Format,
+  otherPlaces,
+  ruleInfo,
+  SEVERITIES,
+  standing,
+  type Tally,
+} from './report.ts'
 
 /** Columns of source shown around a finding; a paragraph of a 公文 is one long line. */
 const EXCERPT = 64
@@ -42,9 +51,9 @@ function isLowSurrogate(text: string, index: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff
 }
 
-function entry(report: Report, file: FileReport, finding: Finding, paint: Paint): string {
+function entry(catalogue: Catalogue, file: FileReport, finding: Finding, paint: Paint): string {
   const { line, character } = humanPosition(file, finding.span.start)
-  const info = ruleInfo(report, finding.rule)
+  const info = ruleInfo(catalogue, finding.rule)
   const source = info ? `${finding.rule}，${info.strength}，${info.clause}` : finding.rule
   const head = `${paint.strong(`${file.name}:${line}:${character}`)} ${paint.severity(finding.severity, SEVERITY_NAMES[finding.severity])} ${formatMessage(finding.message)} ${paint.faint(`［${source}］`)}`
   const shown = excerpt(file, finding)
@@ -58,23 +67,29 @@ function entry(report: Report, file: FileReport, finding: Finding, paint: Paint)
 }
 
 /** The findings for people, each with its line. */
-export function prettyReport(report: Report, paint: Paint): string {
-  return report.files.flatMap((file) => standing(file).map((finding) => entry(report, file, finding, paint))).join('')
+export function prettyFormat(catalogue: Catalogue, paint: Paint): Format {
+  return {
+    begin: '',
+    file: (file) =>
+      standing(file)
+        .map((finding) => entry(catalogue, file, finding, paint))
+        .join(''),
+    end: () => '',
+  }
 }
 
 /** One line that sums up: what was found and what can be done. */
-export function prettySummary(report: Report): string {
-  const counts = count(report)
-  const found = SEVERITIES.filter((severity) => counts[severity] > 0)
-    .map((severity) => `${counts[severity]} 处${SEVERITY_NAMES[severity]}`)
+export function prettySummary(tally: Tally): string {
+  const found = SEVERITIES.filter((severity) => tally[severity] > 0)
+    .map((severity) => `${tally[severity]} 处${SEVERITY_NAMES[severity]}`)
     .join('、')
   const parts = [
-    `检查了 ${report.files.length} 个文件`,
-    ...(counts.fixed > 0
-      ? [`改正了 ${counts.fixed} 处`, found === '' ? '没有遗留问题' : `还有 ${found}`]
+    `检查了 ${tally.files} 个文件`,
+    ...(tally.fixed > 0
+      ? [`改正了 ${tally.fixed} 处`, found === '' ? '没有遗留问题' : `还有 ${found}`]
       : [found === '' ? '没有发现问题' : found]),
-    ...(counts.fixable > 0 ? [`${counts.fixable} 处可用 --fix 改正`] : []),
-    ...(counts.ignored > 0 ? [`忽略 ${counts.ignored} 处`] : []),
+    ...(tally.fixable > 0 ? [`${tally.fixable} 处可用 --fix 改正`] : []),
+    ...(tally.ignored > 0 ? [`忽略 ${tally.ignored} 处`] : []),
   ]
   return `${parts.join('，')}。\n`
 }

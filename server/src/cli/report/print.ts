@@ -1,24 +1,66 @@
 import type { Host } from '../host.ts'
-import { githubReport } from './github.ts'
-import { jsonReport } from './json.ts'
+import { githubFormat } from './github.ts'
+import { jsonFormat } from './json.ts'
 import { paint } from './paint.ts'
-import { prettyReport, prettySummary } from './pretty.ts'
-import type { Report } from './report.ts'
-import { sarifReport } from './sarif.ts'
+import { prettyFormat, prettySummary } from './pretty.ts'
+import { type Catalogue, counting, type FileReport, type Format, NOTHING, type Report } from './report.ts'
+import { sarifFormat } from './sarif.ts'
 
 export const REPORT_FORMATS = ['pretty', 'json', 'sarif', 'github'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
-/** Prints a report; `aside` sends what people read to standard error, because standard output carries a text. */
-export function printReport({ terminal }: Host, format: ReportFormat, report: Report, aside = false): void {
-  if (format === 'json') terminal.out(jsonReport(report))
-  else if (format === 'sarif') terminal.out(sarifReport(report))
-  else printForPeople(terminal, format, report, aside)
+/** A report that is being printed. */
+export interface OpenReport {
+  add(file: FileReport): void
+  /** Prints what stands behind the files. */
+  close(): void
 }
 
-function printForPeople(terminal: Host['terminal'], format: 'pretty' | 'github', report: Report, aside: boolean): void {
-  if (format === 'github') terminal.out(githubReport(report))
-  else if (aside) terminal.err(prettyReport(report, paint(terminal.errColour)))
-  else terminal.out(prettyReport(report, paint(terminal.outColour)))
-  terminal.err(prettySummary(report))
+/**
+ * Begins a report that is printed file by file.
+ * @param aside sends what people read to standard error, because standard output carries a text
+ */
+export function openReport(
+  { terminal }: Pick<Host, 'terminal'>,
+  format: ReportFormat,
+  catalogue: Catalogue,
+  aside = false,
+): OpenReport {
+  const apart = aside && format === 'pretty'
+  const print = apart ? terminal.err : terminal.out
+  const { begin, file, end } = formatOf(format, catalogue, apart ? terminal.errColour : terminal.outColour)
+  let tally = NOTHING
+  if (begin !== '') print(begin)
+  return {
+    add(each) {
+      tally = counting(tally, each)
+      const text = file(each)
+      if (text !== '') print(text)
+    },
+    close() {
+      const text = end(tally)
+      if (text !== '') print(text)
+      if (format === 'pretty' || format === 'github') terminal.err(prettySummary(tally))
+    },
+  }
+}
+
+function formatOf(format: ReportFormat, catalogue: Catalogue, colour: boolean): Format {
+  switch (format) {
+    case 'json':
+      return jsonFormat(catalogue)
+    case 'sarif':
+      return sarifFormat(catalogue)
+    case 'github':
+      return githubFormat(catalogue)
+    case 'pretty':
+      return prettyFormat(catalogue, paint(colour))
+  }
+}
+
+/** Prints a whole report. */
+export function printReport(host: Pick<Host, 'terminal'>, format: ReportFormat, report: Report, aside = false): void {
+  const printed = openReport(host, format, report, aside)
+  for (const file of report.files) printed.add(file)
+  printed.close()
 }

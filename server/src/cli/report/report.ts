@@ -15,15 +15,32 @@ export interface FileReport {
   readonly fixable: number
 }
 
-/** All that a formatter needs: the files, and what the rules say of themselves. */
-export interface Report {
-  readonly files: readonly FileReport[]
-  readonly rules: readonly RuleInfo[]
+/** What a report says of a rule; its examples are told elsewhere. */
+export type RuleFacts = Omit<RuleInfo, 'examples' | 'options'>
+
+/** What a report needs to know besides the files. */
+export interface Catalogue {
+  readonly rules: readonly RuleFacts[]
   readonly version: string
 }
 
-export function ruleInfo(report: Report, id: string): RuleInfo | undefined {
-  return report.rules.find((rule) => rule.id === id)
+/** All that is reported: the files, and what the rules say of themselves. */
+export interface Report extends Catalogue {
+  readonly files: readonly FileReport[]
+}
+
+/**
+ * One way to write a report, file by file: nothing of a file need be kept when it has been written.
+ * All texts one behind the other are the report.
+ */
+export interface Format {
+  readonly begin: string
+  file(file: FileReport): string
+  end(tally: Tally): string
+}
+
+export function ruleInfo({ rules }: Catalogue, id: string): RuleFacts | undefined {
+  return rules.find((rule) => rule.id === id)
 }
 
 /** Findings that count: the ignored ones do not. */
@@ -31,16 +48,29 @@ export function standing(file: FileReport): readonly Finding[] {
   return file.findings.filter((finding) => !finding.ignored)
 }
 
-export type Counts = Readonly<Record<Severity | 'ignored' | 'fixed' | 'fixable', number>>
+/** How many files there are, and findings of each kind. One that stands for several places is one, as it is listed. */
+export type Tally = Readonly<Record<Severity | 'files' | 'ignored' | 'fixed' | 'fixable', number>>
 
-/** How many findings there are of each kind. One that stands for several places is one, as it is listed. */
-export function count({ files }: Report): Counts {
-  const counts = { error: 0, warning: 0, info: 0, hint: 0, ignored: 0, fixed: 0, fixable: 0 }
-  for (const { findings, fixed, fixable } of files) {
-    for (const { ignored, severity } of findings) counts[ignored ? 'ignored' : severity]++
-    counts.fixed += fixed
-    counts.fixable += fixable
+export const NOTHING: Tally = {
+  files: 0,
+  error: 0,
+  warning: 0,
+  info: 0,
+  hint: 0,
+  ignored: 0,
+  fixed: 0,
+  fixable: 0,
+}
+
+/** The tally with one more file. */
+export function counting(tally: Tally, { findings, fixed, fixable }: FileReport): Tally {
+  const counts = {
+    ...tally,
+    files: tally.files + 1,
+    fixed: tally.fixed + fixed,
+    fixable: tally.fixable + fixable,
   }
+  for (const { ignored, severity } of findings) counts[ignored ? 'ignored' : severity]++
   return counts
 }
 

@@ -1,8 +1,9 @@
-import type { Finding, Fix, RuleInfo, Severity } from '../../text/finding.ts'
+import type { Finding, Fix, Severity } from '../../text/finding.ts'
 import { positionAt } from '../../text/lines.ts'
 import { formatMessage, message } from '../../text/message.ts'
 import type { Span } from '../../text/span.ts'
-import type { FileReport, Report } from './report.ts'
+import { jsonArray } from './jsonArray.ts'
+import type { Catalogue, FileReport, Format, RuleFacts } from './report.ts'
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -65,7 +66,7 @@ function result(file: FileReport, finding: Finding, ruleIndex: number): object {
   }
 }
 
-function rule(info: RuleInfo): object {
+function rule(info: RuleFacts): object {
   return {
     id: info.id,
     name: info.id,
@@ -77,22 +78,22 @@ function rule(info: RuleInfo): object {
 }
 
 /** A SARIF 2.1.0 log with one run; columns count UTF-16 code units. */
-export function sarifReport(report: Report): string {
-  const index = new Map(report.rules.map((info, position) => [info.id, position]))
-  const log = {
+export function sarifFormat({ rules, version }: Catalogue): Format {
+  const index = new Map(rules.map((info, position) => [info.id, position]))
+  const { before, elements, after } = jsonArray({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: {
-          driver: { name: 'hongtou', version: report.version, language: 'zh-CN', rules: report.rules.map(rule) },
-        },
+        tool: { driver: { name: 'hongtou', version, language: 'zh-CN', rules: rules.map(rule) } },
         columnKind: 'utf16CodeUnits',
-        results: report.files.flatMap((file) =>
-          file.findings.map((finding) => result(file, finding, index.get(finding.rule) ?? -1)),
-        ),
+        results: [],
       },
     ],
+  })
+  return {
+    begin: before,
+    file: (file) => elements(file.findings.map((finding) => result(file, finding, index.get(finding.rule) ?? -1))),
+    end: () => after(),
   }
-  return `${JSON.stringify(log, undefined, 2)}\n`
 }
