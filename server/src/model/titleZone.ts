@@ -193,11 +193,14 @@ const KINDS_OF_TEXT =
  * (《…》 of the title, the 附件说明), or they run up to a word that names a kind of text.
  */
 export function partTitleLines(names: readonly string[]): ZoneRequest['unmarkedTitle'] {
-  return (candidates) => {
+  return (candidates, next) => {
     let joined = ''
     for (const [index, line] of candidates.entries()) {
       joined += line.text
-      if (names.some((name) => sameText(name, joined))) return index + 1
+      // A name may end in a 副题 that stands on its own line: （共3项）.
+      const below = candidates[index + 1] ?? next
+      const whole = below?.form === 'bracketed' ? joined + below.text : joined
+      if (names.some((name) => sameText(name, joined) || sameText(name, whole))) return index + 1
     }
     joined = ''
     for (const [index, line] of candidates.slice(0, 4).entries()) {

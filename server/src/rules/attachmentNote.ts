@@ -20,20 +20,29 @@ interface Candidate extends NoteEntry {
   readonly start: number
 }
 
+/** A heading or a directive: no 附件说明 goes on behind it, an attachment that begins with a list least of all. */
+interface Barrier {
+  readonly barrier: true
+  readonly start: number
+}
+
 const LABEL = /^附\s{0,4}件?\s{0,4}[:：]\s{0,8}/
 const ORDINAL =
   /^(?:([0-9０-９]{1,2})(?:\s{0,2}[.．、，,:：](?![0-9])\s{0,4}|\s{1,4}(?=\p{Script=Han}))|([一二三四五六七八九十]{1,3})[、.．]\s{0,4}|[（(]([0-9一二三四五六七八九十]{1,2})[）)]\s{0,4}|([①-⑳])\s{0,4})/u
 /** A name that runs over into a second line is not longer than this. */
 const WRAPPED = 60
 
-const candidatesOf = sectionFacts((section: Section): readonly Candidate[] =>
-  /附|^\s*[0-9]/m.test(section.text)
-    ? textLines(section).flatMap((line) => {
-        const candidate = read(line.text, line.at)
-        return candidate ? [candidate] : []
-      })
-    : [],
-)
+const candidatesOf = sectionFacts((section: Section): readonly (Candidate | Barrier)[] => {
+  const barriers = section.blocks
+    .filter(({ type }) => type === 'heading' || type === 'leafDirective')
+    .map(({ at }): Barrier => ({ barrier: true, start: at.start }))
+  if (!/附|^\s*[0-9]/m.test(section.text)) return barriers
+  const candidates = textLines(section).flatMap((line) => {
+    const candidate = read(line.text, line.at)
+    return candidate ? [candidate] : []
+  })
+  return barriers.length === 0 ? candidates : [...barriers, ...candidates].sort((a, b) => a.start - b.start)
+})
 
 function read(text: string, at: At): Candidate | undefined {
   if (text.length > 200) return undefined
@@ -75,6 +84,10 @@ function collect(tree: SyntaxTree): readonly (readonly NoteEntry[])[] {
   let next = 0
   let end = 0
   for (const { fact, offset } of factsOf(tree, candidatesOf)) {
+    if ('barrier' in fact) {
+      next = 0
+      continue
+    }
     const start = fact.start + offset
     if (fact.label) {
       notes.push(fact.name.text === '' ? [] : [fact])
