@@ -4,18 +4,15 @@ import { allParts } from '../model/traverse.ts'
 import type { Profile } from '../profile/profile.ts'
 import { type Section, sectionStart } from '../syntax/tree.ts'
 import type { Finding, RuleInfo, Severity } from '../text/finding.ts'
-import { shift } from '../text/span.ts'
 import { keepApart } from './apart.ts'
 import { type BlockPass, compileBlockPass, type Visitor, type VisitorsByKind } from './blockPass.ts'
-import { settleFix } from './fixes.ts'
-import { foldMany } from './fold.ts'
-import { applyIgnores } from './ignore.ts'
+import { createCollector } from './collector.ts'
+import { type Ignores, readIgnores } from './ignore.ts'
 import { optionsOf } from './options.ts'
 import { sparingQuoted } from './quoted.ts'
 import { createRecorder, type Recorder, type Said, SILENT, type Surroundings, type Visit } from './recorder.ts'
 import type { Rule } from './rule.ts'
-import { type Stage, settingOf, severityOf } from './severity.ts'
-import type { Found, RuleFailure } from './targets.ts'
+import { type Stage, settingOf } from './severity.ts'
 import { compileTextPass } from './textPass.ts'
 
 /** With `layout` the layout rules run too, with `others` the workspace rules. */
@@ -42,34 +39,36 @@ export function createLinter(rules: readonly Rule[]): Linter {
     const { tree, profile } = document
     const { sectionSaid, blockPass } = passesUnder(profile)
     const recorder = createRecorder(document, options)
-    const collector = createCollector(document, options)
-    const visitAll = (kind: string, target: unknown): void => {
-      for (const { rule, visit } of visitors.get(kind) ?? []) recorder.global(rule, visit, target)
-      collector.take(recorder.take(), 0)
-    }
-
-    for (const [index, section] of tree.sections.entries()) {
-      collector.take(sectionSaid(section, recorder), tree.starts[index] as number)
-    }
-    for (const part of allParts(document)) {
-      blockPass(part, recorder, (said, section) => collector.take(said, sectionStart(tree, section)))
-      visitAll('part', part)
-    }
-    visitElements(document, visitAll)
-    if (options.layout) visitAll('layout', options.layout)
-    if (options.others) visitAll('others', options.others)
-    if (options.missing) visitAll('missing', options.missing)
-    // What the parser and the model could not make sense of stands beside what the rules say.
-    for (const problem of document.problems) collector.adopt(problem, adopters.get(problem.rule))
-
-    const uses = collector.ignore({
+    const collector = createCollector(document, options.stage, gatherings)
+    const ignores = readIgnores(tree, {
       find: (name) => named.get(name),
       ran: (rule) =>
         settingOf(rule, profile) !== 'off' &&
         (rule.scope !== 'layout' || options.layout !== undefined) &&
         (rule.scope !== 'workspace' || options.others !== undefined || options.missing !== undefined),
     })
-    for (const use of uses) visitAll('ignore', use)
+    const visitAll = (kind: string, target: unknown, covered?: Ignores): void => {
+      for (const { rule, visit } of visitors.get(kind) ?? []) recorder.global(rule, visit, target)
+      collector.take(recorder.take(), 0, covered)
+    }
+    const visitText = (kind: string, target: unknown): void => visitAll(kind, target, ignores)
+
+    for (const [index, section] of tree.sections.entries()) {
+      const said = sectionSaid(section, recorder)
+      if (said !== SILENT) collector.take(said, tree.starts[index] as number, ignores)
+    }
+    for (const part of allParts(document)) {
+      blockPass(part, recorder, (said, section) => collector.take(said, sectionStart(tree, section), ignores))
+      visitText('part', part)
+    }
+    visitElements(document, visitText)
+    if (options.layout) visitText('layout', options.layout)
+    if (options.others) visitText('others', options.others)
+    if (options.missing) visitText('missing', options.missing)
+    // What the parser and the model could not make sense of stands beside what the rules say.
+    for (const problem of document.problems) collector.adopt(problem, adopters.get(problem.rule), ignores)
+
+    for (const use of ignores.uses()) visitAll('ignore', use)
     const visitGroup = (name: string, severity: Severity | 'off'): void => {
       const group = rules.filter((rule) => rule.group === name)
       if (group.length === 0) visitAll('setting', { name, severity })
@@ -86,7 +85,7 @@ export function createLinter(rules: readonly Rule[]): Linter {
       else if (settings.length > 0) for (const problem of optionsOf(rule, profile).problems) visitAll('option', problem)
     }
     for (const failure of collector.failures()) visitAll('failure', failure)
-    return keepApart([...foldMany(collector.findings(), gatherings)].sort(byPlace))
+    return keepApart([...collector.findings()].sort(byPlace))
   }
 }
 
@@ -137,44 +136,6 @@ function compileSectionPass(rules: readonly Rule[]): (section: Section, recorder
       known.set(section, said)
     }
     return said
-  }
-}
-
-/** Gives what was said its place, severity and address. */
-function createCollector(document: GongwenDocument, { stage }: LintOptions) {
-  const { profile, uri, version, tree } = document
-  const collected: Finding[] = []
-  const failures = new Map<string, RuleFailure>()
-  const settle = ({ rule, severity: weaker, span, message, fixes, related }: Found, offset: number): void => {
-    const severity = severityOf(rule, weaker, profile, stage)
-    if (severity === undefined) return
-    collected.push({
-      rule: rule.id,
-      severity,
-      span: shift(span, offset),
-      message,
-      fixes: fixes.map((fix) => settleFix(fix, uri, version, offset)),
-      ...(related ? { related } : {}),
-    })
-  }
-  return {
-    take(said: Said, offset: number): void {
-      if (said === SILENT) return
-      for (const found of said.found) settle(found, offset)
-      for (const failure of said.failures) failures.set(failure.rule.id, failure)
-    },
-    /** A problem of the parser or the model; `by` is the rule that gives it a clause and a severity. */
-    adopt(problem: Finding, by: RuleInfo | undefined): void {
-      const severity = by ? severityOf(by, undefined, profile, stage) : problem.severity
-      if (severity !== undefined) collected.push(by ? { ...problem, rule: by.id, severity } : problem)
-    },
-    ignore(known: Parameters<typeof applyIgnores>[2]): ReturnType<typeof applyIgnores>['uses'] {
-      const ignored = applyIgnores(tree, collected, known)
-      if (ignored.findings !== collected) collected.splice(0, collected.length, ...ignored.findings)
-      return ignored.uses
-    },
-    findings: (): readonly Finding[] => collected,
-    failures: () => [...failures.values()],
   }
 }
 

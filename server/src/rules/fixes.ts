@@ -2,7 +2,7 @@
 import type { Edit } from '../text/edit.ts'
 import type { Fix, Message } from '../text/finding.ts'
 import { message } from '../text/message.ts'
-import type { Span } from '../text/span.ts'
+import { type Span, shift } from '../text/span.ts'
 
 /** Stands for the document that is being checked. */
 const HERE = ''
@@ -28,17 +28,11 @@ export function replaceBy(kind: Fix['kind'], span: Span, text: string): Fix {
 export function settleFix(fix: Fix, uri: string, version: number, offset: number): Fix {
   return {
     ...fix,
-    edits: fix.edits.map((each) =>
-      each.uri === HERE
-        ? {
-            uri,
-            version,
-            edits: each.edits.map(({ span, text }) => ({
-              span: { start: span.start + offset, end: span.end + offset },
-              text,
-            })),
-          }
-        : each,
-    ),
+    edits: fix.edits.map((each) => (each.uri === HERE ? { uri, version, edits: settleEdits(each, offset) } : each)),
   }
+}
+
+/** The edits of one document; of the one at hand they are counted from the start of the text. */
+export function settleEdits({ uri, edits }: Fix['edits'][number], offset: number): readonly Edit[] {
+  return uri === HERE && offset > 0 ? edits.map(({ span, text }) => ({ span: shift(span, offset), text })) : edits
 }

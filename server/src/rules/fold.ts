@@ -1,6 +1,9 @@
+/** Findings of one kind: each by itself, or, when they are many, one that names their number and their places. */
 import { type Edit, withoutOverlap } from '../text/edit.ts'
-import type { Finding, Fix, Message } from '../text/finding.ts'
+import type { Finding, Fix, Message, Severity, Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
+import { type Span, shift } from '../text/span.ts'
+import { settleEdits, settleFix } from './fixes.ts'
 import type { Rule } from './rule.ts'
 
 /** From this many of one kind on, one finding that names their number says more than a page of squiggles. */
@@ -9,35 +12,62 @@ const MANY = 20
 /** How rules that say several findings in one sentence do so, by id. */
 export type Gatherings = ReadonlyMap<string, NonNullable<Rule['together']>>
 
-/** Findings of one rule that are too many, or that it gathers, become the first of them, with the places of the others in `also`. */
-export function foldMany(findings: readonly Finding[], gatherings: Gatherings): readonly Finding[] {
-  if (findings.length < MANY && !findings.some(({ rule }) => gatherings.has(rule))) return findings
-  const byRule = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const kind = kindOf(finding)
-    const group = byRule.get(kind)
-    if (group) group.push(finding)
-    else byRule.set(kind, [finding])
-  }
-  return [...byRule.values()].flatMap((group) => {
-    const together = gatherings.get(group[0]?.rule as string)
-    return group.length < (together ? 2 : MANY) ? group : [fold(group, together)]
-  })
+/** What was said at one place, which counts from `offset`. */
+export interface Candidate {
+  readonly saying: Omit<Finding, 'rule' | 'severity'>
+  readonly offset: number
+  readonly ignored: Finding['ignored'] | undefined
 }
 
-function kindOf(finding: Finding): string {
-  return `${finding.rule} ${finding.severity} ${finding.ignored ? 'ignored' : ''}`
+/** What one rule said with one severity, and whether comments cover it. */
+export interface Kind {
+  readonly rule: string
+  readonly severity: Severity
+  readonly ignored: boolean
+  readonly candidates: Candidate[]
 }
 
-function fold(group: readonly Finding[], together: Rule['together']): Finding {
-  const inOrder = [...group].sort((a, b) => a.span.start - b.span.start) as [Finding, ...Finding[]]
-  const [first, ...others] = inOrder
+interface Address {
+  readonly uri: Uri
+  readonly version: number
+}
+
+/** Of a kind that is many, or that its rule gathers, the first, with the places of the others in `also`. */
+export function findingsOf(kind: Kind, address: Address, gatherings: Gatherings): readonly Finding[] {
+  const together = gatherings.get(kind.rule)
+  const { candidates } = kind
+  if (candidates.length >= (together ? 2 : MANY)) return [fold(kind, address, together)]
+  return candidates.map((candidate) => settle(candidate, kind, address))
+}
+
+function settle({ saying, offset, ignored }: Candidate, kind: Kind, { uri, version }: Address): Finding {
+  const { span, message, fixes, related, also } = saying
   return {
-    ...first,
-    message: together?.(inOrder.map((each) => each.message.args[0] ?? '')) ?? counted(first.message, group.length),
-    fixes: [...allAtOnce(group), ...first.fixes.filter((fix) => fix.kind !== 'safe')],
-    also: others.map((other) => other.span),
+    rule: kind.rule,
+    severity: kind.severity,
+    span: shift(span, offset),
+    message,
+    fixes: fixes.map((fix) => settleFix(fix, uri, version, offset)),
+    ...(related ? { related } : {}),
+    ...(also ? { also } : {}),
+    ...(ignored ? { ignored } : {}),
   }
+}
+
+function fold(kind: Kind, address: Address, together: Rule['together']): Finding {
+  const inOrder = byPlace(kind.candidates)
+  const finding = settle(inOrder[0] as Candidate, kind, address)
+  return {
+    ...finding,
+    message:
+      together?.(inOrder.map(({ saying }) => saying.message.args[0] ?? '')) ?? counted(finding.message, inOrder.length),
+    fixes: [...allAtOnce(kind.candidates, address), ...finding.fixes.filter((fix) => fix.kind !== 'safe')],
+    also: inOrder.slice(1).map(({ saying, offset }): Span => shift(saying.span, offset)),
+  }
+}
+
+function byPlace(candidates: readonly Candidate[]): readonly Candidate[] {
+  return [...candidates].sort((a, b) => a.saying.span.start + a.offset - b.saying.span.start - b.offset)
 }
 
 function counted({ template, args }: Message, count: number): Message {
@@ -45,10 +75,16 @@ function counted({ template, args }: Message, count: number): Message {
 }
 
 /** One safe fix that makes the safe fixes of all; its edits stay sorted and apart. */
-function allAtOnce(group: readonly Finding[]): readonly Fix[] {
-  const safe = group.flatMap((finding) => finding.fixes.filter((fix) => fix.kind === 'safe').slice(0, 1))
-  const place = safe[0]?.edits[0]
-  if (!place) return []
-  const edits: readonly Edit[] = withoutOverlap(safe.flatMap((fix) => fix.edits.flatMap((each) => each.edits)))
-  return [{ title: message('改正全文{0}处', safe.length), kind: 'safe', edits: [{ ...place, edits }] }]
+function allAtOnce(candidates: readonly Candidate[], { uri, version }: Address): readonly Fix[] {
+  const edits: Edit[] = []
+  let count = 0
+  for (const { saying, offset } of candidates) {
+    const safe = saying.fixes.find(({ kind }) => kind === 'safe')
+    if (!safe) continue
+    count++
+    for (const each of safe.edits) for (const edit of settleEdits(each, offset)) edits.push(edit)
+  }
+  if (edits.length === 0) return []
+  const all = [{ uri, version, edits: withoutOverlap(edits) }]
+  return [{ title: message('改正全文{0}处', count), kind: 'safe', edits: all }]
 }

@@ -1,6 +1,6 @@
 import type { SyntaxTree } from '../syntax/tree.ts'
 import type { Finding, RuleInfo } from '../text/finding.ts'
-import { touches } from '../text/span.ts'
+import { type Span, shift, touches } from '../text/span.ts'
 import { type IgnoreRange, ignoreRanges } from './ignoreComments.ts'
 import type { IgnoreUse } from './targets.ts'
 
@@ -12,39 +12,52 @@ export interface KnownRules {
   ran(rule: RuleInfo): boolean
 }
 
-/** Marks the findings that a comment covers and says of every comment whether it was of use. */
-export function applyIgnores(
-  tree: SyntaxTree,
-  findings: readonly Finding[],
-  rules: KnownRules,
-): { readonly findings: readonly Finding[]; readonly uses: readonly IgnoreUse[] } {
+/** The ignore comments of one text, held against its findings one after the other. */
+export interface Ignores {
+  /** The reason why a finding of this rule is ignored; `span` counts from `offset`. The comments that cover it are then of use. */
+  cover(rule: string, span: Span, offset: number): Finding['ignored'] | undefined
+  /** What every comment was good for, once all findings were held against them. */
+  uses(): readonly IgnoreUse[]
+}
+
+interface Comment {
+  readonly range: IgnoreRange
+  used: boolean
+}
+
+export function readIgnores(tree: SyntaxTree, rules: KnownRules): Ignores {
   const idOf = (name: string): string => rules.find(name)?.id ?? name
-  const ranges = ignoreRanges(tree, (one, other) => idOf(one) === idOf(other))
-  if (ranges.length === 0) return { findings, uses: [] }
-  const byRule = new Map<string, { readonly index: number; readonly range: IgnoreRange }[]>()
-  for (const [index, range] of ranges.entries()) {
-    const id = idOf(range.comment.rule)
+  const comments: readonly Comment[] = ignoreRanges(tree, (one, other) => idOf(one) === idOf(other)).map((range) => ({
+    range,
+    used: false,
+  }))
+  const byRule = new Map<string, Comment[]>()
+  for (const comment of comments) {
+    const id = idOf(comment.range.comment.rule)
     const group = byRule.get(id)
-    if (group) group.push({ index, range })
-    else byRule.set(id, [{ index, range }])
+    if (group) group.push(comment)
+    else byRule.set(id, [comment])
   }
-  const used = new Set<number>()
-  const marked = findings.map((finding) => {
-    const covering = byRule.get(finding.rule)?.filter(({ range }) => touches(range.covers, finding.span)) ?? []
-    const [first] = covering
-    if (!first) return finding
-    for (const { index } of covering) used.add(index)
-    return { ...finding, ignored: { reason: first.range.comment.reason } }
-  })
-  const reported = new Set(findings.map((finding) => finding.rule))
-  const uses = ranges.map(({ comment, paired }, index) => {
-    const rule = rules.find(comment.rule)
-    return {
-      ...comment,
-      paired,
-      known: rule !== undefined || reported.has(comment.rule),
-      used: used.has(index) || (rule !== undefined && !rules.ran(rule)),
-    }
-  })
-  return { findings: marked, uses }
+  const reported = new Set<string>()
+  return {
+    cover(rule, span, offset) {
+      const own = byRule.get(rule)
+      if (!own) return undefined
+      reported.add(rule)
+      const place = shift(span, offset)
+      const covering = own.filter(({ range }) => touches(range.covers, place))
+      for (const comment of covering) comment.used = true
+      return covering[0] && { reason: covering[0].range.comment.reason }
+    },
+    uses: () =>
+      comments.map(({ range: { comment, paired }, used }) => {
+        const rule = rules.find(comment.rule)
+        return {
+          ...comment,
+          paired,
+          known: rule !== undefined || reported.has(comment.rule),
+          used: used || (rule !== undefined && !rules.ran(rule)),
+        }
+      }),
+  }
 }

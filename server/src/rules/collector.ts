@@ -1,0 +1,71 @@
+/** Gives what was said its severity and place, and makes findings of it, kind by kind. */
+import type { GongwenDocument } from '../model/document.ts'
+import type { Finding, RuleInfo, Severity } from '../text/finding.ts'
+import { findingsOf, type Gatherings, type Kind } from './fold.ts'
+import type { Ignores } from './ignore.ts'
+import type { Said } from './recorder.ts'
+import { type Stage, severityOf } from './severity.ts'
+import type { Found, RuleFailure } from './targets.ts'
+
+export interface Collector {
+  /** @param ignores absent for what is said of the check itself: no comment covers that */
+  take(said: Said, offset: number, ignores?: Ignores): void
+  /** A problem of the parser or the model; `by` is the rule that gives it a clause and a severity. */
+  adopt(problem: Finding, by: RuleInfo | undefined, ignores: Ignores): void
+  /** One for each kind that is many, otherwise one for each place; in no order. */
+  findings(): readonly Finding[]
+  failures(): readonly RuleFailure[]
+}
+
+export function createCollector(document: GongwenDocument, stage: Stage, gatherings: Gatherings): Collector {
+  const { profile } = document
+  const kindsByRule = new Map<string, Kind[]>()
+  const failures = new Map<string, RuleFailure>()
+  /** Without what a finding says of itself: nearly all say nothing, and there may be thousands of one rule. */
+  const severities = new Map<RuleInfo, Severity | undefined>()
+
+  const severityFor = (rule: RuleInfo, weaker: Severity | undefined): Severity | undefined => {
+    if (weaker !== undefined) return severityOf(rule, weaker, profile, stage)
+    if (!severities.has(rule)) severities.set(rule, severityOf(rule, undefined, profile, stage))
+    return severities.get(rule)
+  }
+  const put = (
+    rule: string,
+    severity: Severity | undefined,
+    saying: Found | Finding,
+    offset: number,
+    ignores: Ignores | undefined,
+  ): void => {
+    if (severity === undefined) return
+    const ignored = ignores?.cover(rule, saying.span, offset)
+    const { candidates } = kindOf(kindsByRule, rule, severity, ignored !== undefined)
+    candidates.push({ saying, offset, ignored })
+  }
+
+  return {
+    take(said, offset, ignores) {
+      for (const found of said.found) {
+        put(found.rule.id, severityFor(found.rule, found.severity), found, offset, ignores)
+      }
+      for (const failure of said.failures) failures.set(failure.rule.id, failure)
+    },
+    adopt(problem, by, ignores) {
+      const severity = by ? severityFor(by, undefined) : problem.severity
+      put(by?.id ?? problem.rule, severity, problem, 0, ignores)
+    },
+    findings: () => [...kindsByRule.values()].flat().flatMap((kind) => findingsOf(kind, document, gatherings)),
+    failures: () => [...failures.values()],
+  }
+}
+
+function kindOf(byRule: Map<string, Kind[]>, rule: string, severity: Severity, ignored: boolean): Kind {
+  let kinds = byRule.get(rule)
+  if (!kinds) {
+    kinds = []
+    byRule.set(rule, kinds)
+  }
+  for (const kind of kinds) if (kind.severity === severity && kind.ignored === ignored) return kind
+  const kind: Kind = { rule, severity, ignored, candidates: [] }
+  kinds.push(kind)
+  return kind
+}
