@@ -42,7 +42,8 @@ export function offerPaste(context: vscode.ExtensionContext, client: LanguageCli
     async provideDocumentPasteEdits(document, [range], data, _context, token) {
       const text = await data.get(PLAIN)?.asString()
       if (!text || !range || token.isCancellationRequested) return undefined
-      const params: PasteRequest['params'] = { uri: document.uri.toString(), range, text }
+      const at = client.code2ProtocolConverter.asRange(range)
+      const params: PasteRequest['params'] = { uri: document.uri.toString(), range: at, text }
       const insert = await ask<PasteRequest>(client, 'hongtou/paste', params, token)
       return insert === null ? undefined : [new Edit(insert, t('按公文整理粘贴'), kind)]
     },

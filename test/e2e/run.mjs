@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { drafter } from './drafter.mjs'
+import { proofreader } from './proofreader.mjs'
 import { restricted } from './restricted.mjs'
 import { play } from './scenario.mjs'
 
@@ -13,7 +14,7 @@ assert.ok(vsix, 'no .vsix here: run npm run package')
 
 let passed = 0
 let failed = 0
-for (const scenario of [drafter, restricted]) {
+for (const scenario of [drafter, proofreader, restricted]) {
   if (only && only !== scenario.name) continue
   const result = await play(scenario, vsix)
   passed += result.passed

@@ -14,6 +14,8 @@ export async function openWorkbench(server, folder, file) {
     headless: true,
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
+    // What a desktop gives without asking.
+    permissions: ['clipboard-read', 'clipboard-write'],
     // Every name but this machine fails at once: what the extension needs must be on board.
     args: [
       '--no-sandbox',
