@@ -89,10 +89,11 @@ function drawLine({ x1, y1, x2, y2, weight, colour, element }: Line): string {
   return `<line ${ends} stroke="${COLOURS[colour]}" stroke-width="${number(weight)}"${data({ element })}/>`
 }
 
-function drawPath({ d, fill, stroke, element }: Path): string {
+function drawPath({ d, at, fill, stroke, element }: Path): string {
   const pen = stroke === undefined ? '' : ` stroke="${COLOURS[fill ?? '黑']}" stroke-width="${number(stroke)}"`
   const filled = fill === undefined ? 'none' : COLOURS[fill]
-  return `<path d="${escapeXml(d)}" fill="${filled}"${pen}${data({ element })}/>`
+  const place = at === undefined ? '' : ` transform="translate(${number(at.x)} ${number(at.y)})"`
+  return `<path d="${escapeXml(d)}"${place} fill="${filled}"${pen}${data({ element })}/>`
 }
 
 function drawImage({ rect, alt, source }: Image, bytes: Uint8Array | undefined): string {

@@ -43,7 +43,7 @@ export function pageKey(items: readonly DisplayItem[]): string {
         break
       case 'path':
         eatText(item.d + (item.fill ?? ''))
-        eatNumber(item.stroke ?? -1)
+        for (const value of [item.stroke ?? -1, item.at?.x ?? 0, item.at?.y ?? 0]) eatNumber(value)
         break
       case 'image':
         eatText(item.image)

@@ -49,6 +49,8 @@ export interface Path {
   readonly kind: 'path'
   /** SVG path data with M L C Z, absolute, in mm. */
   readonly d: string
+  /** Where the origin of `d` stands; the corner of the page when absent. A drawing that is used again keeps its `d`. */
+  readonly at?: { readonly x: Mm; readonly y: Mm }
   readonly fill?: Colour
   readonly stroke?: Mm
   readonly element: string

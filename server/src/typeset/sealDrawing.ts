@@ -1,6 +1,7 @@
+import type { FaceSet } from '../fonts/faceSet.ts'
 import type { Mm, Rect } from '../standard/units.ts'
 import { placedOutline } from './outlines.ts'
-import type { DisplayItem } from './pages.ts'
+import type { DisplayItem, Path } from './pages.ts'
 import type { Typefaces } from './typefaces.ts'
 
 /** Proportions of an organ's seal with a five-pointed star (practice; 国发〔1999〕25号 fixes the diameter only). */
@@ -17,20 +18,31 @@ const MOST_STEP = (34 / 180) * Math.PI
 /** How far apart points on a quarter circle's handles stand. */
 const KAPPA = 0.5523
 
+/** Seals are few and are drawn for every document and keystroke anew: their paths are kept, by name and diameter. */
+const drawn = new WeakMap<FaceSet, Map<string, readonly string[]>>()
+
 /** A round organ seal: ring, star, the organ's name on the arc from left to right; all as filled paths in red. */
 export function drawSeal(faces: Typefaces, name: string, rect: Rect): readonly DisplayItem[] {
-  const radius = rect.width / 2
-  const cx = rect.x + radius
-  const cy = rect.y + radius
-  const ring = rect.width * RING
+  const known = drawn.get(faces.set) ?? new Map<string, readonly string[]>()
+  drawn.set(faces.set, known)
+  const key = `${rect.width} ${name}`
+  const paths = known.get(key) ?? sealPaths(faces, name, rect.width)
+  known.set(key, paths)
+  const at = { x: rect.x, y: rect.y }
+  return paths.map((d) => ({ ...fill(d), at }))
+}
+
+/** The paths of a seal whose square begins at 0 0. */
+function sealPaths(faces: Typefaces, name: string, diameter: Mm): readonly string[] {
+  const radius = diameter / 2
   return [
-    fill(circle(cx, cy, radius, true) + circle(cx, cy, radius - ring, false)),
-    fill(star(cx, cy, rect.width * STAR_RADIUS)),
-    ...(name.length > MOST_CHARACTERS ? [] : nameOnArc(faces, name, cx, cy, rect.width)),
+    circle(radius, radius, radius, true) + circle(radius, radius, radius - diameter * RING, false),
+    star(radius, radius, diameter * STAR_RADIUS),
+    ...(name.length > MOST_CHARACTERS ? [] : nameOnArc(faces, name, radius, radius, diameter)),
   ]
 }
 
-function nameOnArc(faces: Typefaces, name: string, cx: Mm, cy: Mm, diameter: Mm): readonly DisplayItem[] {
+function nameOnArc(faces: Typefaces, name: string, cx: Mm, cy: Mm, diameter: Mm): readonly string[] {
   const characters = [...name]
   const { face } = faces.chooseWhole('宋体', name)
   const height = diameter * CHARACTER
@@ -42,13 +54,11 @@ function nameOnArc(faces: Typefaces, name: string, cx: Mm, cy: Mm, diameter: Mm)
     const angle = (index - (characters.length - 1) / 2) * step
     const [sin, cos] = [Math.sin(angle), Math.cos(angle)]
     const advance = faces.advance(face, character) * 1000
-    return fill(
-      placedOutline(faces, face, character, (x, y) => {
-        const across = ((x - advance / 2) / 1000) * height * width
-        const outward = middle - ((y + 380) / 1000) * height
-        return [cx + across * cos + outward * sin, cy + across * sin - outward * cos]
-      }),
-    )
+    return placedOutline(faces, face, character, (x, y) => {
+      const across = ((x - advance / 2) / 1000) * height * width
+      const outward = middle - ((y + 380) / 1000) * height
+      return [cx + across * cos + outward * sin, cy + across * sin - outward * cos]
+    })
   })
 }
 
@@ -66,7 +76,7 @@ export function drawSignatureSeal(faces: Typefaces, name: string, rect: Rect): r
   )
 }
 
-function fill(d: string): DisplayItem {
+function fill(d: string): Path {
   return { kind: 'path', d, fill: '红', element: 'seal' }
 }
 
