@@ -2,14 +2,17 @@ import type { FaceSet } from '../fonts/faceSet.ts'
 import { mmToPt, type Pt } from '../standard/units.ts'
 import type { Colour, DisplayItem, Line, Path, Run, Turned } from '../typeset/pages.ts'
 import { readPath } from './pathData.ts'
+import type { MarkedPage } from './structure.ts'
 
 /** What a content stream needs of the document that it is part of. */
 export interface ContentResources {
-  /** Resource name of the face's font and the run's glyph codes as hexadecimal digits; undefined: draw outlines. */
+  /** Resource name of the face's font and the run's glyph codes as the content of a string; undefined: draw outlines. */
   encode(face: string, text: string): { readonly font: string; readonly codes: string } | undefined
   /** Resource name of an image. */
   image(name: string): string
   readonly faces: FaceSet
+  /** Numbers of marked content; all else is marked as an artifact. Undefined: nothing is marked. */
+  readonly marks?: MarkedPage
 }
 
 // PDF/A asks that device colours fit the output intent. It is sRGB, so red is DeviceRGB; grey levels are allowed with
@@ -23,6 +26,11 @@ interface TextState {
   size?: Pt
   spacing?: Pt
   scale?: number
+}
+
+/** The marked content that is open: its number, or 'artifact'. */
+interface MarkState {
+  open?: number | 'artifact'
 }
 
 /** Ten-thousandths of a point: 0.04 µm. */
@@ -40,7 +48,27 @@ function numbers(...values: readonly number[]): string {
  */
 export function contentOf(items: readonly DisplayItem[], resources: ContentResources): string {
   const state: TextState = {}
-  return items.map((item) => draw(item, resources, state)).join('\n')
+  const marking: MarkState = {}
+  const parts: string[] = []
+  for (const item of items) {
+    const mark = markOf(item, resources, marking)
+    if (mark !== '') parts.push(mark)
+    parts.push(draw(item, resources, state))
+  }
+  if (marking.open !== undefined) parts.push('EMC')
+  return parts.join('\n')
+}
+
+/** What closes and opens marked content before an item. A turned group is not marked, but what is inside. */
+function markOf(item: DisplayItem, { marks }: ContentResources, state: MarkState): string {
+  if (!marks) return ''
+  const wanted = item.kind === 'turned' ? undefined : (marks.marks.get(item) ?? 'artifact')
+  if (wanted === state.open) return ''
+  const close = state.open === undefined ? '' : 'EMC '
+  if (wanted === undefined) delete state.open
+  else state.open = wanted
+  if (wanted === undefined) return close
+  return `${close}${wanted === 'artifact' ? '/Artifact BMC' : `/${marks.owners[wanted]?.tag}<</MCID ${wanted}>>BDC`}`
 }
 
 function draw(item: DisplayItem, resources: ContentResources, state: TextState): string {
@@ -81,7 +109,7 @@ function drawRun(run: Run, resources: ContentResources, state: TextState): strin
   if ((state.spacing ?? 0) !== spacing) operators += `${number(spacing)} Tc `
   if ((state.scale ?? 1) !== scale) operators += `${number(100 * scale)} Tz `
   Object.assign(state, { font, size: run.size, spacing, scale })
-  return `${operators}1 0 0 -1 ${numbers(mmToPt(run.x), mmToPt(run.baseline))} Tm <${codes}> Tj ET`
+  return `${operators}1 0 0 -1 ${numbers(mmToPt(run.x), mmToPt(run.baseline))} Tm (${codes}) Tj ET`
 }
 
 /** A run without a font: for seals, whose drawing must not depend on the fonts of the page. */
@@ -106,11 +134,32 @@ function drawLine({ x1, y1, x2, y2, weight, colour }: Line): string {
 }
 
 function drawPath(path: Path, state: TextState): string {
-  const outline = pathOperators(path.d, mmToPt(1))
+  if (!path.at) return paintPath(path, pathOperators(path.d, mmToPt(1)), state)
+  const { x, y } = path.at
+  // The colour stays set behind `Q` for what follows only if it is set before `q`.
+  const colour = path.fill === undefined ? '' : fill(path.fill, state)
+  return `${colour}q ${numbers(1, 0, 0, 1, mmToPt(x), mmToPt(y))} cm ${paintPath(path, knownOperators(path.d), state)} Q`
+}
+
+function paintPath(path: Path, outline: string, state: TextState): string {
   const filled = path.fill === undefined ? '' : fill(path.fill, state)
-  if (path.stroke === undefined) return filled === '' && path.fill === undefined ? '' : `${filled}${outline} f`
+  if (path.stroke === undefined) return path.fill === undefined ? '' : `${filled}${outline} f`
   const pen = `${number(mmToPt(path.stroke))} w ${STROKE[path.fill ?? '黑']}`
   return `${filled}${pen} ${outline} ${path.fill === undefined ? 'S' : 'B'}`
+}
+
+/** Operators of paths that are used again: the seals of an office. */
+const known = new Map<string, string>()
+const MOST_KNOWN = 1000
+
+function knownOperators(d: string): string {
+  let operators = known.get(d)
+  if (operators === undefined) {
+    operators = pathOperators(d, mmToPt(1))
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(d, operators)
+  }
+  return operators
 }
 
 function drawTurned({ about, items }: Turned, resources: ContentResources): string {

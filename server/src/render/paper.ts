@@ -7,6 +7,8 @@ const PdfmakeDocument = (pdfmakeModule as unknown as { default?: typeof pdfmakeM
 /** pdfmake's document: offline, with metadata that XML can hold and a form that holds signature fields only. */
 export class Paper extends PdfmakeDocument {
   private readonly fields: PdfReference[] = []
+  /** The file so far. Declared, not initialised: pdfkit writes before this class has its fields. */
+  declare private parts: (string | Uint8Array)[] | undefined
 
   constructor(fonts: ReadonlyMap<string, Uint8Array>, info: PaperInfo, conformance: 'PDF/A-2b' | 'PDF/A-3b') {
     const descriptors = Object.fromEntries([...fonts.keys()].map((name) => [name, { normal: name }]))
@@ -32,6 +34,26 @@ export class Paper extends PdfmakeDocument {
     this.fields.push(field)
   }
 
+  /** Says that all content is marked; to be called before the first page (ISO 32000-1, 14.8). */
+  beginStructure(): void {
+    this._root.data.MarkInfo = this.ref({ Marked: true })
+  }
+
+  /** Writes an object as it is: for the many small ones, which pdfkit would put together key by key. */
+  put(reference: PdfReference, body: string): void {
+    reference.offset = this._offset
+    this._write(`${reference.id} 0 obj\n${body}\nendobj`)
+    this._refEnd(reference)
+  }
+
+  /** Called by pdfkit. Its own version goes through a stream of Node for every line. */
+  _write(data: string | Uint8Array): void {
+    this.parts ??= []
+    const part = typeof data === 'string' ? `${data}\n` : data
+    this.parts.push(part)
+    this._offset += part.length
+  }
+
   /** Called by pdfkit. Its own version writes titles into XML as they are, `&` and `<` included. */
   protected _addInfo(): void {
     this.appendXML(xmpOf(this.info as unknown as PaperInfo))
@@ -41,25 +63,19 @@ export class Paper extends PdfmakeDocument {
   protected endAcroForm(): void {}
 
   /** The finished file. */
-  async finish(): Promise<Uint8Array> {
+  finish(): Uint8Array {
     if (this.fields.length > 0) {
       const form = this.ref({ Fields: this.fields })
       form.end()
       this._root.data.AcroForm = form
     }
-    const chunks: Uint8Array[] = []
-    const ended = new Promise<void>((resolve, reject) => {
-      this.on('data', (chunk) => chunks.push(chunk))
-      this.on('error', reject)
-      this.on('end', resolve)
-    })
     this.end()
-    await ended
-    const file = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
-    let position = 0
-    for (const chunk of chunks) {
-      file.set(chunk, position)
-      position += chunk.length
+    const file = new Uint8Array(this._offset)
+    let at = 0
+    for (const part of this.parts ?? []) {
+      if (typeof part === 'string') for (let i = 0; i < part.length; i++) file[at + i] = part.charCodeAt(i)
+      else file.set(part, at)
+      at += part.length
     }
     return file
   }

@@ -7,10 +7,13 @@ import { message } from '../text/message.ts'
 import type { DisplayItem, Layout, Page } from '../typeset/pages.ts'
 import { addBookmarks } from './bookmarks.ts'
 import { type ContentResources, contentOf } from './content.ts'
+import { openGlyphCodes } from './glyphCodes.ts'
 import { embedImages } from './images.ts'
 import { addPageLabels } from './pageLabels.ts'
 import { Paper } from './paper.ts'
 import { addSealField } from './sealField.ts'
+import { type MarkedPage, structureOf } from './structure.ts'
+import { addStructureTree } from './structureTree.ts'
 
 export interface PdfInfo {
   readonly title: string
@@ -49,12 +52,18 @@ export async function paintPdf(layout: Layout, faces: FaceSet, info: PdfInfo): P
     },
     info.attachment === undefined ? 'PDF/A-2b' : 'PDF/A-3b',
   )
+  const structure = structureOf(layout.pages)
+  paper.beginStructure()
   const images = await embedImages(paper, info.images ?? new Map())
+  const encode = openGlyphCodes(paper)
   for (const [index, page] of layout.pages.entries()) {
     paper.addPage({ size: [mmToPt(page.width), mmToPt(page.height)], margin: 0 })
-    paper.page.write(contentOf(page.items, pageResources(paper, faces, images)))
+    paper.page.dictionary.data.StructParents = index
+    const marks = structure.pages[index] as MarkedPage
+    paper.page.write(contentOf(page.items, { ...pageResources(paper, encode, images), faces, marks }))
     for (const seal of layout.seals) if (seal.page === index) addSealField(paper, page, seal, faces)
   }
+  addStructureTree(paper, structure)
   addBookmarks(paper, layout)
   addPageLabels(paper, layout.pages)
   if (info.attachment !== undefined) attach(paper, info.attachment, info.created)
@@ -77,17 +86,15 @@ function usedFaces(pages: readonly Page[], faces: FaceSet): ReadonlyMap<string, 
 
 function pageResources(
   paper: Paper,
-  faces: FaceSet,
+  encode: ReturnType<typeof openGlyphCodes>,
   images: Awaited<ReturnType<typeof embedImages>>,
-): ContentResources {
+): Pick<ContentResources, 'encode' | 'image'> {
   const { page } = paper
   return {
-    faces,
     encode(face, text) {
-      const font = paper.provideFont(face, false, false)
-      const [codes] = font.encode(text)
+      const { font, codes } = encode(face, text)
       page.fonts[font.id] ??= font.ref()
-      return { font: font.id, codes: codes.join('') }
+      return { font: font.id, codes }
     },
     image(name) {
       const image = images.get(name)

@@ -1,6 +1,8 @@
 /** The part of pdfmake's document (a pdfkit document) that the painter uses; the package ships no types. */
 declare module 'pdfmake/js/PDFDocument.js' {
   export interface PdfReference {
+    readonly id: number
+    offset: number
     readonly data: Record<string, unknown>
     write(chunk: string | Uint8Array): void
     end(chunk?: string | Uint8Array): void
@@ -55,16 +57,19 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly page: PdfPage
     readonly outline: PdfOutline
     readonly info: Readonly<Record<string, string | Date | undefined>>
-    readonly _root: PdfReference
+    readonly _root: PdfReference & {
+      readonly data: { readonly Pages: { readonly data: { readonly Kids: readonly PdfReference[] } } }
+    }
+    /** Length of the file so far. */
+    _offset: number
+    _write(data: string | Uint8Array): void
+    _refEnd(reference: PdfReference): void
     addPage(options: { size: readonly [width: number, height: number]; margin: number }): this
     provideFont(family: string, bold: boolean, italics: boolean): PdfFont
     openImage(bytes: ArrayBuffer): PdfImage
     ref(data: object): PdfReference
     appendXML(xml: string): void
     file(bytes: ArrayBuffer, options: object): PdfReference
-    on(event: 'data', listener: (chunk: Uint8Array) => void): this
-    on(event: 'end', listener: () => void): this
-    on(event: 'error', listener: (error: unknown) => void): this
     end(): void
   }
 }
