@@ -63,24 +63,52 @@ describe('版记 (GB/T 9704—2012 7.4)', () => {
     for (const layout of drawn) assert.equal(rules(layout.pages[0] as Page).length, 3)
   })
 
-  it('takes a page of its own where it does not fit, without a number (7.5)', () => {
+  it('takes a page of its own where it does not fit, numbered as no blank page stands before it (7.4.1, 7.5)', () => {
     const layout = layoutOf(source('', 8))
     assert.equal(rules(layout.pages.at(-1) as Page).length, 3)
     const last = layout.pages.at(-1) as Page
-    if (linesOf(last, 'body', 'issueDate').length === 0) assert.equal(last.number, null)
+    assert.deepEqual(
+      layout.pages.map(({ number }) => number),
+      layout.pages.map((_, index) => index + 1),
+    )
     const bottoms = runsOf(last.items).filter(
       ({ element }) => !['pageNumber', 'printer', 'printDate', 'copyTo'].includes(element),
     )
     for (const run of bottoms) assert.ok(run.baseline < (rules(last)[0]?.y1 ?? 0))
   })
 
-  it('stands on an even page when printed on both sides; blank pages carry no number (7.4.1, 7.5)', () => {
+  it('stands on an even page when printed on both sides (7.4.1)', () => {
     const layout = layoutOf(source(), { layout: { duplex: true } })
+    assert.equal(layout.pages.length, 2)
+    assert.equal(rules(layout.pages[0] as Page).length, 0)
+    assert.equal(rules(layout.pages[1] as Page).length, 3)
+  })
+
+  it('leaves a page blank before it where the text ends on a back side; neither carries a number (7.5)', () => {
+    const lines = [20, 22, 24, 26, 28, 30, 32, 34].find((count) => {
+      const { pages } = layoutOf(source('', count))
+      return pages.length === 3 && linesOf(pages[2] as Page, 'body', 'issueDate').length === 0
+    })
+    assert.ok(lines)
+    const layout = layoutOf(source('', lines), { layout: { duplex: true } })
     assert.deepEqual(
       layout.pages.map(({ number }) => number),
-      [1, null],
+      [1, 2, null, null],
     )
-    assert.equal(rules(layout.pages[1] as Page).length, 3)
+    assert.equal(layout.pages[2]?.items.length, 0)
+    assert.equal(rules(layout.pages[3] as Page).length, 3)
+  })
+
+  it('moves no line for 版记 on a front side, as it stands on the back in any case (7.4.1)', () => {
+    for (let lines = 1; lines <= 40; lines++) {
+      const withImprint = source('', lines)
+      const without = withImprint.replace(/抄送[^]*印发日期.*/, '')
+      const onFronts = (text: string) =>
+        layoutOf(text, { layout: { duplex: true } }, { linePitch: 10.3 }).facts.adjusted.filter(
+          ({ page }) => page % 2 === 0,
+        )
+      assert.deepEqual(onFronts(withImprint), onFronts(without))
+    }
   })
 
   it('takes 主送 that would leave no text on the first page (7.3.2)', () => {
@@ -88,8 +116,19 @@ describe('版记 (GB/T 9704—2012 7.4)', () => {
     const layout = layoutOf(source().replace('各单位：', `${many}：`))
     const [first] = layout.pages as [Page]
     assert.ok(linesOf(first, 'body').length > 0)
-    const last = layout.pages.at(-1) as Page
-    assert.match(linesOf(last, 'addressee')[0] as string, /^主送：某某市第0区/)
+    const printed = layout.pages.slice(-2).flatMap((page) => linesOf(page, 'addressee'))
+    assert.equal(printed.join(''), `主送：${many}。`)
+  })
+
+  it('puts no line between 主送 and 抄送 below it (7.4.2)', () => {
+    const page = layoutOf(source('主送位置: 版记')).pages.at(-1) as Page
+    const [first, second] = rules(page) as [Line, Line]
+    const texts = runsOf(page.items).filter(({ element }) => element === 'addressee' || element === 'copyTo')
+    for (const { baseline } of texts) assert.ok(baseline > first.y1 && baseline < second.y1)
+    assert.deepEqual(
+      texts.map(({ element }) => element).filter((element, index, all) => element !== all[index - 1]),
+      ['addressee', 'copyTo'],
+    )
   })
 })
 

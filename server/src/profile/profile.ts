@@ -38,7 +38,15 @@ export interface Profile {
   readonly ruleOptions?: Readonly<Record<string, readonly RuleOptionSetting[]>>
   /** Front matter that every document of the office inherits. */
   readonly defaults: Readonly<Record<string, string | readonly string[]>>
-  readonly layout: { readonly linePitch?: Mm; readonly duplex?: boolean }
+  readonly layout: {
+    readonly linePitch?: Mm
+    /** Printed on both sides: 版记 stands on a back side (GB/T 9704—2012 7.4.1). */
+    readonly duplex?: boolean
+    /** Binding edge of back sides at the right, as on paper; asked for by who prints, not by the office. */
+    readonly mirrored?: boolean
+    /** 套打: onto paper with a printed 版头, whose red parts are left out; asked for by who prints. */
+    readonly preprinted?: boolean
+  }
   readonly fonts: Readonly<Partial<Record<FontRole, readonly string[]>>>
   readonly problems: readonly Finding[]
   /** Digest of all that can change a result: equal key, equal behaviour. */

@@ -7,6 +7,9 @@ export const PAPER = { width: 210, height: 297 } as const
 /** 5.2.1: 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm. */
 export const TYPE_AREA: Rect = { x: 28, y: 37, width: 156, height: 225 }
 
+/** 5.2.1 with 6.2: left edge of the type area of a back side, whose binding edge is at the right. */
+export const VERSO_LEFT: Mm = PAPER.width - TYPE_AREA.x - TYPE_AREA.width
+
 /** Lower edge of the type area. */
 export const TYPE_AREA_BOTTOM: Mm = TYPE_AREA.y + TYPE_AREA.height
 
@@ -39,8 +42,15 @@ export const HEAD = {
   /** Practice: the mark is no wider than 0.96 of the type area. */
   markWidth: 150,
   markSize: SIZES.初号,
-  /** 7.3.3: stacked marks of joint issue leave room for text on the first page. */
-  stackHeight: 75,
+  /** Practice: a long mark is narrowed rather than set smaller than this. */
+  leastMarkSize: SIZES.一号,
+  /**
+   * 7.2.4: names of joint issue, 文件 to their right. Practice: sizes, their distance as a multiple of their height, the
+   * gap before 文件 in characters, and how much larger 文件 is.
+   */
+  stack: { size: SIZES.小初, least: SIZES.五号, height: 75, pitch: 1.25, gap: 0.5, suffixSize: 1.15 },
+  /** 7.3.3: how much smaller stacked names become, step by step, until the first page shows text. */
+  shrinks: [0.85, 0.7, 0.55, 0.4],
   /** 7.2.5, 7.2.6: blank lines under the mark. */
   numberBlankLines: 2,
   /** 7.2.7: red line under 发文字号. */
@@ -82,6 +92,8 @@ export const IMPRINT = {
   size: SIZES.四号,
   /** Practice: distance of 4号 lines; the text stands in the middle between two lines. */
   linePitch: 8.5,
+  /** Practice: blank between the text of a page and 版记 below it. */
+  gap: 4,
   sideCells: 1,
 } as const
 
@@ -90,10 +102,9 @@ export const PAGE_NUMBER = { size: SIZES.四号, gap: 7, sideCells: 1 } as const
 
 /**
  * Clause 8: a page turned by 90° counter-clockwise, so that its head lies at the left edge of the type area: the binding
- * edge of odd pages, the fore edge of even ones. x runs up the page from `about`, y to the right.
+ * edge of odd pages, the fore edge of even ones. Lines run up the page from the lower left corner of the type area.
  */
 export const TURNED = {
-  about: { x: TYPE_AREA.x, y: TYPE_AREA_BOTTOM },
   width: TYPE_AREA.height,
   height: TYPE_AREA.width,
 } as const

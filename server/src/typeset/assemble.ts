@@ -1,7 +1,8 @@
 import type { LayoutFacts, SourceRef } from '../model/layoutFacts.ts'
-import { PAGE_NUMBER, PAPER, TURNED, TYPE_AREA, TYPE_AREA_BOTTOM } from '../standard/layout.ts'
+import { PAGE_NUMBER, PAPER, TYPE_AREA, TYPE_AREA_BOTTOM, VERSO_LEFT } from '../standard/layout.ts'
 import { type Mm, ptToMm, type Rect } from '../standard/units.ts'
-import { setWord } from './inkLine.ts'
+import type { Imprint } from './imprint.ts'
+import { runWidth, setWord } from './inkLine.ts'
 import { type Job, pieceOf } from './job.ts'
 import { pageKey } from './pageKey.ts'
 import type { DisplayItem, Layout, Page, Run, SealPlace } from './pages.ts'
@@ -16,7 +17,8 @@ type FactElement = LayoutFacts['elements'][number]
 export interface Draft {
   readonly sheets: readonly Sheet[]
   readonly head: readonly DisplayItem[]
-  readonly imprint: readonly DisplayItem[]
+  /** Stands on the last pages. */
+  readonly imprint: Imprint
   /** Pages without a printed number (7.5, 10.1). */
   readonly unnumbered: ReadonlySet<number>
 }
@@ -29,12 +31,13 @@ export function assemble(
   const elements: FactElement[] = []
   const outline: Layout['outline'][number][] = []
   const seals: SealPlace[] = []
-  const last = draft.sheets.length - 1
+  const imprintFrom = draft.sheets.length - draft.imprint.length
   draft.sheets.forEach((sheet, index) => {
     for (const { row } of sheet.rows) if (row.outline?.key) job.headingPages.set(row.outline.key, index)
   })
   const ids = new Map<object, number>()
   const pages = draft.sheets.map((sheet, index): Page => {
+    const frame: Frame = { left: leftOf(job, index), turned: sheet.turned }
     const items: DisplayItem[] = []
     const structure: { tag: string; items: number[]; id: number }[] = []
     const add: Add = (tag, drawn, open, of) => {
@@ -49,38 +52,47 @@ export function assemble(
     if (index === 0) addLoose(job, draft.head, index, add, elements)
     let block: object | undefined
     for (const placed of sheet.rows) {
-      add(placed.row.tag, drawRow(sheet, placed), placed.row.block === block, placed.row.block)
-      addMarks(sheet, placed, index, placed.row.block === block, elements)
+      add(placed.row.tag, drawRow(frame, placed), placed.row.block === block, placed.row.block)
+      addMarks(frame, placed, index, placed.row.block === block, elements)
       block = placed.row.block
       const { outline: entry } = placed.row
       if (entry) {
         const y = sheet.turned ? TYPE_AREA.y : placed.y
         outline.push({ title: entry.title, level: entry.level, page: index, y })
       }
-      for (const seal of placed.row.seals?.(frameLeft(sheet), frameTop(sheet, placed)) ?? []) {
+      for (const seal of placed.row.seals?.(frame.left, frameTop(frame, placed)) ?? []) {
         seals.push(named(seal, seals.length + 1, index))
       }
     }
-    if (index === last) addLoose(job, draft.imprint, index, add, elements)
+    const imprint = draft.imprint[index - imprintFrom]
+    if (imprint) addLoose(job, imprint.draw(frame.left), index, add, elements)
     const number = draft.unnumbered.has(index) ? null : index + 1
-    if (number !== null) items.push(...pageNumber(job, number))
+    if (number !== null) items.push(...pageNumber(job, number, frame.left))
     return { key: pageKey(items), number, width: PAPER.width, height: PAPER.height, items, structure }
   })
   return { pages, seals, outline, elements }
 }
 
-function frameLeft(sheet: Sheet): Mm {
-  return sheet.turned ? TURNED.about.x : TYPE_AREA.x
+/** Where the rows of a page stand. */
+interface Frame {
+  /** Left edge of the type area. */
+  readonly left: Mm
+  readonly turned: boolean
 }
 
-function frameTop(sheet: Sheet, placed: PlacedRow): Mm {
-  return sheet.turned ? TURNED.about.y + placed.y : placed.y
+/** Back sides have their binding edge at the right when printed so (5.2.1, 6.2). */
+function leftOf({ document }: Job, index: number): Mm {
+  return document.profile.layout.mirrored && index % 2 === 1 ? VERSO_LEFT : TYPE_AREA.x
 }
 
-function drawRow(sheet: Sheet, placed: PlacedRow): readonly DisplayItem[] {
-  const drawn = placed.row.draw(frameLeft(sheet), frameTop(sheet, placed))
-  if (!sheet.turned || drawn.length === 0) return drawn
-  return [{ kind: 'turned', about: TURNED.about, degrees: 90, items: drawn }]
+function frameTop(frame: Frame, placed: PlacedRow): Mm {
+  return frame.turned ? TYPE_AREA_BOTTOM + placed.y : placed.y
+}
+
+function drawRow(frame: Frame, placed: PlacedRow): readonly DisplayItem[] {
+  const drawn = placed.row.draw(frame.left, frameTop(frame, placed))
+  if (!frame.turned || drawn.length === 0) return drawn
+  return [{ kind: 'turned', about: { x: frame.left, y: TYPE_AREA_BOTTOM }, degrees: 90, items: drawn }]
 }
 
 function named(seal: LooseSeal, ordinal: number, page: number): SealPlace {
@@ -88,9 +100,9 @@ function named(seal: LooseSeal, ordinal: number, page: number): SealPlace {
 }
 
 /** Marks of one block on one page are joined, so that a paragraph has one rectangle a page. */
-function addMarks(sheet: Sheet, placed: PlacedRow, page: number, joined: boolean, elements: FactElement[]): void {
+function addMarks(frame: Frame, placed: PlacedRow, page: number, joined: boolean, elements: FactElement[]): void {
   for (const mark of placed.row.marks) {
-    const rect = onPage(sheet, placed, mark)
+    const rect = onPage(frame, placed, mark)
     const before = elements.at(-1)
     if (joined && placed.row.marks.length === 1 && before?.page === page && before.element === mark.element) {
       elements[elements.length - 1] = { ...before, rect: union(before.rect, rect) }
@@ -100,10 +112,10 @@ function addMarks(sheet: Sheet, placed: PlacedRow, page: number, joined: boolean
   }
 }
 
-function onPage(sheet: Sheet, placed: PlacedRow, { rect }: Mark): Rect {
-  if (!sheet.turned) return { ...rect, x: TYPE_AREA.x + rect.x, y: placed.y + rect.y }
-  const x = TURNED.about.x + placed.y + rect.y
-  const y = TURNED.about.y - rect.x - rect.width
+function onPage({ left, turned }: Frame, placed: PlacedRow, { rect }: Mark): Rect {
+  if (!turned) return { ...rect, x: left + rect.x, y: placed.y + rect.y }
+  const x = left + placed.y + rect.y
+  const y = TYPE_AREA_BOTTOM - rect.x - rect.width
   return { x, y, width: rect.height, height: rect.width }
 }
 
@@ -152,23 +164,13 @@ function extent(job: Job, item: DisplayItem): Rect {
   return { x: 0, y: 0, width: 0, height: 0 }
 }
 
-function runWidth(job: Job, run: Run): Mm {
-  let width = 0
-  let count = 0
-  for (const character of run.text) {
-    width += job.faces.advance(run.face, character) * run.size * (run.scale ?? 1)
-    count += 1
-  }
-  return ptToMm(width + run.pitch * Math.max(0, count - 1))
-}
-
 /** “— 1 —” in 4号宋体, its dashes 7 mm below the type area; odd pages right, even pages left, one character in (7.5). */
-function pageNumber(job: Job, number: number): readonly Run[] {
+function pageNumber(job: Job, number: number, left: Mm): readonly Run[] {
   const style = freeStyle('宋体', PAGE_NUMBER.size)
   const piece = pieceOf(job, `— ${number} —`, style, 'pageNumber')
   const side = ptToMm(PAGE_NUMBER.size) * PAGE_NUMBER.sideCells
   const odd = number % 2 === 1
-  const across = odd ? { right: TYPE_AREA.x + TYPE_AREA.width - side } : { left: TYPE_AREA.x + side }
+  const across = odd ? { right: left + TYPE_AREA.width - side } : { left: left + side }
   const runs = setWord(job, piece, across, 0)
   const dash = runs[0]
   const ink = dash ? job.faces.ink(dash.face, '—') : undefined

@@ -13,12 +13,12 @@ import {
   TYPE_AREA_BOTTOM,
 } from '../standard/layout.ts'
 import type { Mm } from '../standard/units.ts'
-import { approverLines } from './approvers.ts'
-import { inkBottom, setWord } from './inkLine.ts'
+import { type ApproverLines, approverLines } from './approvers.ts'
+import { type Across, fitWord, inkBottom } from './inkLine.ts'
 import { type Job, pieceOf } from './job.ts'
 import { type IssuerMark, setMark } from './mark.ts'
-import type { DisplayItem, Line } from './pages.ts'
-import { type Piece, wordStyle } from './piece.ts'
+import type { DisplayItem, Line, Run } from './pages.ts'
+import { wordStyle } from './piece.ts'
 import { baselineOf } from './textRows.ts'
 
 /** What is printed above the text of the first page, in page coordinates. */
@@ -28,29 +28,49 @@ export interface Head {
   readonly bodyTop: Mm
   /** Lower edge of the text on the first page. */
   readonly bodyBottom: Mm
+  /** Height of the characters of 发文机关标志. */
+  readonly markSize?: Mm
 }
 
-/** 版头 of the document's format: GB/T 9704—2012 7.2, and 10.1 to 10.3 for the special formats. */
-export function layHead(job: Job): Head {
+/**
+ * 版头 of the document's format: GB/T 9704—2012 7.2, and 10.1 to 10.3 for the special formats. On paper with a printed 版头
+ * everything stands where it would, but what is red is not drawn.
+ * @param shrink how much smaller the stacked names of joint issue are than usual (7.3.3)
+ */
+export function layHead(job: Job, shrink: number): Head {
+  const head = formatHead(job, shrink)
+  if (!job.document.profile.layout.preprinted) return head
+  return { ...head, items: head.items.filter((item) => !('colour' in item) || item.colour !== '红') }
+}
+
+function formatHead(job: Job, shrink: number): Head {
   switch (job.document.format) {
     case '信函':
       return letterHead(job)
     case '命令':
-      return orderHead(job)
+      return orderHead(job, shrink)
     case '纪要':
-      return minutesHead(job)
+      return minutesHead(job, shrink)
     case '文件':
-      return generalHead(job)
+      return generalHead(job, shrink)
   }
 }
+
+/** What the head says of its mark. */
+function sizeOf(marked: IssuerMark | undefined): Pick<Head, 'markSize'> {
+  return marked ? { markSize: marked.size } : {}
+}
+
+const RIGHT: Mm = TYPE_AREA.x + TYPE_AREA.width
+const CENTRE: Mm = TYPE_AREA.x + TYPE_AREA.width / 2
 
 /** Blank lines below ink: `lines` empty lines, and the blank above the next line's glyphs. */
 function below(job: Job, bottom: Mm, lines: number): Mm {
   return bottom + lines * job.linePitch + job.leading
 }
 
-function generalHead(job: Job): Head {
-  const marked = setMark(job, TYPE_AREA.y + HEAD.markTop)
+function generalHead(job: Job, shrink: number): Head {
+  const marked = setMark(job, TYPE_AREA.y + HEAD.markTop, shrink)
   const top = marked ? below(job, marked.bottom, HEAD.numberBlankLines) : TYPE_AREA.y
   const number = numberLine(job, top, marked)
   const red = number.bottom + HEAD.redLineGap
@@ -65,6 +85,7 @@ function generalHead(job: Job): Head {
     items: [...items, redLine(red)],
     bodyTop: red + HEAD.titleBlankLines * job.linePitch,
     bodyBottom: TYPE_AREA_BOTTOM,
+    ...sizeOf(marked),
   }
 }
 
@@ -83,16 +104,22 @@ function numberLine(
   const upward = job.document.direction?.value === 'upward' && job.document.approvers.length > 0
   const approvers = upward ? approverLines(job, top) : undefined
   const y = approvers?.lastTop ?? top
-  const piece = pieceOf(job, numberText(docNumber), wordStyle('仿宋'), 'docNumber', docNumber?.at)
-  const x = upward ? { left: TYPE_AREA.x + CELL } : { centre: TYPE_AREA.x + TYPE_AREA.width / 2 }
-  const number = setWord(job, piece, x, y + baselineOf(BODY_HEIGHT))
+  const [x, room] = numberPlace(approvers)
+  const number = word(job, numberText(docNumber), 'docNumber', docNumber, x, y, room)
   const items = [...number, ...(approvers?.items ?? [])]
   if (items.length === 0) return { items, bottom: marked ? top + BODY_HEIGHT : top }
   return { items, bottom: inkBottom(job, items) }
 }
 
+/** 发文字号 in the middle, or one character from the left when 签发人 stands at its right. */
+function numberPlace(approvers: ApproverLines | undefined): readonly [Across, room: Mm] {
+  if (!approvers) return [{ centre: CENTRE }, TYPE_AREA.width]
+  const left = TYPE_AREA.x + CELL
+  return [{ left }, approvers.left - CELL - left]
+}
+
 /** 份号, 密级和保密期限, 紧急程度, one to a line, flush left (7.2.1 to 7.2.3). */
-function topLines(job: Job, top: Mm, secondForSecrecy: boolean): readonly DisplayItem[] {
+function topLines(job: Job, top: Mm, secondForSecrecy: boolean, room = TYPE_AREA.width): readonly DisplayItem[] {
   const { head } = job.document
   const rows: readonly (readonly [Element<string, unknown> | undefined, string, FontRole])[] = [
     [head.copyNumber, 'copyNumber', '仿宋'],
@@ -107,7 +134,8 @@ function topLines(job: Job, top: Mm, secondForSecrecy: boolean): readonly Displa
     if (name === 'secrecy' && secondForSecrecy) line = Math.max(line, 1)
     const baseline = top + line * job.linePitch + baselineOf(BODY_HEIGHT)
     line += 1
-    return setWord(job, pieceOf(job, text, wordStyle(role), name, element?.at), { left: TYPE_AREA.x }, baseline)
+    const piece = pieceOf(job, text, wordStyle(role), name, element?.at)
+    return fitWord(job, piece, { left: TYPE_AREA.x }, baseline, room)
   })
 }
 
@@ -135,9 +163,9 @@ function letterHead(job: Job): Head {
   const lineTop = (marked?.bottom ?? LETTER.markTop) + LETTER.lineGap
   const top = lineTop + DOUBLE_LINE + LETTER.textGap
   const { docNumber } = job.document.head
-  const piece = pieceOf(job, numberText(docNumber), wordStyle('仿宋'), 'docNumber', docNumber?.at)
-  const number = setWord(job, piece, { right: TYPE_AREA.x + TYPE_AREA.width }, top + baselineOf(BODY_HEIGHT))
-  const left = topLines(job, top, false)
+  const half = TYPE_AREA.width / 2 - CELL
+  const number = word(job, numberText(docNumber), 'docNumber', docNumber, { right: RIGHT }, top, half)
+  const left = topLines(job, top, false, half)
   const lines = Math.max(left.length > 0 ? countLines(left) : 0, number.length > 0 ? 1 : 0)
   const bottomLine = PAPER.height - LETTER.bottomLine
   return {
@@ -157,8 +185,8 @@ function countLines(items: readonly DisplayItem[]): number {
   return new Set(items.map((item) => (item.kind === 'run' ? item.baseline : 0))).size
 }
 
-function orderHead(job: Job): Head {
-  const marked = setMark(job, TYPE_AREA.y + ORDER.markTop)
+function orderHead(job: Job, shrink: number): Head {
+  const marked = setMark(job, TYPE_AREA.y + ORDER.markTop, shrink)
   const { orderNumber } = job.document.head
   const top = below(job, marked?.bottom ?? TYPE_AREA.y, ORDER.numberBlankLines)
   const number = centred(job, orderNumber, 'orderNumber', top)
@@ -166,34 +194,45 @@ function orderHead(job: Job): Head {
     items: [...topLines(job, TYPE_AREA.y, true), ...(marked?.items ?? []), ...number],
     bodyTop: top + BODY_HEIGHT + job.leading + ORDER.bodyBlankLines * job.linePitch,
     bodyBottom: TYPE_AREA_BOTTOM,
+    ...sizeOf(marked),
   }
 }
 
 /** 10.3 gives the mark alone; number, organ, date and the red line below them are practice. */
-function minutesHead(job: Job): Head {
-  const marked = setMark(job, TYPE_AREA.y + MINUTES.markTop)
+function minutesHead(job: Job, shrink: number): Head {
+  const marked = setMark(job, TYPE_AREA.y + MINUTES.markTop, shrink)
   const { issueNumber, issueDate } = job.document.head
   const numberTop = below(job, marked?.bottom ?? TYPE_AREA.y, 1)
   const number = centred(job, issueNumber, 'issueNumber', numberTop)
   const lineTop = number.length > 0 ? numberTop + 2 * job.linePitch : numberTop
-  const baseline = lineTop + baselineOf(BODY_HEIGHT)
   const [issuer] = job.document.issuers
-  const organ = word(job, issuer?.value ?? '', 'issuer', issuer)
-  const date = word(job, textsOf(issueDate).join(''), 'issueDate', issueDate)
+  const [left, right] = [{ left: TYPE_AREA.x + CELL }, { right: RIGHT - CELL }]
+  const third = TYPE_AREA.width / 3
   const imprinted = [
-    ...setWord(job, organ, { left: TYPE_AREA.x + CELL }, baseline),
-    ...setWord(job, date, { right: TYPE_AREA.x + TYPE_AREA.width - CELL }, baseline),
+    ...word(job, issuer?.value ?? '', 'issuer', issuer, left, lineTop, TYPE_AREA.width - third - 3 * CELL),
+    ...word(job, textsOf(issueDate).join(''), 'issueDate', issueDate, right, lineTop, third),
   ]
   const red = lineTop + BODY_HEIGHT + HEAD.redLineGap
   return {
     items: [...topLines(job, TYPE_AREA.y, true), ...(marked?.items ?? []), ...number, ...imprinted, redLine(red)],
     bodyTop: red + HEAD.titleBlankLines * job.linePitch,
     bodyBottom: TYPE_AREA_BOTTOM,
+    ...sizeOf(marked),
   }
 }
 
-function word(job: Job, text: string, name: string, element: Element<string, unknown> | undefined): Piece {
-  return pieceOf(job, text, wordStyle('仿宋'), name, element?.at)
+/** A text in 3号仿宋 on one line whose top is given. */
+function word(
+  job: Job,
+  text: string,
+  name: string,
+  element: Element<string, unknown> | undefined,
+  across: Across,
+  top: Mm,
+  room: Mm,
+): readonly Run[] {
+  const piece = pieceOf(job, text, wordStyle('仿宋'), name, element?.at)
+  return fitWord(job, piece, across, top + baselineOf(BODY_HEIGHT), room)
 }
 
 function centred(
@@ -202,6 +241,5 @@ function centred(
   name: string,
   top: Mm,
 ): readonly DisplayItem[] {
-  const centre = TYPE_AREA.x + TYPE_AREA.width / 2
-  return setWord(job, word(job, textOfElement(element), name, element), { centre }, top + baselineOf(BODY_HEIGHT))
+  return word(job, textOfElement(element), name, element, { centre: CENTRE }, top, TYPE_AREA.width)
 }

@@ -2,7 +2,7 @@ import { type Mm, mmToPt, ptToMm } from '../standard/units.ts'
 import type { Job } from './job.ts'
 import type { DisplayItem, Run } from './pages.ts'
 import type { Piece } from './piece.ts'
-import { lineWidth, setLine } from './setLine.ts'
+import { lineWidth, placeLine, wholeLine } from './setLine.ts'
 
 /** Where a single line stands. */
 export type Across = { readonly left: Mm } | { readonly right: Mm } | { readonly centre: Mm }
@@ -11,10 +11,56 @@ export type Across = { readonly left: Mm } | { readonly right: Mm } | { readonly
 export function setWord(job: Job, piece: Piece | readonly Piece[], across: Across, baseline: Mm): readonly Run[] {
   const units = job.cut(Array.isArray(piece) ? piece : [piece as Piece])
   if (units.length === 0) return []
-  const line = { from: 0, to: units.length, squeeze: 0, spread: 0 }
+  const line = wholeLine(units)
   const width = ptToMm(lineWidth(units, line))
   const x = 'left' in across ? across.left : 'right' in across ? across.right - width : across.centre - width / 2
-  return setLine(units, line, x, baseline, job.faces)
+  return placeLine(units, line, x, baseline, job.faces)
+}
+
+/**
+ * Sets a text in one line that is no wider than `room`: a wider one is narrowed to it, and reported, for nobody meant it
+ * so.
+ */
+export function fitWord(
+  job: Job,
+  piece: Piece | readonly Piece[],
+  across: Across,
+  baseline: Mm,
+  room: Mm,
+): readonly Run[] {
+  const runs = setWord(job, piece, across, baseline)
+  const first = runs[0]
+  const last = runs.at(-1)
+  if (!first || !last) return runs
+  const width = last.x + runWidth(job, last) - first.x
+  if (width <= room + SAME) return runs
+  const [about] = Object.values(across) as [Mm]
+  job.report('element-too-wide', first.source ?? last.source, first.element)
+  return narrowed(runs, about, room / width)
+}
+
+/** Widths that differ by less are the same. */
+const SAME: Mm = 0.01
+
+/** Runs with narrower glyphs, drawn together towards a place on their line. */
+export function narrowed(runs: readonly Run[], about: Mm, scale: number): readonly Run[] {
+  return runs.map((run) => ({
+    ...run,
+    x: about + (run.x - about) * scale,
+    scale: (run.scale ?? 1) * scale,
+    pitch: run.pitch * scale,
+  }))
+}
+
+/** From the pen before the first glyph to the pen behind the last. */
+export function runWidth(job: Job, run: Run): Mm {
+  let width = 0
+  let count = 0
+  for (const character of run.text) {
+    width += job.faces.advance(run.face, character) * run.size * (run.scale ?? 1)
+    count += 1
+  }
+  return ptToMm(width + run.pitch * Math.max(0, count - 1))
 }
 
 /** Highest ink of a text above its baseline; normal height of Chinese characters when nothing is known of its ink. */
