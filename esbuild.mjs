@@ -49,7 +49,9 @@ const server = await build({
   format: 'esm',
   splitting: true,
   chunkNames: '[name]-[hash]',
-  entryPoints: Object.fromEntries(['server', 'cli', 'worker', 'remark'].map((name) => [name, `server/src/${name}.ts`])),
+  entryPoints: Object.fromEntries(
+    ['server', 'cli', 'lintWorker', 'worker', 'remark'].map((name) => [name, `server/src/${name}.ts`]),
+  ),
   outExtension: { '.js': '.mjs' },
   banner: { js: banner },
   define: { HONGTOU_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },

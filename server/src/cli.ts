@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Entry of the command line: brings the machine to the commands.
 
+import { availableParallelism } from 'node:os'
 import type { Host } from './cli/host.ts'
 import { runProgram } from './cli/program.ts'
 import { nodeClock } from './node/clock.ts'
@@ -9,6 +10,7 @@ import { nodeFiles, removeUnfinished } from './node/files.ts'
 import { pathToUri, uriToPath } from './node/paths.ts'
 import { nodeRandom } from './node/random.ts'
 import { nodeTerminal } from './node/terminal.ts'
+import { openThreads } from './node/threads.ts'
 import { version } from './version.ts'
 
 const stop = new AbortController()
@@ -52,6 +54,8 @@ const host: Host = {
       within,
     })
   },
+  cores: availableParallelism(),
+  openThreads: (size) => openThreads(new URL('./lintWorker.mjs', import.meta.url), { size }),
   async serve() {
     await import('./server.ts')
   },

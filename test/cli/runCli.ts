@@ -7,6 +7,7 @@ import { nodeCrypto } from '../../server/src/node/crypto.ts'
 import { nodeFiles } from '../../server/src/node/files.ts'
 import { nodeFontSource } from '../../server/src/node/fontSource.ts'
 import { nodeRandom } from '../../server/src/node/random.ts'
+import { openThreads } from '../../server/src/node/threads.ts'
 import type { Clock } from '../../server/src/ports/clock.ts'
 import type { Files } from '../../server/src/ports/files.ts'
 import { createPress } from '../../server/src/press/inProcess.ts'
@@ -28,6 +29,8 @@ export interface Circumstances {
   readonly clock?: Clock
   readonly colour?: boolean
   readonly bundledFonts?: string
+  /** How many threads there are to work; 1 when absent. */
+  readonly cores?: number
 }
 
 /** A folder of its own, in which the program runs as if it were the current one. */
@@ -107,6 +110,8 @@ async function run(folder: string, args: readonly string[], given: Circumstances
           files: nodeFiles(within),
           within,
         }),
+      cores: given.cores ?? 1,
+      openThreads: (size) => openThreads(new URL('../../server/src/lintWorker.ts', import.meta.url), { size }),
       serve: async () => {
         throw new Error('no language server in tests of the command line')
       },

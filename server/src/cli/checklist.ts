@@ -5,7 +5,7 @@ import { ChineseCommand } from './command.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { singleInput } from './inputs.ts'
-import { readForReport } from './readDocument.ts'
+import { profileProblems, readForReport, warnOnce } from './readDocument.ts'
 import { humanPosition } from './report/humanPosition.ts'
 import type { Session } from './session.ts'
 
@@ -27,7 +27,9 @@ const MARKS: Readonly<Record<ChecklistItem['state'], string>> = { verified: 'x',
 async function runChecklist(host: Host, file: string): Promise<number> {
   const [input, { checklist }] = await Promise.all([singleInput(host, file), import('../features/checklist.ts')])
   const workspace = createWorkspace(host.files)
-  const { document, missing, source, plain } = await readForReport(host, workspace, input)
+  const reading = await readForReport(host, workspace, input)
+  warnOnce(host, profileProblems(reading))
+  const { document, missing, source, plain } = reading
   if (!input.standardInput) await workspace.index(new URL('.', input.uri).href)
   const others = workspace.others(input.uri)
   const items = checklist(document, { clock: host.clock, missing, ...(others.length > 0 ? { others } : {}) })

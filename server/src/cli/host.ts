@@ -26,6 +26,18 @@ export interface PressSetup {
   readonly within: Uri
 }
 
+/** Threads that are all the same; each has the methods that the entry of its program gives it. */
+export interface Threads {
+  /**
+   * Runs a method on the thread with the least to do. Rejects with a Failure when the thread is lost over it:
+   * `thread-memory` or `thread-stopped`; the others and their work go on.
+   */
+  run(method: string, given: readonly unknown[]): Promise<unknown>
+  /** Runs a method on every thread before anything that is asked later, also on threads that start later. */
+  tell(method: string, given: readonly unknown[]): void
+  close(): Promise<void>
+}
+
 /** All that the commands need of the machine; the entry point brings it, tests bring their own. */
 export interface Host {
   readonly terminal: Terminal
@@ -42,6 +54,10 @@ export interface Host {
   /** What the file is called in messages: relative to the current folder when it lies inside. */
   toPath(uri: Uri): string
   openPress(setup: PressSetup): Promise<Press>
+  /** How many threads can work at the same time. */
+  readonly cores: number
+  /** Threads that can check files (`lintHand.ts`). */
+  openThreads(size: number): Threads
   /** Runs the language server on standard input and output until the editor leaves. */
   serve(): Promise<void>
 }

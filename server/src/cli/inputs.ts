@@ -105,9 +105,15 @@ export async function findInputs(host: Host, patterns: readonly string[]): Promi
   return [...found.values()]
 }
 
+/** What inputs are read with. */
+export interface Reader {
+  readonly files: Host['files']
+  readonly terminal: Pick<Host['terminal'], 'readInput'>
+}
+
 /** What stands in the input, of which there may be `limit` bytes. */
 export function readBytes(
-  { terminal, files }: Host,
+  { terminal, files }: Reader,
   { uri, standardInput }: Input,
   limit: number,
 ): Promise<Uint8Array> {

@@ -1,30 +1,41 @@
-import { applyEdits } from '../text/edit.ts'
 import { Failure } from '../text/failure.ts'
 import type { Severity } from '../text/finding.ts'
-import { indexLines } from '../text/lines.ts'
 import { message } from '../text/message.ts'
-import { createWorkspace, type Workspace } from '../workspace/workspace.ts'
-import { ChineseCommand, oneOf } from './command.ts'
+import { ChineseCommand, oneOf, wholeNumber } from './command.ts'
 import { DONE, FAULT, TROUBLE } from './exitCode.ts'
-import { countFixable } from './fixable.ts'
 import type { Host } from './host.ts'
+import { inOrder } from './inOrder.ts'
 import { findInputs, type Input } from './inputs.ts'
-import { openText, readForReport, type Source } from './readDocument.ts'
-import { printReport, REPORT_FORMATS, type ReportFormat } from './report/print.ts'
+import {
+  type Checked,
+  type CheckOptions,
+  crewOfOne,
+  crewOfThreads,
+  type LintCrew,
+  type SummaryOfFile,
+} from './lintCrew.ts'
+import { createProgress, type Progress } from './progress.ts'
+import { warnOnce } from './readDocument.ts'
+import { openReport, REPORT_FORMATS, type ReportFormat } from './report/print.ts'
 import { type FileReport, SEVERITIES, standing } from './report/report.ts'
 import type { Session } from './session.ts'
 import { encodeSource } from './sourceText.ts'
-import { unifiedDiff } from './unifiedDiff.ts'
 
 interface LintOptions {
   readonly fix?: true
   readonly dryRun?: true
   readonly format: ReportFormat
   readonly maxSeverity: Severity | 'none'
-  readonly stage: 'draft' | 'issue'
+  readonly stage: CheckOptions['stage']
+  readonly jobs?: number
 }
 
 const LIMITS = [...SEVERITIES, 'none'] as const
+
+/** A thread takes as long to start as some files to be checked: with fewer files for each it would not pay. */
+const FILES_A_THREAD = 40
+/** Beyond any machine that this runs on, and before the threads themselves become the work. */
+const MOST_THREADS = 64
 
 export function lintCommand(session: Session): ChineseCommand {
   return new ChineseCommand('lint')
@@ -51,6 +62,11 @@ export function lintCommand(session: Session): ChineseCommand {
       oneOf('--stage', ['draft', 'issue']),
       'draft',
     )
+    .option(
+      '-j, --jobs <个数>',
+      '同时校对几个文件（默认按处理器核数；文件少时只用 1 个，更快）',
+      wholeNumber('--jobs', 1),
+    )
     .examples(
       'hongtou lint 通知.gw.md             校对一份公文',
       'hongtou lint 发文 --format json     校对文件夹里的全部公文，输出 JSON',
@@ -62,32 +78,126 @@ export function lintCommand(session: Session): ChineseCommand {
     )
 }
 
+/** All that one run has in hand. */
+interface Run {
+  readonly host: Host
+  readonly session: Session
+  readonly options: LintOptions
+  readonly crew: LintCrew
+  readonly progress: Progress
+}
+
 async function runLint(
   host: Host,
   patterns: readonly string[],
   options: LintOptions,
   session: Session,
 ): Promise<number> {
-  const [{ RULES }, inputs] = await Promise.all([import('../rules/registry.ts'), findInputs(host, patterns)])
+  const inputs = await findInputs(host, patterns)
   refuseTwoOutputs(options, inputs)
   refuseChangingPlainText(options, inputs)
-  const workspace = createWorkspace(host.files)
-  const { sources, failed } = await readAll(host, workspace, inputs, session)
-  const files: FileReport[] = []
-  let unwritten = false
-  for (const source of sources) {
-    try {
-      files.push(await lintOne(host, workspace, source, options))
-    } catch (error) {
-      session.complain(error)
-      unwritten = true
+  const crew = await openCrew(host, inputs, options)
+  const progress = createProgress(host.terminal)
+  try {
+    const run = { host, session, options, crew, progress }
+    const readable = await introduce(run, inputs)
+    const outcome = await checkAll(run, readable)
+    return readable.length < inputs.length ? TROUBLE : outcome
+  } finally {
+    progress.clear()
+    await crew.close()
+  }
+}
+
+async function openCrew(host: Host, inputs: readonly Input[], { jobs }: LintOptions): Promise<LintCrew> {
+  const worthwhile = Math.min(host.cores, Math.floor(inputs.length / FILES_A_THREAD))
+  const size = Math.min(jobs ?? worthwhile, inputs.length, MOST_THREADS)
+  // Standard input belongs to this thread.
+  if (size < 2 || inputs.some(({ standardInput }) => standardInput)) return crewOfOne(host)
+  return crewOfThreads(host.openThreads(size), size, host.toPath)
+}
+
+/**
+ * Lets every document say of itself what the others are compared with; one alone has nobody to tell.
+ * @returns the documents that can be read
+ */
+async function introduce(run: Run, inputs: readonly Input[]): Promise<readonly Input[]> {
+  const { crew, session } = run
+  if (inputs.length === 1) return inputs
+  const readable: Input[] = []
+  const summaries: SummaryOfFile[] = []
+  await forEach(run, '正在通读', inputs, crew.summarise, (input, answer) => {
+    if ('complaint' in answer) return session.tell(answer.complaint)
+    readable.push(input)
+    if (answer.summary) summaries.push(answer.summary)
+  })
+  crew.tell(summaries)
+  return readable
+}
+
+/** Checks the documents and reports on them in their order; the result is the exit code. */
+async function checkAll(run: Run, inputs: readonly Input[]): Promise<number> {
+  const { host, session, crew } = run
+  const { format, stage, fix, dryRun, maxSeverity } = run.options
+  if (inputs.length === 0 && format === 'pretty') return TROUBLE
+  const catalogue = { rules: await crew.rules(), version: host.version }
+  const report = openReport(host, format, catalogue, quiet(run.options, inputs))
+  const check = (input: Input) => crew.check(input, { stage, change: dryRun ? 'show' : fix ? 'make' : 'none' })
+  let code = DONE
+  await forEach(run, '正在校对', inputs, check, async (input, answer) => {
+    if ('complaint' in answer) {
+      session.tell(answer.complaint)
+      code = TROUBLE
+    } else if (await deliver(run, input, answer)) {
+      report.add(answer.report)
+      if (code === DONE && exceeds(answer.report, maxSeverity)) code = FAULT
+    } else {
+      code = TROUBLE
     }
+  })
+  report.close()
+  return code
+}
+
+/** Works on files at the same time, takes the answers in the order of the files, and shows how far it has come. */
+async function forEach<Answer>(
+  { crew, progress }: Run,
+  doing: string,
+  inputs: readonly Input[],
+  work: (input: Input) => Promise<Answer>,
+  take: (input: Input, answer: Answer) => Promise<void> | void,
+): Promise<void> {
+  let done = 0
+  const show = ({ name }: Input): void => {
+    const folder = name.slice(0, Math.max(name.lastIndexOf('/'), 0)) || '当前文件夹'
+    if (inputs.length > 1) progress.show(`${doing} ${folder}（${done}/${inputs.length}）`)
   }
-  if (sources.length > 0 || options.format !== 'pretty') {
-    printReport(host, options.format, { files, rules: RULES, version: host.version }, quiet(options, sources))
+  if (inputs[0]) show(inputs[0])
+  for await (const [input, answer] of inOrder(inputs, crew.ahead, work)) {
+    progress.clear()
+    await take(input, answer)
+    done++
+    show(input)
   }
-  if (failed || unwritten) return TROUBLE
-  return exceeds(files, options.maxSeverity) ? FAULT : DONE
+  progress.clear()
+}
+
+/**
+ * Puts a changed text where it belongs: into its file, whole or not at all, or on standard output.
+ * @returns false when it could not be written
+ */
+async function deliver({ host, session }: Run, input: Input, { warnings, diff, written }: Checked): Promise<boolean> {
+  warnOnce(host, warnings)
+  if (diff) host.terminal.out(diff)
+  if (!written) return true
+  try {
+    if (input.standardInput) host.terminal.out(written.text)
+    else if (written.changed) await host.files.write(input.uri, encodeSource(written))
+    return true
+  } catch (error) {
+    session.complain(error)
+    return false
+  }
 }
 
 /** Standard output carries one thing: a machine's report, or else a text or a diff. */
@@ -111,54 +221,11 @@ function refuseChangingPlainText({ fix, dryRun }: LintOptions, inputs: readonly 
 }
 
 /** With a changed text on standard output, the report goes to standard error. */
-function quiet({ fix, dryRun }: LintOptions, sources: readonly Source[]): boolean {
-  return dryRun === true || (fix === true && sources.some(({ input }) => input.standardInput))
+function quiet({ fix, dryRun }: LintOptions, inputs: readonly Input[]): boolean {
+  return dryRun === true || (fix === true && inputs.some(({ standardInput }) => standardInput))
 }
 
-/** Reads every file before the first is checked, so that each can be compared with the others. */
-async function readAll(
-  host: Host,
-  workspace: Workspace,
-  inputs: readonly Input[],
-  session: Session,
-): Promise<{ readonly sources: readonly Source[]; readonly failed: boolean }> {
-  const sources: Source[] = []
-  let failed = false
-  for (const input of inputs) {
-    try {
-      sources.push(await readForReport(host, workspace, input))
-    } catch (error) {
-      session.complain(error)
-      failed = true
-    }
-  }
-  return { sources, failed }
-}
-
-async function lintOne(host: Host, workspace: Workspace, source: Source, options: LintOptions): Promise<FileReport> {
-  const [{ lint }, { fixAll }] = await Promise.all([import('../rules/lint.ts'), import('../features/fixAll.ts')])
-  const { input, document } = source
-  const { text } = source.source
-  const place = source.plain?.place ?? ((findings: FileReport['findings']) => findings)
-  const surroundings = { clock: host.clock, others: workspace.others(input.uri), missing: source.missing }
-  const report = async (checked: Source['document'], shown: string, fixed: number): Promise<FileReport> => {
-    const findings = place(lint(checked, { ...surroundings, stage: options.stage }))
-    const fixable = await countFixable(checked, findings, surroundings)
-    return { name: input.name, uri: input.uri, text: shown, lines: indexLines(shown), findings, fixed, fixable }
-  }
-  if (!options.fix && !options.dryRun) return report(document, text, 0)
-  const { edits, mended } = fixAll(document, surroundings)
-  const fixed = applyEdits(text, edits)
-  if (options.dryRun) {
-    host.terminal.out(unifiedDiff(input.name, text, fixed))
-    return report(document, text, 0)
-  }
-  if (input.standardInput) host.terminal.out(fixed)
-  else if (fixed !== text) await host.files.write(input.uri, encodeSource({ ...source.source, text: fixed }))
-  return report((await openText(workspace, input, fixed)).document, fixed, mended)
-}
-
-function exceeds(files: readonly FileReport[], limit: Severity | 'none'): boolean {
+function exceeds(file: FileReport, limit: Severity | 'none'): boolean {
   const allowed = limit === 'none' ? SEVERITIES.length : SEVERITIES.indexOf(limit)
-  return files.some((file) => standing(file).some(({ severity }) => SEVERITIES.indexOf(severity) < allowed))
+  return standing(file).some(({ severity }) => SEVERITIES.indexOf(severity) < allowed)
 }

@@ -2,7 +2,7 @@ import type { PlainReading } from '../features/importText.ts'
 import { formatMessage } from '../text/message.ts'
 import type { Reading, Workspace } from '../workspace/workspace.ts'
 import type { Host } from './host.ts'
-import { type Input, readBytes } from './inputs.ts'
+import { type Input, type Reader, readBytes } from './inputs.ts'
 import { decodePlainText, decodeSource, type SourceText, TEXT_LIMIT } from './sourceText.ts'
 
 /** A document as read from its file. */
@@ -14,33 +14,40 @@ export interface Source extends Reading {
 }
 
 /** Reads a file for a check: a 公文 in the dialect, or in plain text when it is called `.txt`. */
-export async function readForReport(host: Host, workspace: Workspace, input: Input): Promise<Source> {
-  if (!/\.txt$/i.test(input.name)) return readDocument(host, workspace, input)
+export async function readForReport(reader: Reader, workspace: Workspace, input: Input): Promise<Source> {
+  if (!/\.txt$/i.test(input.name)) return readSource(reader, workspace, input)
   const { readForCheck } = await import('../features/importText.ts')
-  const source = decodePlainText(await host.files.read(input.uri, TEXT_LIMIT), input.name)
+  const source = decodePlainText(await reader.files.read(input.uri, TEXT_LIMIT), input.name)
   const plain = readForCheck(source.text)
   return { input, source, plain, ...(await openText(workspace, input, plain.text)) }
 }
 
-/** Reads a file into the workspace, with the profile of its folder. */
+/** Reads a file into the workspace, with the profile of its folder, and says what is wrong with that. */
 export async function readDocument(host: Host, workspace: Workspace, input: Input): Promise<Source> {
-  const bytes = await readBytes(host, input, TEXT_LIMIT)
-  const source = decodeSource(bytes, input.name)
-  const reading = await openText(workspace, input, source.text)
-  tellProfileProblems(host, reading)
-  return { input, source, ...reading }
+  const source = await readSource(host, workspace, input)
+  warnOnce(host, profileProblems(source))
+  return source
+}
+
+async function readSource(reader: Reader, workspace: Workspace, input: Input): Promise<Source> {
+  const source = decodeSource(await readBytes(reader, input, TEXT_LIMIT), input.name)
+  return { input, source, ...(await openText(workspace, input, source.text)) }
+}
+
+/** What is wrong with the office's settings that hold for a document. */
+export function profileProblems({ document }: Reading): readonly string[] {
+  return document.profile.problems.map(({ message }) => formatMessage(message))
 }
 
 const told = new WeakMap<Host, Set<string>>()
 
-/** What is wrong with the office's settings, once for all documents that they hold for. */
-function tellProfileProblems(host: Host, { document }: Reading): void {
+/** Says each warning once in a run, however many documents it holds for. */
+export function warnOnce(host: Host, warnings: readonly string[]): void {
   const before = told.get(host) ?? new Set()
   told.set(host, before)
-  for (const { message } of document.profile.problems) {
-    const sentence = formatMessage(message)
-    if (!before.has(sentence)) host.terminal.err(`警告：${sentence}\n`)
-    before.add(sentence)
+  for (const warning of warnings) {
+    if (!before.has(warning)) host.terminal.err(`警告：${warning}\n`)
+    before.add(warning)
   }
 }
 

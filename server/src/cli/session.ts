@@ -1,4 +1,4 @@
-import { describeError, stackOf } from './failureText.ts'
+import { type Complaint, complaintOf } from './failureText.ts'
 import type { Host } from './host.ts'
 
 /** One run of the program: its host, its exit code and how it complains. */
@@ -10,6 +10,8 @@ export interface Session {
   run(work: (host: Host) => Promise<number>): Promise<void>
   /** Tells people of an error; stacks only with `--verbose`. */
   complain(error: unknown): void
+  /** The same for an error that happened elsewhere. */
+  tell(complaint: Complaint): void
 }
 
 export function createSession(host: Host): Session {
@@ -21,8 +23,11 @@ export function createSession(host: Host): Session {
       session.exitCode = await work(host)
     },
     complain(error) {
-      host.terminal.err(`错误：${describeError(error, host)}\n`)
-      if (session.verbose) host.terminal.err(`${stackOf(error)}\n`)
+      session.tell(complaintOf(error, host.toPath))
+    },
+    tell({ sentence, stack }) {
+      host.terminal.err(`错误：${sentence}\n`)
+      if (session.verbose) host.terminal.err(`${stack}\n`)
     },
   }
   return session

@@ -35,6 +35,8 @@ export interface Workspace {
   read(uri: Uri): Promise<Reading | undefined>
   /** What other documents say of themselves: the open ones that were read, and those of an indexed folder. */
   others(uri: Uri): readonly Summary[]
+  /** What an open document that was read says of itself to the others. */
+  summary(uri: Uri): Summary | undefined
   /** Files that the document names and that were not there when it was last read. */
   missing(uri: Uri): readonly string[]
   /** Reads the documents of a folder and of those in it, so that they are among the others without being open. */
@@ -102,6 +104,10 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
       const open = [...readings.values()].filter((each) => each.snapshot.uri !== uri)
       const closed = [...folders.summaries()].filter((each) => each.uri !== uri && !snapshots.has(each.uri))
       return [...open.map((each) => summarise(each.document)), ...closed]
+    },
+    summary(uri) {
+      const reading = readings.get(uri)
+      return reading && summarise(reading.document)
     },
     missing: (uri) => readings.get(uri)?.missing ?? [],
     index: folders.scan,

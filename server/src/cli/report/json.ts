@@ -66,6 +66,6 @@ export function jsonFormat(catalogue: Catalogue): Format {
 /** What `--format json` prints of any command that could not do its work. */
 export function jsonFailure(error: unknown, host: Host): string {
   const code = error instanceof Failure || error instanceof FileError ? error.code : 'internal'
-  const document = { schema: SCHEMA, error: { code, message: describeError(error, host) } }
+  const document = { schema: SCHEMA, error: { code, message: describeError(error, host.toPath) } }
   return `${JSON.stringify(document, undefined, 2)}\n`
 }
