@@ -80,6 +80,15 @@ describe('front matter problems', () => {
     assert.equal(problem?.fixes[0]?.edits[0]?.edits[0]?.text, '成文日期')
     assert.deepEqual(found('标题: 甲'), ['model-not-a-key warning'])
     assert.deepEqual(found('天气预报员: 甲'), ['model-unknown-key warning'])
+    // What every object of the language inherits is no key that somebody thought of.
+    for (const inherited of ['__proto__', 'constructor', 'toString'])
+      assert.deepEqual(found(`${inherited}: 甲`), ['model-unknown-key warning'])
+  })
+
+  it('are a number of a 纪要 that is still to be filled in', () => {
+    assert.deepEqual(found('格式: 纪要\n期号:'), ['model-key-empty hint'])
+    assert.deepEqual(found('格式: 纪要\n期号: 第8期'), [])
+    assert.deepEqual(found('密级:\n抄送:'), [])
   })
 
   it('are values outside their list and lists where one text is wanted', () => {

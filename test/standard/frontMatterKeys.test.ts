@@ -31,5 +31,6 @@ describe('front matter keys', () => {
     assert.equal(nearestKey('文号'), '发文字号')
     assert.equal(nearestKey('发文机关标识'), '发文机关标志')
     assert.equal(nearestKey('天气预报员'), undefined)
+    for (const inherited of ['__proto__', 'constructor', 'toString']) assert.equal(nearestKey(inherited), undefined)
   })
 })

@@ -100,7 +100,7 @@ export function checkFrontMatter({ entries }: FrontMatter, report: Report): void
 }
 
 function reportUnknown(entry: FrontMatterEntry, report: Report): void {
-  const advice = NOT_KEYS[entry.key]
+  const advice = NOT_KEYS.get(entry.key)
   if (advice) {
     report.add('model-not-a-key', 'warning', entry.keySpan, message('“{0}”不写在开头信息里：{1}。', entry.key, advice))
     return
@@ -134,7 +134,13 @@ function checkEntry(entry: FrontMatterEntry, record: FrontMatterKey, report: Rep
     )
   }
   const [first] = entry.values
-  if (!record.values || !first || first.text.trim() === '') return
+  if (!first || first.text.trim() === '') {
+    // A 纪要 need not have a number, but whoever writes the key means to give it one.
+    if (entry.key === '期号')
+      report.add('model-key-empty', 'hint', entry.keySpan, message('“{0}”还没有填，编号后补上。', entry.key))
+    return
+  }
+  if (!record.values) return
   if (record.values.includes(first.text.trim())) return
   report.add(
     'model-key-value',

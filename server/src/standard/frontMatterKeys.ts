@@ -294,22 +294,24 @@ function distance(a: string, b: string): number {
 }
 
 /** Names that people use for a key, beside slips of the pen. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  文号: '发文字号',
-  字号: '发文字号',
-  日期: '成文日期',
-  单位: '发文机关',
-  机关: '发文机关',
-  发文单位: '发文机关',
-  保密期限: '密级',
-  缓急: '紧急程度',
-  主题: '文种',
-}
+const SYNONYMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    文号: '发文字号',
+    字号: '发文字号',
+    日期: '成文日期',
+    单位: '发文机关',
+    机关: '发文机关',
+    发文单位: '发文机关',
+    保密期限: '密级',
+    缓急: '紧急程度',
+    主题: '文种',
+  }),
+)
 
 /** The key that was probably meant by an unknown one. */
 export function nearestKey(unknown: string): string | undefined {
   const name = unknown.trim().slice(0, 12)
-  const synonym = SYNONYMS[name]
+  const synonym = SYNONYMS.get(name)
   if (synonym) return synonym
   let best: string | undefined
   let least = Math.min(3, Math.ceil(name.length / 2))
@@ -324,12 +326,14 @@ export function nearestKey(unknown: string): string | undefined {
 }
 
 /** Things that are read from the text and are no keys, with what to do instead. */
-export const NOT_KEYS: Readonly<Record<string, string>> = {
-  标题: '标题写在正文第一行，前面加“# ”',
-  主送: '主送机关写在标题下面一行，以“：”结尾',
-  主送机关: '主送机关写在标题下面一行，以“：”结尾',
-  附件说明: '附件说明由“::附件”自动生成，不用写',
-  题注: '题注写在标题下面一行，用括号括起来',
-  副题: '副标题写在标题下面一行，以“——”开头',
-  副标题: '副标题写在标题下面一行，以“——”开头',
-}
+export const NOT_KEYS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    标题: '标题写在正文第一行，前面加“# ”',
+    主送: '主送机关写在标题下面一行，以“：”结尾',
+    主送机关: '主送机关写在标题下面一行，以“：”结尾',
+    附件说明: '附件说明由“::附件”自动生成，不用写',
+    题注: '题注写在标题下面一行，用括号括起来',
+    副题: '副标题写在标题下面一行，以“——”开头',
+    副标题: '副标题写在标题下面一行，以“——”开头',
+  }),
+)

@@ -22,11 +22,13 @@ export default rule({
   fix: 'none',
   scope: 'document',
   due: 'issue',
+  adopts: ['model-key-empty'],
   examples: [
     { bad: withHead('发文字号: 某政发〔2026〕号\n成文日期: 2026年3月5日'), reports: 1 },
     { bad: withHead('成文日期: 2026年3月5日'), reports: 1 },
     { bad: withHead('格式: 命令\n令号: 第号', '现予公布，自公布之日起施行。\n'), reports: 1 },
     { bad: withHead('格式: 命令\n发文机关: 某某市人民政府\n令号:', '现予公布，自公布之日起施行。\n'), reports: 1 },
+    { bad: withHead('格式: 纪要\n期号:', '# 某某市人民政府专题会议纪要\n'), reports: 1 },
     { bad: withHead('格式: 纪要\n期号: 第 期', '# 某某市人民政府专题会议纪要\n'), reports: 1 },
     { quiet: withHead('发文字号: 某政发〔2026〕5号') },
     { quiet: withHead('格式: 纪要\n期号: 8', '# 某某市人民政府专题会议纪要\n') },
