@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { CELL_PT } from '../../server/src/standard/layout.ts'
 import { type BrokenLine, breakLines } from '../../server/src/typeset/breakLines.ts'
+import { partWideWords } from '../../server/src/typeset/latin.ts'
 import { bodyStyle } from '../../server/src/typeset/piece.ts'
-import { lineWidth, setLine } from '../../server/src/typeset/setLine.ts'
+import { lineWidth, placeLine, wholeLine } from '../../server/src/typeset/setLine.ts'
 import { openTypefaces } from '../../server/src/typeset/typefaces.ts'
-import { cutUnits, partWideWords, type Unit } from '../../server/src/typeset/units.ts'
+import { cutUnits, type Unit } from '../../server/src/typeset/units.ts'
 import { SQUARES } from './support.ts'
 
 const faces = openTypefaces(SQUARES)
@@ -86,7 +87,7 @@ describe('line breaking', () => {
 
   it('stands on the grid again behind a number', () => {
     const units = unitsOf('共3个和125个')
-    const runs = setLine(units, { from: 0, to: units.length, squeeze: 0, spread: 0 }, 0, 0, faces)
+    const runs = placeLine(units, wholeLine(units), 0, 0, faces)
     const starts = runs.filter((run) => /\p{Script=Han}/u.test(run.text)).map((run) => (run.x * 72) / 25.4 / CELL_PT)
     for (const start of starts) assert.ok(Math.abs(start - Math.round(start)) < 0.01, String(start))
   })
@@ -99,7 +100,7 @@ function gapsOf(text: string, nth = 0): ReadonlyMap<string, number> {
   const gaps = new Map<string, number>()
   let before = ''
   let end = 0
-  for (const run of setLine(units, lines[nth] as BrokenLine, 0, 0, faces)) {
+  for (const run of placeLine(units, lines[nth] as BrokenLine, 0, 0, faces)) {
     const start = (run.x * 72) / 25.4
     gaps.set(`${before}|${run.text[0]}`, (start - end) / CELL_PT)
     let width = 0
@@ -177,7 +178,7 @@ describe('laws of line breaking', () => {
     fc.assert(
       fc.property(paragraph, (text) => {
         const units = unitsOf(text)
-        const runs = breakLines(units, () => WIDTH).flatMap((line) => setLine(units, line, 28, 100, faces))
+        const runs = breakLines(units, () => WIDTH).flatMap((line) => placeLine(units, line, 28, 100, faces))
         assert.equal(runs.map((run) => run.text.replace(/\s/g, '')).join(''), text.replace(/\s/g, ''))
       }),
     )
@@ -197,7 +198,7 @@ describe('laws of line breaking', () => {
       fc.property(paragraph, (text) => {
         const units = unitsOf(text)
         for (const line of breakLines(units, () => WIDTH)) {
-          for (const run of setLine(units, line, 28, 100, faces))
+          for (const run of placeLine(units, line, 28, 100, faces))
             assert.ok(run.x > 27.95 && endOf(run) < 184.05, run.text)
         }
       }),

@@ -6,7 +6,7 @@ import { SIZES } from '../standard/sizes.ts'
 import { ptToMm } from '../standard/units.ts'
 import { dropStart, piecesOf, type Stretch, splitAt, splitLines, stretchesOf, textOf } from './inline.ts'
 import { type Job, pieceOf } from './job.ts'
-import { bodyStyle, freeStyle, type Piece } from './piece.ts'
+import { bodyStyle, freeStyle, type Piece, typedStyle } from './piece.ts'
 import type { Row } from './row.ts'
 import { bodyShape, labelledRows, type Shape, textRows } from './textRows.ts'
 
@@ -185,7 +185,7 @@ function trimmed(text: readonly Stretch[]): readonly Stretch[] {
 function verbatimRows(job: Job, block: TextBlock): readonly Row[] {
   const shape: Shape = { ...bodyShape(job, 'verbatim', 'P'), text: true, source: job.source(block.at) }
   const lines = splitLines(stretchesOf(block.inline, block.at.section))
-  return lines.flatMap((line) => textRows(job, piecesOf(job, line, bodyStyle('仿宋'), 'verbatim'), shape))
+  return lines.flatMap((line) => textRows(job, piecesOf(job, line, typedStyle('仿宋'), 'verbatim'), shape))
 }
 
 /** Most of the height of a page that a figure may take, so that its caption stays beside it. */

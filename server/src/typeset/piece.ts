@@ -14,6 +14,8 @@ export interface Style {
   /** Latin words and numbers are widened or narrowed to whole cells, so that what follows stands on the grid again. */
   readonly onGrid: boolean
   readonly colour: Colour
+  /** Every mark fills its cell, also beside another mark. */
+  readonly asTyped?: boolean
 }
 
 /** Text of one style and one source. */
@@ -28,19 +30,42 @@ export interface Piece {
   readonly whole?: boolean
 }
 
+const styles = new Map<string, Style>()
+
+/** One object for equal styles: what is known of a style hangs on it. */
+function styleOf(style: Style): Style {
+  const key = `${style.role} ${style.size} ${style.cell} ${style.onGrid} ${style.colour} ${style.asTyped}`
+  const known = styles.get(key)
+  if (known) return known
+  styles.set(key, style)
+  return style
+}
+
+const bodyStyles = new Map<FontRole, Style>()
+
 /** 3号 on the grid of the text (GB/T 9704—2012 5.2.2, 5.2.3). */
 export function bodyStyle(role: FontRole): Style {
-  return { role, size: SIZES.三号, cell: CELL_PT, onGrid: true, colour: '黑' }
+  let style = bodyStyles.get(role)
+  if (!style) {
+    style = styleOf({ role, size: SIZES.三号, cell: CELL_PT, onGrid: true, colour: '黑' })
+    bodyStyles.set(role, style)
+  }
+  return style
 }
 
 /** 3号 in cells of the grid, numbers at their natural width: for lines that stand alone. */
 export function wordStyle(role: FontRole): Style {
-  return { ...bodyStyle(role), onGrid: false }
+  return styleOf({ ...bodyStyle(role), onGrid: false })
+}
+
+/** 3号 on the grid, character by character as typed. */
+export function typedStyle(role: FontRole): Style {
+  return styleOf({ ...bodyStyle(role), asTyped: true })
 }
 
 /** Off the grid: every character as wide as it is high. */
 export function freeStyle(role: FontRole, size: Pt, colour: Colour = '黑'): Style {
-  return { role, size, cell: size, onGrid: false, colour }
+  return styleOf({ role, size, cell: size, onGrid: false, colour })
 }
 
 /** The source of characters `start` to `end` of a piece. */

@@ -1,18 +1,33 @@
 import type { Mm, Pt } from '../standard/units.ts'
-import { mmToPt, ptToMm } from '../standard/units.ts'
+import { ptToMm } from '../standard/units.ts'
 import type { BrokenLine } from './breakLines.ts'
 import type { Run } from './pages.ts'
-import { pieceSource } from './piece.ts'
+import { type Piece, pieceSource } from './piece.ts'
+import { shareSqueeze, squeezedBlank } from './squeeze.ts'
 import type { Typefaces } from './typefaces.ts'
 import type { Unit } from './units.ts'
 
+/** A run before it has its place on the page and its source: what a line looks like, wherever it stands. */
+export interface LooseRun {
+  readonly piece: Piece
+  /** What of the text of its piece it draws. */
+  readonly start: number
+  readonly end: number
+  readonly face: string
+  readonly scale: number
+  readonly pitch: Pt
+  /** From the left edge of the line's first cell. */
+  readonly x: Pt
+}
+
 /** A run while glyphs are still added to it. */
 interface OpenRun {
-  readonly first: Unit
-  text: string
-  start: number
+  readonly piece: Piece
+  readonly start: number
   end: number
-  x: Pt
+  readonly face: string
+  readonly scale: number
+  readonly x: Pt
   /** Where the glyphs end so far, without the pitch. */
   pen: Pt
   pitch: Pt | undefined
@@ -20,61 +35,133 @@ interface OpenRun {
 
 const SAME = 1e-4
 
-/** Draws a broken line as runs. @param x left edge of its first cell */
-export function setLine(
-  units: readonly Unit[],
-  line: BrokenLine,
-  x: Mm,
-  baseline: Mm,
-  faces: Typefaces,
-): readonly Run[] {
+/** Draws a broken line as runs; blanks and invisible characters only move the pen. */
+export function setLine(units: readonly Unit[], line: BrokenLine, faces: Typefaces): readonly LooseRun[] {
+  const { from } = line
   const to = lastInk(units, line)
   const squeezes = shareSqueeze(units, line, to)
-  const gap = line.spread === 0 ? 0 : line.spread / Math.max(1, to - line.from - 1)
-  const runs: Run[] = []
+  const gap = line.spread === 0 ? 0 : line.spread / Math.max(1, countGaps(units, from, to))
+  const runs: LooseRun[] = []
   let open: OpenRun | undefined
-  let pen = mmToPt(x) - ((units[line.from] as Unit | undefined)?.glyph.before ?? 0)
-
-  const close = () => {
-    if (open) runs.push(finish(open, baseline))
-    open = undefined
-  }
-  for (let i = line.from; i < to; i++) {
-    const unit = units[i] as Unit
+  let pen = -((units[from] as Unit | undefined)?.glyph.before ?? 0)
+  for (let i = from; i < to; i++) {
+    const { glyph, piece, offset } = units[i] as Unit
+    if (gap !== 0 && i > from && opensGap(glyph)) pen += gap
     const squeeze = squeezes?.get(i) ?? 0
-    const width = unit.glyph.width - squeeze
-    if (unit.glyph.kind === 'space') {
-      pen += width + gap
+    const width = glyph.width - squeeze
+    if (glyph.kind === 'space' || glyph.kind === 'none') {
+      pen += width
       continue
     }
-    // A squeezed number gives up its blanks alike, but for one that is dropped at an edge.
-    const share = squeeze === 0 ? 1 : 1 - squeeze / blankOf(units, i, line.from, to)
-    let at = pen + (i === line.from ? unit.glyph.before : unit.glyph.before * share)
-    let offset = unit.offset
-    for (const character of unit.glyph.text) {
-      const advance =
-        (unit.glyph.advance ?? faces.advance(unit.glyph.face, character)) * unit.piece.style.size * unit.glyph.scale
-      if (unit.glyph.kind === 'dash') at = pen + dashPen(unit, character, offset, faces)
-      else if (unit.glyph.kind !== 'latin') at = pen + penIn(unit, width, advance)
-      if (!open || !append(open, unit, character, offset, at, advance)) {
-        close()
-        open = {
-          first: unit,
-          text: character,
-          start: offset,
-          end: offset + character.length,
-          x: at,
-          pen: at + advance,
-          pitch: undefined,
-        }
-      }
-      at += advance
-      offset += character.length
+    if (glyph.advance !== undefined) {
+      const { size } = piece.style
+      const advance = glyph.advance * size
+      open = drawOn(
+        open,
+        runs,
+        units[i] as Unit,
+        offset,
+        glyph.text.length,
+        pen + penIn(units[i] as Unit, width, advance),
+        advance,
+      )
+    } else {
+      const before = squeeze === 0 ? glyph.before : squeezedBlank(units, i, line, to, squeeze)
+      open = drawLetters(open, runs, units[i] as Unit, pen, i === from ? glyph.before : before, faces)
     }
-    pen += width + gap
+    pen += width
   }
-  close()
+  if (open) runs.push(finish(open))
   return runs
+}
+
+/** A word, a number or a —— or ……, character by character. */
+function drawLetters(
+  open: OpenRun | undefined,
+  runs: LooseRun[],
+  unit: Unit,
+  pen: Pt,
+  before: Pt,
+  faces: Typefaces,
+): OpenRun | undefined {
+  const { glyph, piece } = unit
+  let at = pen + before
+  let offset = unit.offset
+  let current = open
+  for (const character of glyph.text) {
+    const advance = faces.advance(glyph.face, character) * piece.style.size * glyph.scale
+    if (glyph.kind === 'dash') at = pen + dashPen(unit, character, offset, faces)
+    current = drawOn(current, runs, unit, offset, character.length, at, advance)
+    at += advance
+    offset += character.length
+  }
+  return current
+}
+
+/** Adds a glyph to the open run, or begins another one where it cannot go on. */
+function drawOn(
+  open: OpenRun | undefined,
+  runs: LooseRun[],
+  { glyph, piece }: Unit,
+  offset: number,
+  length: number,
+  at: Pt,
+  advance: Pt,
+): OpenRun {
+  if (
+    open !== undefined &&
+    open.piece === piece &&
+    open.end === offset &&
+    open.face === glyph.face &&
+    open.scale === glyph.scale
+  ) {
+    const pitch = at - open.pen
+    const fits =
+      open.pitch === undefined ? Math.abs(pitch) <= piece.style.size * 0.6 : Math.abs(open.pitch - pitch) <= SAME
+    if (fits) {
+      open.pitch ??= pitch
+      open.end += length
+      open.pen = at + advance
+      return open
+    }
+  }
+  if (open !== undefined) runs.push(finish(open))
+  return {
+    piece,
+    start: offset,
+    end: offset + length,
+    face: glyph.face,
+    scale: glyph.scale,
+    x: at,
+    pen: at + advance,
+    pitch: undefined,
+  }
+}
+
+function finish({ piece, start, end, face, scale, pitch, x }: OpenRun): LooseRun {
+  return { piece, start, end, face, scale, pitch: pitch ?? 0, x }
+}
+
+/**
+ * A run at its place.
+ * @param piece the one that it was cut from, or another of the same text and style
+ * @param x left edge of the line's first cell
+ */
+export function placeRun(run: Omit<LooseRun, 'piece'>, piece: Piece, x: Mm, baseline: Mm): Run {
+  const source = pieceSource(piece, run.start, run.end)
+  return {
+    kind: 'run',
+    text: piece.text.slice(run.start, run.end),
+    face: run.face,
+    size: piece.style.size,
+    pitch: run.pitch,
+    x: x + ptToMm(run.x),
+    baseline,
+    colour: piece.style.colour,
+    ...(run.scale === 1 ? {} : { scale: run.scale }),
+    ...(source ? { source } : {}),
+    element: piece.element,
+  }
 }
 
 /** Width of a line as it is set, without blanks at its edges. */
@@ -92,50 +179,26 @@ function lastInk(units: readonly Unit[], line: BrokenLine): number {
   return to
 }
 
-function append(open: OpenRun, unit: Unit, character: string, offset: number, at: Pt, advance: Pt): boolean {
-  const { first } = open
-  if (first.piece !== unit.piece || first.glyph.face !== unit.glyph.face || first.glyph.scale !== unit.glyph.scale)
-    return false
-  if (open.end !== offset) return false
-  const pitch = at - open.pen
-  if (open.pitch === undefined) {
-    if (Math.abs(pitch) > unit.piece.style.size * 0.6) return false
-    open.pitch = pitch
-  } else if (Math.abs(open.pitch - pitch) > SAME) return false
-  open.text += character
-  open.end = offset + character.length
-  open.pen = at + advance
-  return true
+/** Whether a line that is spread has a blank before a unit: not inside a word, not before an accent. */
+function opensGap({ tied, width }: Unit['glyph']): boolean {
+  return tied !== true && width > 0
 }
 
-function finish(open: OpenRun, baseline: Mm): Run {
-  const {
-    piece,
-    glyph: { face, scale },
-  } = open.first
-  const source = pieceSource(piece, open.start, open.end)
-  return {
-    kind: 'run',
-    text: open.text,
-    face,
-    size: piece.style.size,
-    pitch: open.pitch ?? 0,
-    x: ptToMm(open.x),
-    baseline,
-    colour: piece.style.colour,
-    ...(scale === 1 ? {} : { scale }),
-    ...(source ? { source } : {}),
-    element: piece.element,
-  }
+function countGaps(units: readonly Unit[], from: number, to: number): number {
+  let gaps = 0
+  for (let i = from + 1; i < to; i++) if (opensGap((units[i] as Unit).glyph)) gaps += 1
+  return gaps
 }
 
 /** Where the pen stands in the cell: opening marks at its right, closing marks and points at its left, others centred. */
 function penIn(unit: Unit, width: Pt, advance: Pt): Pt {
+  const { kind } = unit.glyph
   const { cell, size } = unit.piece.style
-  if (advance >= 0.9 * size)
-    return (cell - size) / 2 + (size - advance) / 2 - (unit.glyph.kind === 'open' ? cell - width : 0)
-  if (unit.glyph.kind === 'open') return width - advance
-  if (unit.glyph.kind === 'close' || unit.glyph.kind === 'point') return 0
+  if (kind === 'accent') return 0
+  if (advance > 1.2 * size) return (width - advance) / 2
+  if (advance >= 0.9 * size) return (cell - advance) / 2 - (kind === 'open' ? cell - width : 0)
+  if (kind === 'open') return width - advance
+  if (kind === 'close' || kind === 'point') return 0
   return (width - advance) / 2
 }
 
@@ -149,43 +212,18 @@ function dashPen(unit: Unit, character: string, offset: number, faces: Typefaces
   return second ? cell - (ink.left / 1000) * size : cell - (ink.right / 1000) * size
 }
 
-/** What is taken out of each unit of a pushed-in line. */
-type Shares = ReadonlyMap<number, Pt>
-
-/**
- * Blanks are taken from the mark at the end of the line first, then evenly from the other marks, and from those beside
- * numbers only where that is not enough: they are the same in every line.
- */
-function shareSqueeze(units: readonly Unit[], line: BrokenLine, to: number): Shares | undefined {
-  if (line.squeeze <= 0) return undefined
-  const shares = new Map<number, Pt>()
-  let left = line.squeeze
-  const take = (among: readonly number[]) => {
-    const room = among.reduce((sum, i) => sum + blankOf(units, i, line.from, to), 0)
-    const part = Math.min(left, room)
-    if (part <= 0) return
-    for (const i of among) shares.set(i, (part * blankOf(units, i, line.from, to)) / room)
-    left -= part
-  }
-  const marks: number[] = []
-  const numbers: number[] = []
-  const first = units[line.from] as Unit
-  const last = units[to - 1] as Unit
-  for (let i = line.from; i < to; i++) {
-    const unit = units[i] as Unit
-    if (unit.glyph.kind === 'latin') numbers.push(i)
-    else if (unit.glyph.shrink > 0 && i < to - 1 && !(i === line.from && unit.glyph.kind === 'open')) marks.push(i)
-  }
-  if (last.glyph.kind !== 'latin') take([to - 1])
-  take(marks)
-  take(numbers)
-  // An opening mark at the left edge keeps its blank where the others can give enough.
-  if (first.glyph.kind === 'open') take([line.from])
-  return shares
+/** Runs of a line with its first cell at `x`. */
+export function placeLine(
+  units: readonly Unit[],
+  line: BrokenLine,
+  x: Mm,
+  baseline: Mm,
+  faces: Typefaces,
+): readonly Run[] {
+  return setLine(units, line, faces).map((run) => placeRun(run, run.piece, x, baseline))
 }
 
-/** What a unit has to give in its place: the blank of a number at an edge of the line is dropped already. */
-function blankOf(units: readonly Unit[], i: number, from: number, to: number): Pt {
-  const unit = units[i] as Unit
-  return unit.glyph.shrink - (i === from ? unit.glyph.before : 0) - (i === to - 1 ? unit.glyph.after : 0)
+/** One line of all units as they are. */
+export function wholeLine(units: readonly Unit[]): BrokenLine {
+  return { from: 0, to: units.length, squeeze: 0, spread: 0 }
 }

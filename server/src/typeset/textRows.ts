@@ -1,13 +1,12 @@
 import type { SourceRef } from '../model/layoutFacts.ts'
 import { BODY_HEIGHT } from '../standard/layout.ts'
 import { type Mm, mmToPt, type Pt, ptToMm } from '../standard/units.ts'
-import { type BrokenLine, breakLines } from './breakLines.ts'
 import type { Job } from './job.ts'
 import type { Run } from './pages.ts'
+import { type SetLine, setParagraph } from './paragraph.ts'
 import type { Piece } from './piece.ts'
 import type { Bookmark, Mark, Row } from './row.ts'
-import { lineWidth, setLine } from './setLine.ts'
-import { partWideWords, type Unit } from './units.ts'
+import { placeLine, placeRun, wholeLine } from './setLine.ts'
 
 /** How a paragraph stands on the page; lengths in mm. */
 export interface Shape {
@@ -41,40 +40,30 @@ export function baselineOf(height: Mm): Mm {
 
 /** Breaks and sets a paragraph: one row a line. */
 export function textRows(job: Job, pieces: readonly Piece[], shape: Shape): readonly Row[] {
-  const narrow = mmToPt(shape.right - Math.max(shape.first, shape.rest))
-  const units = partWideWords(job.cut(pieces), narrow, job.faces)
-  const width = (line: number) => mmToPt(shape.right - (line === 0 ? shape.first : shape.rest))
+  const lines = setParagraph(job, pieces, mmToPt(shape.right - shape.first), mmToPt(shape.right - shape.rest))
   const block = {}
-  return breakLines(units, width).map((line, index, lines) =>
-    lineRow(job, units, line, shape, block, index, lines.length),
-  )
+  return lines.map((line, index) => lineRow(pieces, line, shape, block, index, lines.length))
 }
 
 function lineRow(
-  job: Job,
-  units: readonly Unit[],
-  line: BrokenLine,
+  pieces: readonly Piece[],
+  line: SetLine,
   shape: Shape,
   block: object,
   index: number,
   count: number,
 ): Row {
   const left = index === 0 ? shape.first : shape.rest
-  const set: Mm = ptToMm(lineWidth(units, line))
-  const offset = aligned(shape, left, set)
-  const { source, outline } = shape
+  const width: Mm = ptToMm(line.width)
+  const offset = aligned(shape, left, width)
+  const { source, outline, element, height } = shape
+  const rect = { x: offset, y: 0, width, height }
   return {
-    height: shape.height,
+    height,
     before: index === 0 ? (shape.before ?? 0) : 0,
     after: shape.leading,
-    draw: (x, y) => setLine(units, line, x + offset, y + baselineOf(shape.height), job.faces),
-    marks: [
-      {
-        element: shape.element,
-        rect: { x: offset, y: 0, width: set, height: shape.height },
-        ...(source ? { source } : {}),
-      },
-    ],
+    draw: (x, y) => line.runs.map((run) => placeRun(run, pieces[run.nth] as Piece, x + offset, y + baselineOf(height))),
+    marks: [source ? { element, rect, source } : { element, rect }],
     tag: shape.tag,
     block,
     keepNext: (shape.keepNext ?? false) || (count > 1 && shape.tag.startsWith('H') && index < count - 1),
@@ -118,7 +107,7 @@ export function labelledRows(
 /** Pieces on one line, from `x` on. */
 function setUnbroken(job: Job, pieces: readonly Piece[], x: Mm, baseline: Mm): readonly Run[] {
   const units = job.cut(pieces)
-  return setLine(units, { from: 0, to: units.length, squeeze: 0, spread: 0 }, x, baseline, job.faces)
+  return placeLine(units, wholeLine(units), x, baseline, job.faces)
 }
 
 /** Width of a text set in one line. */

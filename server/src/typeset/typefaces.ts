@@ -1,5 +1,6 @@
 import type { FaceSet, Ink } from '../fonts/faceSet.ts'
 import type { FontRole } from '../standard/fontRole.ts'
+import type { Style } from './piece.ts'
 import type { Glyph } from './units.ts'
 
 /** A face for a character, and whether even that face lacks it. */
@@ -8,52 +9,60 @@ interface Choice {
   readonly missing: boolean
 }
 
-/** Answers of a {@link FaceSet}, kept: they are asked for every character of a document. */
+interface WholeChoice {
+  readonly face: string
+  readonly missing: readonly string[]
+}
+
+/** What a {@link FaceSet} was asked and answered: it is asked for every character of every document. */
+interface Answers {
+  readonly glyphs: WeakMap<Style, Map<number | string, Glyph>>
+  readonly choices: Map<string, Choice>
+  readonly wholes: Map<string, WholeChoice>
+  readonly advances: Map<string, Map<string, number>>
+  readonly inks: Map<string, Ink | undefined>
+}
+
+/** Answers of a {@link FaceSet}, and which of its faces one run of the typesetter used. */
 export interface Typefaces {
   readonly set: FaceSet
-  /** Glyphs already known of a style, by their text; for the cutter to fill. */
-  glyphs(style: string): Map<string, Glyph>
+  /** Glyphs already known of a style, by character code or text; for the cutter to fill. */
+  glyphs(style: Style): Map<number | string, Glyph>
   /** The face that draws one character of a role. */
   choose(role: FontRole, character: string): Choice
   /** One face for a whole word, so that a name is never set in two faces. */
-  chooseWhole(role: FontRole, text: string): { readonly face: string; readonly missing: readonly string[] }
+  chooseWhole(role: FontRole, text: string): WholeChoice
   /** In em. */
   advance(face: string, character: string): number
   ink(face: string, character: string): Ink | undefined
-  /** Roles that were asked for, with the faces that answered. */
+  /** Notes that a face draws something of a role. */
+  use(role: FontRole, face: string): void
+  /** Roles with the faces that draw something of them. */
   used(): ReadonlyMap<FontRole, ReadonlySet<string>>
 }
 
-const keptBySet = new WeakMap<FaceSet, Map<string, Map<string, number>>>()
+/** More different words than a document has; what is kept of all documents must end somewhere. */
+const MOST_WORDS = 50_000
+
+const answersBySet = new WeakMap<FaceSet, Answers>()
+
+function answersOf(set: FaceSet): Answers {
+  let answers = answersBySet.get(set)
+  if (!answers) {
+    answers = { glyphs: new WeakMap(), choices: new Map(), wholes: new Map(), advances: new Map(), inks: new Map() }
+    answersBySet.set(set, answers)
+  }
+  return answers
+}
 
 export function openTypefaces(set: FaceSet): Typefaces {
-  const choices = new Map<FontRole, Map<string, Choice>>()
+  const { glyphs, choices, wholes, advances, inks } = answersOf(set)
   const used = new Map<FontRole, Set<string>>()
-  let advances = keptBySet.get(set)
-  if (!advances) {
-    advances = new Map()
-    keptBySet.set(set, advances)
-  }
-  const glyphs = new Map<string, Map<string, Glyph>>()
-  const wholes = new Map<string, { readonly face: string; readonly missing: readonly string[] }>()
-  const inks = new Map<string, Ink | undefined>()
 
   const use = (role: FontRole, face: string) => {
-    let faces = used.get(role)
-    if (!faces) {
-      faces = new Set()
-      used.set(role, faces)
-    }
-    faces.add(face)
-  }
-
-  const known = (role: FontRole) => {
-    let ofRole = choices.get(role)
-    if (!ofRole) {
-      ofRole = new Map()
-      choices.set(role, ofRole)
-    }
-    return ofRole
+    const faces = used.get(role)
+    if (faces) faces.add(face)
+    else used.set(role, new Set([face]))
   }
 
   return {
@@ -67,14 +76,14 @@ export function openTypefaces(set: FaceSet): Typefaces {
       return ofStyle
     },
     choose(role, character) {
-      const ofRole = known(role)
-      let choice = ofRole.get(character)
+      const key = `${role}${character}`
+      let choice = choices.get(key)
       if (!choice) {
         const { face, missing } = set.pick(role, character)
         choice = { face: face.key, missing: missing.length > 0 }
-        ofRole.set(character, choice)
-        use(role, face.key)
+        choices.set(key, choice)
       }
+      use(role, choice.face)
       return choice
     },
     chooseWhole(role, text) {
@@ -83,9 +92,10 @@ export function openTypefaces(set: FaceSet): Typefaces {
       if (!choice) {
         const { face, missing } = set.pick(role, text)
         choice = { face: face.key, missing }
+        if (wholes.size >= MOST_WORDS) wholes.clear()
         wholes.set(key, choice)
-        use(role, face.key)
       }
+      use(role, choice.face)
       return choice
     },
     advance(face, character) {
@@ -106,6 +116,7 @@ export function openTypefaces(set: FaceSet): Typefaces {
       if (!inks.has(key)) inks.set(key, set.ink(face, character))
       return inks.get(key)
     },
+    use,
     used: () => used,
   }
 }

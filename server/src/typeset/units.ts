@@ -1,7 +1,12 @@
+import type { FontRole } from '../standard/fontRole.ts'
 import type { Pt } from '../standard/units.ts'
-import { type CharacterKind, joinsNumber, kindOf, latinBreaks } from './characters.ts'
-import type { Piece } from './piece.ts'
+import { type CharacterKind, holdsNumber, isJoiner, isNeverLast, joinsNumber, kindOf, mayCling } from './characters.ts'
+import { cutLatin } from './latin.ts'
+import type { Piece, Style } from './piece.ts'
 import type { Typefaces } from './typefaces.ts'
+
+/** Whether a line may end before a unit: gladly, rather not, never. */
+export type Bond = 'free' | 'loose' | 'firm'
 
 /** The smallest thing that a line is made of: one character, a word or number, a —— or ……; never parted. */
 export interface Unit {
@@ -9,14 +14,14 @@ export interface Unit {
   readonly piece: Piece
   /** Of its text in the piece. */
   readonly offset: number
-  /** No line ends before it. */
-  readonly bonded: boolean
+  readonly bond: Bond
 }
 
 /** How a unit looks: shared by all that look alike, as a document has more characters than different ones. */
 export interface Glyph {
   readonly text: string
   readonly kind: CharacterKind
+  readonly role: FontRole
   readonly face: string
   readonly width: Pt
   /** How much narrower it may become: the blank half of a mark, the blanks beside a number. */
@@ -28,19 +33,15 @@ export interface Glyph {
   readonly scale: number
   /** In em, of a single character; of longer texts each is asked for. */
   readonly advance?: number
+  /** Goes on with the word before it: no blank comes between them. */
+  readonly tied?: boolean
+  /** No line ends behind it. */
+  readonly last?: 'never'
+  /** May have to stay on the line of what stands before it. */
+  readonly clings?: boolean
+  /** The same mark without its blank half, as it stands beside another mark. */
+  readonly tight?: Glyph
 }
-
-/** Glyphs of numbers are narrowed at most to this, rather than widening the run by a whole cell. */
-const LEAST_SCALE = 0.88
-
-/** Blank behind a number at the start of a paragraph, in cells: `1.` fills its cell, `12.` is not torn from its text. */
-const ORDINAL_BLANK = 0.3
-
-/** Signs that stand close to their number although they are no marks. */
-const SIGNS = new Set('℃℉％‰°′″№￥')
-
-/** Half-width marks that do not begin a line either. */
-const NOT_FIRST = /^[-,.;:!?)\]}%/]/
 
 /** What lacked a glyph, told to the caller. */
 export type Missing = (piece: Piece, character: string, offset: number) => void
@@ -58,162 +59,121 @@ export function cutUnits(pieces: readonly Piece[], faces: Typefaces, missing: Mi
 function cutPiece(piece: Piece, next: string | undefined, faces: Typefaces, missing: Missing, units: Unit[]): void {
   const { text, style } = piece
   const whole = piece.whole ? faces.chooseWhole(style.role, text) : undefined
-  const known = whole ? new Map<string, Glyph>() : faces.glyphs(`${style.role} ${style.cell} ${style.onGrid}`)
+  const known = whole ? new Map<number | string, Glyph>() : faces.glyphs(style)
   let before = units.at(-1)
+  let used = ''
   let i = 0
   while (i < text.length) {
-    const code = text.charCodeAt(i)
-    const character = code >= 0xd800 && code < 0xdc00 ? text.slice(i, i + 2) : (text[i] as string)
-    const kind = kindOf(character)
-    if (kind === 'latin') {
-      i = cutLatin(piece, i, next, faces, missing, units)
-      before = units.at(-1)
-      continue
+    let glyph = known.get(text.charCodeAt(i))
+    if (glyph === undefined) {
+      const character = characterAt(text, i)
+      const kind = kindOf(character)
+      if (kind === 'latin') {
+        i = cutLatin(piece, i, next, faces, missing, units)
+        before = units.at(-1)
+        continue
+      }
+      // The two halves of a —— or …… are one unit.
+      const written = kind === 'dash' && text[i + 1] === character ? character + character : character
+      glyph = known.get(written) ?? glyphOf(written, character, kind, style, whole?.face, faces)
+      if (whole?.missing.includes(character) || (!whole && isLacking(glyph, character, faces))) {
+        missing(piece, character, i)
+      } else {
+        // What no face has is not kept: each of its places is told.
+        known.set(character.length === 1 && kind !== 'dash' ? text.charCodeAt(i) : written, glyph)
+      }
     }
-    const written = kind === 'dash' && text[i + 1] === character ? character + character : character
-    const glyph = known.get(written)
-    before = {
-      glyph: glyph ?? glyphOf(written, character, kind, piece, whole?.face, faces),
-      piece,
-      offset: i,
-      bonded: kind === 'space' || bondedTo(before, kind, character),
+    if (glyph.face !== used) {
+      used = glyph.face
+      faces.use(glyph.role, used)
     }
-    const lacking = whole ? whole.missing.includes(character) : !glyph && faces.choose(style.role, character).missing
-    if (lacking && kind !== 'space') missing(piece, character, i)
-    // What no face has is not kept: each of its places is told.
-    if (!glyph && !lacking) known.set(written, before.glyph)
+    const bond = before ? bondOf(before, glyph, text, i) : 'free'
+    if (before?.glyph.tight && glyph.tight && !style.asTyped) glyph = tighten(units, before, glyph)
+    before = { glyph, piece, offset: i, bond }
     units.push(before)
-    i += written.length
+    i += glyph.text.length
   }
+}
+
+/** A pair of surrogates is one character; half a pair stands for itself. */
+function characterAt(text: string, at: number): string {
+  const code = text.codePointAt(at) as number
+  return code > 0xffff ? text.slice(at, at + 2) : (text[at] as string)
+}
+
+function isLacking({ kind, role }: Glyph, character: string, faces: Typefaces): boolean {
+  return kind !== 'space' && kind !== 'none' && faces.choose(role, character).missing
 }
 
 function glyphOf(
   text: string,
   character: string,
   kind: CharacterKind,
-  piece: Piece,
-  face: string | undefined,
+  style: Style,
+  wholeFace: string | undefined,
   faces: Typefaces,
 ): Glyph {
-  const { cell, role } = piece.style
+  const { cell, role } = style
   const pair = text.length > character.length
-  const chosen = face ?? faces.choose(role, character).face
-  return {
+  const face = wholeFace ?? faces.choose(role, character).face
+  const advance = pair ? undefined : faces.advance(face, character)
+  const isMark = kind === 'close' || kind === 'point' || kind === 'open'
+  const glyph: Glyph = {
     text,
-    kind,
-    face: chosen,
-    width: pair ? cell * 2 : kind === 'space' && narrow(character, piece) ? cell / 4 : cell,
-    shrink: kind === 'open' || kind === 'close' || kind === 'point' ? cell / 2 : 0,
+    // A single — joins what stands on either side of it (GB/T 15834—2011 5.1.6).
+    kind: kind === 'dash' && character === '—' && !pair ? 'hang' : kind,
+    role,
+    face,
+    width: kind === 'none' || kind === 'accent' ? 0 : widthOf(text, kind, style, pair, advance),
+    shrink: isMark ? cell / 2 : 0,
     before: 0,
     after: 0,
     scale: 1,
-    ...(pair ? {} : { advance: faces.advance(chosen, character) }),
+    ...(advance === undefined ? {} : { advance }),
+    ...(isNeverLast(character) || isJoiner(character) ? { last: 'never' as const } : {}),
+    ...(mayCling(character) ? { clings: true } : {}),
   }
+  return isMark ? { ...glyph, tight: { ...glyph, width: cell / 2, shrink: 0 } } : glyph
 }
 
-/** A half-width blank beside Chinese text: a cell on the grid, a quarter elsewhere. */
-function narrow(space: string, piece: Piece): boolean {
-  return space !== '\u3000' && !piece.style.onGrid
+function widthOf(text: string, kind: CharacterKind, style: Style, pair: boolean, advance: number | undefined): Pt {
+  if (pair) return style.cell * 2
+  if (kind === 'space') return text === '\u3000' || text === '\t' ? style.cell : style.cell / (style.onGrid ? 2 : 4)
+  // A few signs, such as ⸺, are two cells wide.
+  return kind === 'plain' && advance !== undefined && advance > 1.5 ? style.cell * Math.round(advance) : style.cell
 }
 
-function bondedTo(before: Unit | undefined, kind: CharacterKind, character: string): boolean {
-  if (!before) return true
-  if (kind === 'close' || kind === 'point' || kind === 'hang') return true
-  if (kind === 'dash' && before.glyph.kind === 'dash') return true
-  if (before.glyph.kind === 'open') return true
-  return joinsNumber(before.glyph.text, character)
-}
-
-/** A run of Latin words: up to the next full-width character; single spaces between words belong to it. */
-function cutLatin(
-  piece: Piece,
-  start: number,
-  next: string | undefined,
-  faces: Typefaces,
-  missing: Missing,
-  units: Unit[],
-): number {
-  const { text, style } = piece
-  let end = start
-  while (end < text.length) {
-    const kind = kindOf(text[end] as string)
-    if (kind === 'latin') end += 1
-    else if (text[end] === ' ' && end + 1 < text.length && kindOf(text[end + 1] as string) === 'latin') end += 1
-    else break
+/** @param text that `glyph` stands in, at `at` */
+function bondOf(before: Unit, glyph: Glyph, text: string, at: number): Bond {
+  switch (glyph.kind) {
+    case 'plain':
+      break
+    case 'close':
+    case 'point':
+    case 'hang':
+    case 'accent':
+    case 'none':
+    case 'space':
+      return 'firm'
+    case 'dash':
+      if (before.glyph.kind === 'dash') return 'firm'
+      break
+    default:
   }
-  const role = style.role === '仿宋' || style.role === '楷体' ? '西文' : style.role
-  const { face, missing: lacking } = faces.chooseWhole(role, text.slice(start, end))
-  const words = latinWords(text.slice(start, end))
-  let total = 0
-  const widths = words.map((word) => {
-    let width = 0
-    for (const character of word) {
-      if (lacking.includes(character)) missing(piece, character, start)
-      width += faces.advance(face, character) * style.size
-    }
-    total += width
-    return width
-  })
-  const { scale, padding } = style.onGrid ? fitCells(total, style.cell) : { scale: 1, padding: 0 }
-  const blanks = blanksBeside(padding, units.at(-1), text[end] ?? next, style.cell)
-  let offset = start
-  words.forEach((word, index) => {
-    const first = index === 0
-    const before = first ? blanks.before : 0
-    const after = index === words.length - 1 ? blanks.after : 0
-    const bonded = first && (NOT_FIRST.test(word) || bondedTo(units.at(-1), 'latin', word))
-    const width = before + (widths[index] as number) * scale + after
-    const glyph: Glyph = { text: word, kind: 'latin', face, width, shrink: before + after, before, after, scale }
-    units.push({ glyph, piece, offset, bonded })
-    offset += word.length
-  })
-  return end
+  const { kind, last, text: previous } = before.glyph
+  if (kind === 'open' || last) return 'firm'
+  if (!glyph.clings) return 'free'
+  if (joinsNumber(previous, glyph.text)) return 'firm'
+  return holdsNumber(previous, text.slice(at, at + 2)) ? 'loose' : 'free'
 }
 
 /**
- * What brings a number back to the grid stands between it and 汉字, half on either side, so that equal numbers have equal
- * blanks. Beside a mark, which has a blank of its own, there is none; what is then missing of a cell the line spreads.
+ * Of two marks side by side one gives up its blank half, else there would be a hole of a whole cell between them
+ * (GB/T 15834—2011 5.1.11). Gives the glyph of the second one.
  */
-function blanksBeside(padding: Pt, before: Unit | undefined, next: string | undefined, cell: Pt) {
-  const left = before?.glyph.kind === 'plain' && !SIGNS.has(before.glyph.text)
-  const right = next !== undefined && kindOf(next) === 'plain' && !SIGNS.has(next)
-  const after = before ? padding / 2 : Math.min(padding, ORDINAL_BLANK * cell)
-  return { before: left ? padding / 2 : 0, after: right ? after : 0 }
-}
-
-function latinWords(text: string): readonly string[] {
-  const words: string[] = []
-  for (const word of text.match(/\S+ ?/g) ?? [text]) {
-    let from = 0
-    for (const at of latinBreaks(word)) {
-      words.push(word.slice(from, at))
-      from = at
-    }
-    words.push(word.slice(from))
-  }
-  return words
-}
-
-function fitCells(natural: Pt, cell: Pt): { readonly scale: number; readonly padding: Pt } {
-  const cells = natural / cell
-  const fewer = Math.floor(cells + 1e-6)
-  if (fewer >= 1 && fewer / cells >= LEAST_SCALE) return { scale: (fewer * cell) / natural, padding: 0 }
-  return { scale: 1, padding: Math.ceil(cells - 1e-6) * cell - natural }
-}
-
-/** Parts words that are wider than the narrowest line into single letters: better torn than outside the type area. */
-export function partWideWords(units: readonly Unit[], least: Pt, faces: Typefaces): readonly Unit[] {
-  if (!units.some(({ glyph }) => glyph.kind === 'latin' && glyph.width > least)) return units
-  return units.flatMap((unit) => {
-    const { glyph, piece } = unit
-    if (glyph.kind !== 'latin' || glyph.width <= least) return [unit]
-    let offset = unit.offset
-    return [...glyph.text].map((character, index): Unit => {
-      const width = faces.advance(glyph.face, character) * piece.style.size * glyph.scale
-      const letter: Glyph = { ...glyph, text: character, width, shrink: 0, before: 0, after: 0 }
-      const at = offset
-      offset += character.length
-      return { glyph: letter, piece, offset: at, bonded: index === 0 && unit.bonded }
-    })
-  })
+function tighten(units: Unit[], before: Unit, glyph: Glyph): Glyph {
+  const first = before.glyph.kind
+  if (first === 'open') return glyph.kind === 'open' && glyph.tight ? glyph.tight : glyph
+  units[units.length - 1] = { ...before, glyph: before.glyph.tight as Glyph }
+  return glyph
 }
