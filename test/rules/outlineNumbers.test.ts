@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { misnumbered } from '../../server/src/rules/numbering.ts'
+import { misnumbered } from '../../server/src/rules/misnumbered.ts'
 import { renumberOutline } from '../../server/src/rules/outlineNumbers.ts'
 import { absoluteSpan } from '../../server/src/syntax/tree.ts'
 import { applyEdits } from '../../server/src/text/edit.ts'

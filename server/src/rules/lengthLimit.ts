@@ -1,6 +1,7 @@
 /** How long a document may be: 《整治形式主义为基层减负若干规定》. */
 import type { BodyBlock, GongwenDocument } from '../model/document.ts'
 import type { At } from '../syntax/tree.ts'
+import { runFacts, runsOf } from './runs.ts'
 import { lastTitleLine } from './titleText.ts'
 
 /** 中央 and 国务院 documents set policy for the country; the limits are for those of places and departments. */
@@ -9,12 +10,14 @@ const CENTRAL = /^(?:中共中央|国务院|全国人民代表大会|中央|中�
 const COMPREHENSIVE = new Set(['意见', '决定', '决议', '公报'])
 const OTHER = new Set(['命令', '议案', '纪要', '公告', '通告'])
 
-/** The characters of the main text, tables aside; a sum of lengths, so that a keystroke does not read the text. */
+/** The characters of the main text, tables aside; a sum of sums, so that a keystroke does not count the text. */
 function mainLength({ main }: GongwenDocument): number {
-  return main.body.reduce((sum, block) => sum + lengthOf(block), 0)
+  return runsOf(main).reduce((sum, run) => sum + lengthOf(run), 0)
 }
 
-function lengthOf(block: BodyBlock): number {
+const lengthOf = runFacts(({ blocks }) => blocks.reduce((sum, block) => sum + blockLength(block), 0))
+
+function blockLength(block: BodyBlock): number {
   return block.kind === 'table' || block.kind === 'figure' ? 0 : block.at.span.end - block.at.span.start
 }
 

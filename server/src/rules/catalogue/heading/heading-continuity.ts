@@ -1,8 +1,6 @@
-import { absoluteSpan } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { misnumbered, ordinalPlace, withNumber } from '../../numbering.ts'
-import { renumberings } from '../../outlineNumbers.ts'
+import { reportMisnumbered } from '../../reportMisnumbered.ts'
 
 /** 同级序号连续；（一）可以在各个“一、”之下重新编，也可以全文接着编。 */
 export default rule({
@@ -35,17 +33,8 @@ export default rule({
     },
   ],
   visit: {
-    part(part, { document, report }) {
-      for (const problem of misnumbered(part)) {
-        const place = ordinalPlace(problem.block)
-        if (problem.kind !== 'gap' || !place) continue
-        const expected = withNumber(place.text, problem.expected) ?? String(problem.expected)
-        report({
-          at: absoluteSpan(document.tree, place.at),
-          message: message('序号“{0}”接不上，按顺序应当是“{1}”。', place.text, expected),
-          fixes: renumberings(problem, part, (at) => absoluteSpan(document.tree, at)),
-        })
-      }
-    },
+    part: reportMisnumbered('gap', (written, expected) =>
+      message('序号“{0}”接不上，按顺序应当是“{1}”。', written, expected),
+    ),
   },
 })

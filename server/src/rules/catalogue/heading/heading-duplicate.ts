@@ -1,8 +1,6 @@
-import { absoluteSpan } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { misnumbered, ordinalPlace, withNumber } from '../../numbering.ts'
-import { renumberings } from '../../outlineNumbers.ts'
+import { reportMisnumbered } from '../../reportMisnumbered.ts'
 
 /** 同级序号不重复。 */
 export default rule({
@@ -29,17 +27,8 @@ export default rule({
     },
   ],
   visit: {
-    part(part, { document, report }) {
-      for (const problem of misnumbered(part)) {
-        const place = ordinalPlace(problem.block)
-        if (problem.kind !== 'repeat' || !place) continue
-        const expected = withNumber(place.text, problem.expected) ?? String(problem.expected)
-        report({
-          at: absoluteSpan(document.tree, place.at),
-          message: message('序号“{0}”重复了，这里应当是“{1}”。', place.text, expected),
-          fixes: renumberings(problem, part, (at) => absoluteSpan(document.tree, at)),
-        })
-      }
-    },
+    part: reportMisnumbered('repeat', (written, expected) =>
+      message('序号“{0}”重复了，这里应当是“{1}”。', written, expected),
+    ),
   },
 })

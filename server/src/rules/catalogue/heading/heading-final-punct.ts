@@ -1,9 +1,10 @@
-import type { BodyBlock, OutlineBlock } from '../../../model/document.ts'
+import type { BodyBlock, OutlineBlock, Part } from '../../../model/document.ts'
 import { absoluteSpan, textAt } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { within } from '../../place.ts'
+import { runFacts, runsOf } from '../../runs.ts'
 
 /** Their 一、 are clauses. */
 const CLAUSES = new Set(['决定', '决议', '命令', '公告', '批复'])
@@ -39,11 +40,11 @@ export default rule({
   visit: {
     part(part, { document, report }) {
       if (CLAUSES.has(document.genre?.value ?? '')) return
-      for (const [index, block] of part.body.entries()) {
-        const next = part.body[index + 1]
-        if (block.kind !== 'heading' || !next || !isShortHeading(block)) continue
+      const { body } = part
+      for (const { block, index } of shortHeadings(part)) {
+        const next = body[index + 1]
         // 一、甲。二、乙。 one below the other are clauses, and so is the last of them.
-        if (next.kind === 'closing' || isTopLevel(next) || isTopLevel(part.body[index - 1])) continue
+        if (!next || next.kind === 'closing' || isTopLevel(next) || isTopLevel(body[index - 1])) continue
         const end = textAt(block.at).trimEnd().length
         const at = within(block.at, end - 1, end)
         report({
@@ -61,6 +62,27 @@ export default rule({
     },
   },
 })
+
+interface ShortHeading {
+  readonly block: OutlineBlock
+  /** In its run. */
+  readonly index: number
+}
+
+const shortOf = runFacts(({ blocks }): readonly ShortHeading[] =>
+  blocks.flatMap((block, index) => (block.kind === 'heading' && isShortHeading(block) ? [{ block, index }] : [])),
+)
+
+/** Counted in the body of the part. */
+function shortHeadings(part: Part): readonly ShortHeading[] {
+  const found: ShortHeading[] = []
+  let start = 0
+  for (const run of runsOf(part)) {
+    for (const { block, index } of shortOf(run)) found.push({ block, index: start + index })
+    start += run.blocks.length
+  }
+  return found
+}
 
 function isTopLevel(block: BodyBlock | undefined): boolean {
   return block !== undefined && 'ordinal' in block && block.ordinal?.level === 1

@@ -1,7 +1,7 @@
 import type { OutlineBlock, Part } from '../../../model/document.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { ordinalPlace, outlineOf } from '../../numbering.ts'
+import { isNumbered, ordinalPlace, outlineOf } from '../../numbering.ts'
 
 /** 层次序数依次用“一、”“（一）”“1.”“（1）”。 */
 export default rule({
@@ -43,10 +43,11 @@ const INNERMOST = 4
 /** The first ordinal, if it belongs deeper than one that stands below it, or is the innermost kind from the start. */
 function firstWrong(part: Part): OutlineBlock | undefined {
   if (part.kind === '附件') return undefined
-  const outline = outlineOf(part)
-  const first = outline[0]
+  const first = part.body.find(isNumbered)
   const level = first?.ordinal.level ?? 1
-  if (!first || level === 1 || outline.some((block) => block.ordinal.series !== '通用')) return undefined
+  if (!first || level === 1) return undefined
+  const outline = outlineOf(part)
+  if (outline.some((block) => block.ordinal.series !== '通用')) return undefined
   if (level >= INNERMOST) return outline.every((block) => (block.ordinal?.level ?? 0) >= level) ? first : undefined
   const outer = outline.findIndex((block) => (block.ordinal?.level ?? 0) < level)
   // An enumeration in the introduction is no level; one that comes back behind the outer level is.

@@ -1,6 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { ordinalPlace, outlineOf } from '../../numbering.ts'
+import { type Numbered, numberedOf, ordinalPlace } from '../../numbering.ts'
+import { foldRuns } from '../../runs.ts'
 
 /** How many blocks further a second item is looked for: hundreds of children below the first mean that it is no slip. */
 const REACH = 200
@@ -24,13 +25,8 @@ export default rule({
   ],
   visit: {
     part(part, { report }) {
-      const outline = outlineOf(part)
-      for (const [index, block] of outline.entries()) {
-        const { series, level, number } = block.ordinal
-        if (series !== '通用' || number !== 1 || level < 2) continue
-        const reach = outline.slice(index + 1, index + 1 + REACH)
-        const next = reach.find((each) => each.ordinal.series === '通用' && each.ordinal.level === level)
-        if (next ? next.ordinal.number !== 1 : reach.length === REACH) continue
+      const { said, end } = single(part)
+      for (const block of [...said, ...[...end.values()].map((first) => first.block)]) {
         const place = ordinalPlace(block)
         if (!place) continue
         report({ at: place.at, message: message('这一层只有“{0}”一项，可以不编号，并入上文。', place.text) })
@@ -38,3 +34,37 @@ export default rule({
     },
   },
 })
+
+/** By level the last block with the number 1, as long as nothing of its level follows. */
+type Firsts = ReadonlyMap<number, { readonly block: Numbered; readonly at: number }>
+
+/** The blocks that stay alone because their level begins anew. */
+const single = foldRuns<Firsts, Numbered>(
+  new Map(),
+  (entered, run) => {
+    const firsts = new Map(entered)
+    const said: Numbered[] = []
+    const blocks = numberedOf(run)
+    for (const [at, block] of blocks.entries()) {
+      const { series, level, number } = block.ordinal
+      if (series !== '通用') continue
+      const first = firsts.get(level)
+      if (first && number === 1 && at - first.at <= REACH) said.push(first.block)
+      if (number === 1 && level >= 2) firsts.set(level, { block, at })
+      else firsts.delete(level)
+    }
+    return { left: counted(firsts, blocks.length), said }
+  },
+  (one, other) =>
+    one.size === other.size &&
+    [...one].every(([level, { block, at }]) => other.get(level)?.block === block && other.get(level)?.at === at),
+)
+
+/** Places as the next run counts them, without those that are out of reach. */
+function counted(firsts: Firsts, blocks: number): Firsts {
+  return new Map(
+    [...firsts].flatMap(([level, { block, at }]) =>
+      blocks - at <= REACH ? [[level, { block, at: at - blocks }] as const] : [],
+    ),
+  )
+}

@@ -1,6 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { ordinalPlace, outlineOf } from '../../numbering.ts'
+import { type Numbered, numberedOf, ordinalPlace } from '../../numbering.ts'
+import { foldRuns } from '../../runs.ts'
 
 /** 层次序数不跳级；全文只有两层时可以用“一、”和“1.”。 */
 export default rule({
@@ -22,17 +23,13 @@ export default rule({
   ],
   visit: {
     part(part, { report }) {
-      const outline = outlineOf(part)
-      if (outline.some((block) => block.ordinal.series !== '通用')) return
-      const used = new Set(outline.map((block) => block.ordinal.level))
+      const { said, end } = jumps(part)
+      if (end.clauses) return
       const told = new Set<string>()
-      const path: number[] = []
-      for (const block of outline) {
+      for (const { block, parent } of said) {
         const { level } = block.ordinal
-        while ((path.at(-1) ?? 0) >= level) path.pop()
-        const parent = path.at(-1)
-        path.push(level)
-        if (parent === undefined || !skips(parent, level, used) || told.has(`${parent} ${level}`)) continue
+        // 一、 and 1. are enough where there are only two levels.
+        if ((parent === 1 && level === 3 && !end.second) || told.has(`${parent} ${level}`)) continue
         told.add(`${parent} ${level}`)
         const place = ordinalPlace(block)
         if (!place) continue
@@ -48,8 +45,36 @@ export default rule({
   },
 })
 
-/** ① is an enumeration, not a level; 一、 and 1. are enough where there are only two levels. */
-function skips(parent: number, level: number, used: ReadonlySet<number>): boolean {
-  if (level > 4 || level - parent <= 1) return false
-  return !(parent === 1 && level === 3 && !used.has(2))
+interface Descent {
+  /** Levels from the outermost down to the last block. */
+  readonly path: readonly number[]
+  /** There is a （一） somewhere. */
+  readonly second: boolean
+  /** There are ordinals of another series somewhere. */
+  readonly clauses: boolean
 }
+
+/** Blocks more than one level below their parent. ① is an enumeration, not a level. */
+const jumps = foldRuns<Descent, { readonly block: Numbered; readonly parent: number }>(
+  { path: [], second: false, clauses: false },
+  (entered, run) => {
+    const said: { readonly block: Numbered; readonly parent: number }[] = []
+    const path = [...entered.path]
+    let { second, clauses } = entered
+    for (const block of numberedOf(run)) {
+      const { level, series } = block.ordinal
+      clauses ||= series !== '通用'
+      second ||= level === 2
+      while ((path.at(-1) ?? 0) >= level) path.pop()
+      const parent = path.at(-1)
+      path.push(level)
+      if (parent !== undefined && level <= 4 && level - parent > 1) said.push({ block, parent })
+    }
+    return { left: { path, second, clauses }, said }
+  },
+  (one, other) =>
+    one.second === other.second &&
+    one.clauses === other.clauses &&
+    one.path.length === other.path.length &&
+    one.path.every((level, index) => level === other.path[index]),
+)
