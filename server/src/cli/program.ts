@@ -1,40 +1,39 @@
 import type { Command } from 'commander'
-import { buildCommand } from './build.ts'
-import { certCommand } from './cert.ts'
-import { checklistCommand } from './checklist.ts'
 import { ChineseCommand, isHelpShown } from './command.ts'
 import { TROUBLE } from './exitCode.ts'
-import { explainCommand } from './explain.ts'
-import { formatCommand } from './format.ts'
 import type { Host, Terminal } from './host.ts'
-import { importCommand } from './import.ts'
-import { lintCommand } from './lint.ts'
-import { lspCommand } from './lsp.ts'
-import { newCommand } from './new.ts'
-import { renderCommand } from './render.ts'
-import { jsonFailure } from './report/json.ts'
-import { rulesCommand } from './rules.ts'
-import { createSession } from './session.ts'
-import { signCommand } from './sign.ts'
-import { verifyCommand } from './verify.ts'
+import { createSession, type Session } from './session.ts'
 
 const HELP_WIDTH = 100
 
-const COMMANDS = [
-  newCommand,
-  importCommand,
-  lintCommand,
-  checklistCommand,
-  formatCommand,
-  renderCommand,
-  signCommand,
-  verifyCommand,
-  buildCommand,
-  lspCommand,
-  rulesCommand,
-  explainCommand,
-  certCommand,
-]
+/** In the order of the help. Only the command that is run is loaded: most need what the others do not. */
+const COMMANDS: Readonly<Record<string, (session: Session) => Promise<ChineseCommand>>> = {
+  new: async (session) => (await import('./new.ts')).newCommand(session),
+  import: async (session) => (await import('./import.ts')).importCommand(session),
+  lint: async (session) => (await import('./lint.ts')).lintCommand(session),
+  checklist: async (session) => (await import('./checklist.ts')).checklistCommand(session),
+  format: async (session) => (await import('./format.ts')).formatCommand(session),
+  render: async (session) => (await import('./render.ts')).renderCommand(session),
+  sign: async (session) => (await import('./sign.ts')).signCommand(session),
+  verify: async (session) => (await import('./verify.ts')).verifyCommand(session),
+  build: async (session) => (await import('./build.ts')).buildCommand(session),
+  lsp: async (session) => (await import('./lsp.ts')).lspCommand(session),
+  rules: async (session) => (await import('./rules.ts')).rulesCommand(session),
+  explain: async (session) => (await import('./explain.ts')).explainCommand(session),
+  cert: async (session) => (await import('./cert.ts')).certCommand(session),
+}
+
+/** The command that is meant; all of them where none is, for the help and for what to say of an unknown one. */
+function commandsFor(given: readonly string[], session: Session): Promise<readonly ChineseCommand[]> {
+  const name = given.find((word) => !word.startsWith('-'))
+  const one = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  const wanted = one ? [one] : isVersionWanted(given) ? [] : Object.values(COMMANDS)
+  return Promise.all(wanted.map((make) => make(session)))
+}
+
+function isVersionWanted(given: readonly string[]): boolean {
+  return given.length === 1 && (given[0] === '-V' || given[0] === '--version')
+}
 
 /** Help goes to the host's terminal, in a width that suits Chinese sentences. */
 function speakThrough(terminal: Terminal, command: Command): void {
@@ -62,15 +61,15 @@ export async function runProgram(host: Host, given: readonly string[]): Promise<
     .version(host.version, '-V, --version', '显示版本')
     .option('--verbose', '出错时显示技术细节')
     .addHelpText('after', '\n用 hongtou <命令> --help 查看某个命令的用法和示例。')
-  for (const command of COMMANDS) program.addCommand(command(session))
-  speakThrough(host.terminal, program)
   try {
+    for (const command of await commandsFor(given, session)) program.addCommand(command)
+    speakThrough(host.terminal, program)
     await program.parseAsync(given, { from: 'user' })
     return session.exitCode
   } catch (error) {
     if (isHelpShown(error)) return error.exitCode === 0 ? 0 : TROUBLE
     session.complain(error)
-    if (wantsJson(given)) host.terminal.out(jsonFailure(error, host))
+    if (wantsJson(given)) host.terminal.out((await import('./report/json.ts')).jsonFailure(error, host))
     return TROUBLE
   }
 }
