@@ -102,7 +102,7 @@ describe('版记 (GB/T 9704—2012 7.4)', () => {
   it('moves no line for 版记 on a front side, as it stands on the back in any case (7.4.1)', () => {
     for (let lines = 1; lines <= 40; lines++) {
       const withImprint = source('', lines)
-      const without = withImprint.replace(/抄送[^]*印发日期.*/, '')
+      const without = withImprint.replace(/抄送[\s\S]*印发日期.*/, '')
       const onFronts = (text: string) =>
         layoutOf(text, { layout: { duplex: true } }, { linePitch: 10.3 }).facts.adjusted.filter(
           ({ page }) => page % 2 === 0,

@@ -31,8 +31,14 @@ export function sealDiameter(owner: SealOwner): Mm {
   return OTHERS
 }
 
-/** 签名章: height of the drawn signature; the standard gives none, practice keeps it under two lines. */
-export const SIGNATURE_SEAL = { width: 32, height: 14 } as const
+/** 签名章: height of the drawn signature; the standard gives none, practice keeps it under two lines. Gap between two. */
+export const SIGNATURE_SEAL = { width: 32, height: 14, gap: 3 } as const
+
+/**
+ * Seals of joint issue. 7.3.5.1: neither touching nor overlapping, inside the type area; derived: three of up to 50 mm fill
+ * its width. The first row's top lies within one line of the text: a quarter of it.
+ */
+export const JOINT_SEALS = { perRow: 3, gap: 2, topLines: 0.25 } as const
 
 /**
  * Blank lines between text and 署名 so that the seal presses name and date and its top stays within one line

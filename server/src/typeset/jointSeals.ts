@@ -1,93 +1,112 @@
 import type { Element } from '../model/document.ts'
-import { BODY_HEIGHT, TYPE_AREA } from '../standard/layout.ts'
-import { SEAL_DROP } from '../standard/seals.ts'
-import { type Mm, ptToMm } from '../standard/units.ts'
-import { type Job, pieceOf } from './job.ts'
+import { CELL, SIGNATURE, TYPE_AREA } from '../standard/layout.ts'
+import { JOINT_SEALS, SEAL_DROP } from '../standard/seals.ts'
+import type { Mm } from '../standard/units.ts'
+import { columnsOf } from '../text/cjk.ts'
+import type { Job } from './job.ts'
+import { breakName } from './names.ts'
 import { diameterOf, organSeal } from './organSeal.ts'
-import { wordStyle } from './piece.ts'
-import type { Mark, Row } from './row.ts'
-import { bodyShape, textRows } from './textRows.ts'
+import type { Row } from './row.ts'
+import {
+  type PlacedLine,
+  type PlacedSeal,
+  type SignatureLine,
+  signatureBlockRows,
+  signatureLine,
+} from './signatureBlock.ts'
 
-/** Three seals of up to 50 mm fill the width of the type area. */
-const PER_ROW = 3
-const COLUMN: Mm = TYPE_AREA.width / PER_ROW
-/** Seals neither touch nor overlap. */
-const SEAL_GAP: Mm = 2
-
-interface Placed {
-  readonly row: Row
-  readonly y: Mm
+/** Names, date, and where they come from. */
+interface Signed {
+  readonly names: readonly string[]
+  readonly date: string
+  readonly nameSource: Element<string, unknown> | undefined
+  readonly dateSource: Element<string, unknown> | undefined
 }
 
-/** Several organs (7.3.5.1): names in rows of three in their order, each under its own seal, the date under the last. */
-export function jointSealRow(
+/** An organ with its place in its row. */
+interface Column {
+  readonly name: string
+  readonly owner: string
+  readonly diameter: Mm
+  /** Middle of name and seal. */
+  readonly centre: Mm
+}
+
+/**
+ * Several organs (GB/T 9704—2012 7.3.5.1): names in their order in rows of two or three, each under its own upright seal,
+ * the date under the last; seals of a row on one line, neither touching nor overlapping, inside the type area, the first
+ * row's top within one line of the text.
+ */
+export function jointSealRows(job: Job, signed: Signed): readonly Row[] {
+  const date = signatureLine(job, signed.date, 'issueDate', signed.dateSource)
+  const rows = rowsOfColumns(job, signed.names, date.width)
+  const lines: PlacedLine[] = []
+  const seals: PlacedSeal[] = []
+  let top = job.linePitch * JOINT_SEALS.topLines - job.leading
+  rows.forEach((row, index) => {
+    const texts = rowTexts(job, row, signed, index === rows.length - 1 ? date : undefined)
+    const tallest = Math.max(...row.map(({ diameter }) => diameter))
+    const high = Math.max(...texts.map(({ length }) => length)) * job.linePitch - job.leading
+    const middle = top + Math.max(tallest / 2, high / 2 - SEAL_DROP.usual)
+    row.forEach(({ owner, diameter, centre }, column) => {
+      // The names of a row begin on one line, whatever stands below the first of them.
+      const textTop = middle + SEAL_DROP.usual - high / 2
+      for (const [at, line] of (texts[column] ?? []).entries()) {
+        lines.push({ line, x: centre - line.width / 2, y: textTop + at * job.linePitch })
+      }
+      const draw = (x: Mm, y: Mm) => organSeal(job, owner, diameter, x + centre, y + diameter / 2)
+      seals.push({ y: middle - diameter / 2, height: diameter, draw })
+    })
+    top = Math.max(middle + tallest / 2, middle + SEAL_DROP.usual + high / 2) + JOINT_SEALS.gap
+  })
+  return signatureBlockRows(job, { lines, seals }, 0)
+}
+
+/** Lines of each name of a row, the date below the last. */
+function rowTexts(
   job: Job,
-  names: readonly string[],
-  date: string,
-  nameSource: Element<string, unknown> | undefined,
-  dateSource: Element | undefined,
-): Row {
-  const owners = names.map((name, index) => job.document.issuers[index]?.value ?? name)
-  const diameters = owners.map((owner) => Math.min(diameterOf(job, owner), COLUMN - SEAL_GAP))
-  const tallest = Math.max(...diameters)
-  const step = tallest + SEAL_GAP
-  const rowsOfSeals = Math.ceil(names.length / PER_ROW)
-  // The first row's top lies within one line of the text.
-  const firstCentre = tallest / 2 + job.linePitch / 4 - job.leading
-  const placed: Placed[] = []
-  const seals: { readonly owner: string; readonly diameter: Mm; readonly cx: Mm; readonly cy: Mm }[] = []
-  const middles = names.map((_, index): Mm => {
-    const sealRow = Math.floor(index / PER_ROW)
-    const inRow = sealRow === rowsOfSeals - 1 ? names.length - sealRow * PER_ROW : PER_ROW
-    const column = (index % PER_ROW) + (PER_ROW - inRow) / (inRow === 1 ? 1 : 2)
-    return (column + 0.5) * COLUMN
+  row: readonly Column[],
+  { nameSource }: Signed,
+  date: SignatureLine | undefined,
+): readonly (readonly SignatureLine[])[] {
+  const columns = namesWidth(row)
+  return row.map(({ name }, index) => {
+    const lines = breakName(name, columns).map((line) => signatureLine(job, line, 'signatory', nameSource))
+    return date && index === row.length - 1 ? [...lines, date] : lines
   })
-  const texts = names.map((name, index) => {
-    const cx = middles[index] as Mm
-    const lines = centred(job, name, 'signatory', nameSource, cx)
-    return index < names.length - 1 ? lines : [...lines, ...centred(job, date, 'issueDate', dateSource, cx)]
-  })
-  names.forEach((_, index) => {
-    const sealRow = Math.floor(index / PER_ROW)
-    const cx = middles[index] as Mm
-    const cy = firstCentre + sealRow * step
-    // The names of a row begin on one line, whatever stands below the first of them.
-    const beside = texts.slice(sealRow * PER_ROW, (sealRow + 1) * PER_ROW)
-    const tall = Math.max(...beside.map((rows) => rows.length))
-    const top = cy + SEAL_DROP.usual - (tall * job.linePitch - job.leading) / 2
-    placed.push(...(texts[index] ?? []).map((row, line) => ({ row, y: top + line * job.linePitch })))
-    seals.push({ owner: owners[index] as string, diameter: diameters[index] as Mm, cx, cy })
-  })
-  const lowestSeal = Math.max(...seals.map(({ cy, diameter }) => cy + diameter / 2))
-  const lowestText = Math.max(...placed.map(({ y }) => y)) + BODY_HEIGHT
-  return {
-    height: lowestText,
-    reach: Math.max(lowestSeal, lowestText),
-    before: 0,
-    after: job.leading,
-    draw: (x, y) => placed.flatMap((each) => each.row.draw(x, y + each.y)),
-    seals: (x, y) => seals.map(({ owner, diameter, cx, cy }) => organSeal(job, owner, diameter, x + cx, y + cy)),
-    marks: placed.flatMap(({ row, y }) => row.marks.map((mark): Mark => ({ ...mark, rect: { ...mark.rect, y } }))),
-    tag: 'P',
-    block: {},
+}
+
+/** How many characters a line of a name in a row has at most, so that the names stand apart. */
+function namesWidth(row: readonly Column[]): number {
+  const [first, second] = row
+  const pitch = first && second ? second.centre - first.centre : TYPE_AREA.width
+  const wide = Math.floor(pitch / CELL)
+  const tight = row.filter(({ name }) => columnsOf(name) > wide - 1).length > 1
+  return tight ? wide - 1 : wide
+}
+
+/** The organs in as few rows as hold them, as evenly as can be. */
+function rowsOfColumns(job: Job, names: readonly string[], dateWidth: Mm): readonly (readonly Column[])[] {
+  const count = Math.ceil(names.length / JOINT_SEALS.perRow)
+  const rows: Column[][] = []
+  for (let from = 0, row = 0; row < count; row++) {
+    const width = Math.ceil((names.length - from) / (count - row))
+    const centres = centresOf(width, dateWidth)
+    const room = width === 1 ? TYPE_AREA.width : (centres[1] as Mm) - (centres[0] as Mm) - JOINT_SEALS.gap
+    rows.push(
+      names.slice(from, from + width).map((name, column): Column => {
+        const owner = job.document.issuers[from + column]?.value ?? name
+        return { name, owner, diameter: Math.min(diameterOf(job, owner), room), centre: centres[column] as Mm }
+      }),
+    )
+    from += width
   }
+  return rows
 }
 
-function centred(
-  job: Job,
-  text: string,
-  element: string,
-  source: Element<string, unknown> | undefined,
-  cx: Mm,
-): readonly Row[] {
-  const piece = pieceOf(job, text, wordStyle('仿宋'), element, source?.at)
-  const half = COLUMN / 2 - ptToMm(1)
-  return textRows(job, [piece], {
-    ...bodyShape(job, element, 'P'),
-    align: 'center',
-    first: cx - half,
-    rest: cx - half,
-    right: cx + half,
-    source: job.source(source?.at),
-  })
+/** Three fill the type area evenly; of two the last stands where the date is four characters from the right, the first opposite. */
+function centresOf(width: number, dateWidth: Mm): readonly Mm[] {
+  if (width > 2) return Array.from({ length: width }, (_, column) => ((column + 0.5) * TYPE_AREA.width) / width)
+  const last = TYPE_AREA.width - SIGNATURE.sealedDateRight * CELL - dateWidth / 2
+  return width === 1 ? [last] : [TYPE_AREA.width - last, last]
 }

@@ -41,7 +41,7 @@ export function withNotes(job: Job, signature: readonly Row[]): readonly Row[] {
     rows.push(...noteRows(job, text, clear ? job.width : Math.min(job.width, beside.right)))
   }
   const [first, ...others] = rows as [Row, ...Row[]]
-  return [stacked([...signature, { ...first, before: blankLines * job.linePitch }, ...others])]
+  return [...signature.slice(0, -1), stacked([last, { ...first, before: blankLines * job.linePitch }, ...others])]
 }
 
 function besideSeals(signature: Row): Beside {
