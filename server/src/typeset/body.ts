@@ -174,7 +174,9 @@ function withoutOrdinalSpace(text: readonly Stretch[], block: OutlineBlock): rea
 }
 
 function leadingSpaces(text: readonly Stretch[]): number {
-  return /^[\s\u3000]*/.exec(textOf(text))?.[0].length ?? 0
+  // Hardly ever: most lines begin with what is printed.
+  if (text[0] === undefined || !/^\s/.test(text[0].text)) return 0
+  return /^\s*/.exec(textOf(text))?.[0].length ?? 0
 }
 
 function trimmed(text: readonly Stretch[]): readonly Stretch[] {

@@ -103,19 +103,21 @@ function lay(faces: Typefaces, pieces: readonly Piece[], first: Pt, rest: Pt): S
     torn.push({ nth: ordinal(piece), start: offset, end: offset + glyph.text.length }),
   )
   const lines = breakLines(units, (line) => (line === 0 ? first : rest)).map((line): SetLine => {
-    const runs = setLine(units, line, faces).map(({ piece, ...run }) => ({ ...run, nth: ordinal(piece) }))
+    const runs = setLine(units, line, faces).map(({ piece, start, end, face, scale, pitch, x }): SetRun => {
+      return { nth: ordinal(piece), start, end, face, scale, pitch, x }
+    })
     return { runs, width: lineWidth(units, line) }
   })
   return { lines, faces: facesOf(units), missing, torn }
 }
 
 function facesOf(units: readonly Unit[]): SetParagraph['faces'] {
-  const found = new Map<string, readonly [FontRole, string]>()
-  let last = ''
+  const found: (readonly [FontRole, string])[] = []
+  let last: Unit['glyph'] | undefined
   for (const { glyph } of units) {
-    if (glyph.face === last) continue
-    last = glyph.face
-    found.set(`${glyph.role}${last}`, [glyph.role, last])
+    if (glyph.face === last?.face && glyph.role === last.role) continue
+    last = glyph
+    if (!found.some(([role, face]) => role === glyph.role && face === glyph.face)) found.push([glyph.role, glyph.face])
   }
-  return [...found.values()]
+  return found
 }

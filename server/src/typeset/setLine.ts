@@ -148,8 +148,7 @@ function finish({ piece, start, end, face, scale, pitch, x }: OpenRun): LooseRun
  * @param x left edge of the line's first cell
  */
 export function placeRun(run: Omit<LooseRun, 'piece'>, piece: Piece, x: Mm, baseline: Mm): Run {
-  const source = pieceSource(piece, run.start, run.end)
-  return {
+  const placed: Writable<Run> = {
     kind: 'run',
     text: piece.text.slice(run.start, run.end),
     face: run.face,
@@ -158,11 +157,16 @@ export function placeRun(run: Omit<LooseRun, 'piece'>, piece: Piece, x: Mm, base
     x: x + ptToMm(run.x),
     baseline,
     colour: piece.style.colour,
-    ...(run.scale === 1 ? {} : { scale: run.scale }),
-    ...(source ? { source } : {}),
     element: piece.element,
   }
+  const source = pieceSource(piece, run.start, run.end)
+  if (source) placed.source = source
+  if (run.scale !== 1) placed.scale = run.scale
+  return placed
 }
+
+/** Filled step by step: a page has hundreds of runs, and copying an object for each optional field is felt. */
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** Width of a line as it is set, without blanks at its edges. */
 export function lineWidth(units: readonly Unit[], line: BrokenLine): Pt {

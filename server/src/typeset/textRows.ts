@@ -58,7 +58,7 @@ function lineRow(
   const offset = aligned(shape, left, width)
   const { source, outline, element, height } = shape
   const rect = { x: offset, y: 0, width, height }
-  return {
+  const row: Row = {
     height,
     before: index === 0 ? (shape.before ?? 0) : 0,
     after: shape.leading,
@@ -69,8 +69,8 @@ function lineRow(
     keepNext: (shape.keepNext ?? false) || (count > 1 && shape.tag.startsWith('H') && index < count - 1),
     text: shape.text ?? false,
     newPage: (shape.newPage ?? false) && index === 0,
-    ...(outline && index === 0 ? { outline } : {}),
   }
+  return outline && index === 0 ? { ...row, outline } : row
 }
 
 function aligned(shape: Shape, left: Mm, width: Mm): Mm {
