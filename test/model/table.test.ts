@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import type { TableBlock } from '../../server/src/model/document.ts'
 import { plainText } from '../../server/src/model/text.ts'
+import { resolveMerges } from '../../server/src/syntax/tableMerges.ts'
 import { documentOf } from '../support/pipeline.ts'
 
 function table(text: string): TableBlock {
@@ -33,6 +35,49 @@ describe('tables', () => {
     assert.deepEqual(
       found.rows[2]?.map(({ align }) => align),
       ['center', undefined, 'right', 'right'],
+    )
+  })
+
+  it('leave cells alone that would not join to a rectangle, and print no mark', () => {
+    assert.deepEqual(cells(table('| 甲 | << |\n|---|---|\n| ^^ | 乙 |\n| << | ^^ |')), [
+      ['甲 2×1'],
+      ['', '乙 1×2'],
+      [''],
+    ])
+  })
+
+  it('join a block of several rows and columns', () => {
+    const found = table('| 甲 | 乙 | 丙 |\n|---|---|---|\n| 丁 | << | 戊 |\n| ^^ | ^^ | 己 |\n| ^^ | << | 庚 |')
+    assert.deepEqual(cells(found), [['甲', '乙', '丙'], ['丁 2×3', '戊'], ['己'], ['庚']])
+  })
+
+  it('fill up rows that are too short and keep cells that are too many', () => {
+    assert.deepEqual(cells(table('| 甲 | 乙 |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |')), [
+      ['甲', '乙', ''],
+      ['1', '', ''],
+      ['1', '2', '3'],
+    ])
+  })
+
+  it('are rectangles without holes, whatever is joined', () => {
+    const mark = fc.constantFrom('甲', '<<', '^^', '')
+    const rows = fc.array(fc.array(mark, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 })
+    fc.assert(
+      fc.property(rows, (texts) => {
+        const { grid } = resolveMerges(texts)
+        for (const [row, line] of grid.entries()) {
+          for (const [column, cell] of line.entries()) {
+            assert.ok(cell.row <= row && row <= cell.bottom && cell.column <= column && column <= cell.right)
+            assert.equal(grid[cell.row]?.[cell.column], cell)
+          }
+        }
+        const covered = new Set(grid.flat())
+        const area = [...covered].reduce(
+          (sum, cell) => sum + (cell.bottom - cell.row + 1) * (cell.right - cell.column + 1),
+          0,
+        )
+        assert.equal(area, grid.flat().length)
+      }),
     )
   })
 

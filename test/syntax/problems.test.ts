@@ -105,6 +105,11 @@ describe('problems: directives', () => {
 
 describe('problems: tables', () => {
   reports('rows without the second line', '| 甲 | 乙 |\n| 1 | 2 |', 'table-form “| 甲 | 乙 |\n| 1 | 2 |”')
+  reports('a row that is too short', '|a|b|\n|-|-|\n|1|', 'table-form “|1|”')
+  reports('a row that is too long', '|a|b|\n|-|-|\n|1|2|3|', 'table-form “|1|2|3|”')
+  reports('nothing on the left to join to', '|a|b|\n|-|-|\n|<<|1|', 'table-form “<<”')
+  reports('nothing above to join to', '|^^|b|\n|-|-|\n|1|2|', 'table-form “^^”')
+  reports('cells joined to an angle', '|a|<<|\n|-|-|\n|^^|b|', 'table-form “^^”')
   reports('a comment between rows', '|a|\n|-|\n<!-- 注 -->\n|1|', 'table-form “|1|”')
 })
 

@@ -1,3 +1,4 @@
+import { type Merges, resolveMerges } from '../syntax/tableMerges.ts'
 import type { At, Block } from '../syntax/tree.ts'
 import type { Cell, TableBlock } from './document.ts'
 import { elementOn } from './element.ts'
@@ -71,8 +72,12 @@ function readFrame(line: Line): Frame {
     }),
   )
   const headless = places.length > 1 && (places[0] ?? []).every(({ text }) => text === '')
-  const kept = headless ? places.slice(1) : places
-  return { rows: joinCells(kept, line.block.align ?? []), headRows: headless ? 0 : countHeadRows(kept) }
+  const kept = (headless ? places.slice(1) : places).filter((row) => row.length > 0)
+  const merges = resolveMerges(kept.map((row) => row.map(({ text }) => text)))
+  return {
+    rows: cellsOf(kept, merges, line.block.align ?? []),
+    headRows: headless ? 0 : countHeadRows(merges.grid),
+  }
 }
 
 /** A cell's node covers its bar and blanks; the place is what is typed in it. */
@@ -85,50 +90,45 @@ function contentAt(at: At): At {
 }
 
 /** The first row is head, and every following one that is joined upwards into the head. */
-function countHeadRows(rows: readonly (readonly Place[])[]): number {
-  let count = Math.min(1, rows.length)
-  while (count < rows.length && rows[count]?.some(({ text }) => text === '^^')) count++
-  return count === rows.length ? Math.min(1, rows.length) : count
+function countHeadRows(grid: Merges['grid']): number {
+  let count = Math.min(1, grid.length)
+  while (count < grid.length && grid[count]?.some((cell) => cell.row < count)) count++
+  return count === grid.length ? Math.min(1, grid.length) : count
 }
 
-function joinCells(rows: readonly (readonly Place[])[], align: NonNullable<Block['align']>): Grid {
-  const grid: Spanning[][] = []
-  for (const [y, row] of rows.entries()) {
-    const made: Spanning[] = []
-    for (const [x, place] of row.entries()) {
-      const above = grid[y - 1]?.[x]
-      const left = made[x - 1]
-      if (place.text === '^^' && above) made.push(above)
-      else if (place.text === '<<' && left) made.push(left)
-      else made.push({ place, x, y, right: x, bottom: y })
-      const cell = made[x] as Spanning
-      cell.right = Math.max(cell.right, x)
-      cell.bottom = Math.max(cell.bottom, y)
-    }
-    grid.push(made)
-  }
-  return grid.map((row, y) =>
-    row
-      .filter((cell, x) => cell.x === x && cell.y === y)
-      .map((cell) => {
-        const side = align[cell.x]
-        return {
-          at: cell.place.at,
-          inline: cell.place.children.flatMap((child) => splitBreaks(cell.place.at.section.text, child)),
-          columns: cell.right - cell.x + 1,
-          rows: cell.bottom - cell.y + 1,
+/** Cells in their places; a row that is too short is filled up, so that the table has no holes. */
+function cellsOf(
+  rows: readonly (readonly Place[])[],
+  { grid, stray }: Merges,
+  align: NonNullable<Block['align']>,
+): Grid {
+  const strays = new Set(stray.map(({ row, column }) => `${row} ${column}`))
+  return grid.map((line, row) =>
+    line.flatMap((cell, column): Cell[] => {
+      if (cell.row !== row || cell.column !== column) return []
+      const place = rows[row]?.[column]
+      const side = align[column]
+      return [
+        {
+          at: place?.at ?? endOf(rows[row] as readonly Place[]),
+          inline: place && !strays.has(`${row} ${column}`) ? inlineOf(place) : [],
+          columns: cell.right - cell.column + 1,
+          rows: cell.bottom - cell.row + 1,
           ...(side ? { align: side } : {}),
-        }
-      }),
+        },
+      ]
+    }),
   )
 }
 
-interface Spanning {
-  readonly place: Place
-  readonly x: number
-  readonly y: number
-  right: number
-  bottom: number
+/** Where a cell would stand that is missing at the end of a row. */
+function endOf(row: readonly Place[]): At {
+  const { section, span } = (row.at(-1) as Place).at
+  return { section, span: { start: span.end, end: span.end } }
+}
+
+function inlineOf({ at, children }: Place): readonly Block[] {
+  return children.flatMap((child) => splitBreaks(at.section.text, child))
 }
 
 /** `<br>` breaks the line of a cell. */

@@ -1,14 +1,16 @@
 import type { Finding } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { fix, problem } from './problem.ts'
+import { resolveMerges } from './tableMerges.ts'
 import type { Block } from './tree.ts'
 
-/** Rows that belong to no table, and rows pasted from a spreadsheet. */
+/** Rows that belong to no table, rows pasted from a spreadsheet, and tables that are no rectangle. */
 export function findTableProblems(text: string, blocks: readonly Block[], problems: Finding[]): void {
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index] as Block
     if (block.type === 'containerDirective' && block.name !== '原样')
       findTableProblems(text, block.children ?? [], problems)
+    if (block.type === 'table') findShapeProblems(text, block, problems)
     const test = isRow(text, block) ? isRow : isPastedRow(text, block) ? isPastedRow : undefined
     if (!test) continue
     const rows = [block]
@@ -18,6 +20,42 @@ export function findTableProblems(text: string, blocks: readonly Block[], proble
       test === isRow ? rowsAlone(rows, isInterrupted(text, blocks, index - rows.length + 1)) : pastedRows(text, rows),
     )
   }
+}
+
+/** Rows longer or shorter than the head, and cells joined so that no rectangle comes of it. */
+function findShapeProblems(text: string, table: Block, problems: Finding[]): void {
+  const rows = table.children ?? []
+  const columns = rows[0]?.children?.length ?? 0
+  for (const row of rows) {
+    const count = row.children?.length ?? 0
+    if (count === columns) continue
+    const sentence =
+      count < columns
+        ? message('这一行有 {0} 格，表头有 {1} 格，少的按空格印在后面。请补上竖线。', count, columns)
+        : message('这一行有 {0} 格，表头只有 {1} 格，表格会多出几列。请删去多的竖线，或者给表头补上。', count, columns)
+    problems.push(problem('table-form', 'warning', row.at, sentence))
+  }
+  const cells = rows.map((row) => (row.children ?? []).map((cell) => ({ at: cell.at, text: typedIn(text, cell) })))
+  const headless = cells[0]?.every((cell) => cell.text === '') === true
+  const marks = cells.slice(headless ? 1 : 0)
+  for (const { row, column } of resolveMerges(marks.map((line) => line.map((cell) => cell.text))).stray) {
+    const cell = marks[row]?.[column]
+    if (!cell) continue
+    const sentence =
+      cell.text === '<<'
+        ? message('这里的“<<”左边没有可以合并的格，按空格排印。合并后要成长方形：“<<”写在同一行，前面是要合并到的格。')
+        : message('这里的“^^”与上一行合并不起来，按空格排印。合并后要成长方形：上面的格有几列，这一行就写几个“^^”。')
+    problems.push(problem('table-form', 'warning', cell.at, sentence))
+  }
+}
+
+/** What is typed between the bars of a cell. */
+function typedIn(text: string, { at }: Block): string {
+  return text
+    .slice(at.start, at.end)
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+    .trim()
 }
 
 function isRow(text: string, block: Block | undefined): boolean {
