@@ -5,7 +5,7 @@ import type { Line, Lines } from './line.ts'
 import { splitOrgans } from './organList.ts'
 
 const MOST_LINES = 40
-const MOST_CHARACTERS = 3000
+const MOST_CHARACTERS = 20_000
 
 /** 主送机关 and the first line behind it. */
 export interface AddresseeReading {
