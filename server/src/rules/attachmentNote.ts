@@ -3,6 +3,7 @@ import type { At, Section, SyntaxTree } from '../syntax/tree.ts'
 import { halfWidth } from '../text/cjk.ts'
 import { within } from './place.ts'
 import { factsOf, sectionFacts } from './sectionFacts.ts'
+import type { TextLine } from './targets.ts'
 import { textLines } from './textLines.ts'
 
 /** One name of a 附件说明. */
@@ -14,38 +15,23 @@ export interface NoteEntry {
   readonly name: { readonly text: string; readonly at: At }
 }
 
-interface Candidate extends NoteEntry {
-  readonly length: number
-  /** From the start of the section. */
-  readonly start: number
-}
-
-/** A heading or a directive: no 附件说明 goes on behind it, an attachment that begins with a list least of all. */
-interface Barrier {
-  readonly barrier: true
-  readonly start: number
-}
-
 const LABEL = /^附\s{0,4}件?\s{0,4}[:：]\s{0,8}/
 const ORDINAL =
   /^(?:([0-9０-９]{1,2})(?:\s{0,2}[.．、，,:：](?![0-9])\s{0,4}|\s{1,4}(?=\p{Script=Han}))|([一二三四五六七八九十]{1,3})[、.．]\s{0,4}|[（(]([0-9一二三四五六七八九十]{1,2})[）)]\s{0,4}|([①-⑳])\s{0,4})/u
+/** A longer line is a sentence. */
+const LONGEST = 200
 /** A name that runs over into a second line is not longer than this. */
 const WRAPPED = 60
 
-const candidatesOf = sectionFacts((section: Section): readonly (Candidate | Barrier)[] => {
-  const barriers = section.blocks
-    .filter(({ type }) => type === 'heading' || type === 'leafDirective')
-    .map(({ at }): Barrier => ({ barrier: true, start: at.start }))
-  if (!/附|^\s*[0-9]/m.test(section.text)) return barriers
-  const candidates = textLines(section).flatMap((line) => {
-    const candidate = read(line.text, line.at)
-    return candidate ? [candidate] : []
-  })
-  return barriers.length === 0 ? candidates : [...barriers, ...candidates].sort((a, b) => a.start - b.start)
-})
+/** Lines that begin a note, by their index. */
+const labelsOf = sectionFacts((section: Section): readonly number[] =>
+  section.text.includes('附')
+    ? textLines(section).flatMap(({ text }, index) => (text.length <= LONGEST && LABEL.test(text) ? [index] : []))
+    : [],
+)
 
-function read(text: string, at: At): Candidate | undefined {
-  if (text.length > 200) return undefined
+function read({ text, at }: TextLine): NoteEntry | undefined {
+  if (text.length > LONGEST) return undefined
   const label = LABEL.exec(text)?.[0].length ?? 0
   const typed = ORDINAL.exec(text.slice(label))
   if (label === 0 && !typed) return undefined
@@ -55,8 +41,6 @@ function read(text: string, at: At): Candidate | undefined {
     ...(label > 0 ? { label: within(at, 0, label) } : {}),
     ...(typed ? { ordinal: { text: typed[0], number: numberOf(typed), at: within(at, label, from) } } : {}),
     name: { text: name, at: within(at, from, from + name.length) },
-    length: text.length,
-    start: at.span.start,
   }
 }
 
@@ -80,26 +64,41 @@ export function attachmentNotes(tree: SyntaxTree): readonly (readonly NoteEntry[
 }
 
 function collect(tree: SyntaxTree): readonly (readonly NoteEntry[])[] {
-  const notes: NoteEntry[][] = []
+  return factsOf(tree, labelsOf)
+    .map(({ fact, index }) => readNote(linesFrom(tree, index, fact)))
+    .filter((note) => note.length > 0)
+}
+
+/** From the line with the label on, as long as the numbers do and no other text comes between. */
+function readNote(lines: Iterable<Placed>): readonly NoteEntry[] {
+  const note: NoteEntry[] = []
   let next = 0
   let end = 0
-  for (const { fact, offset } of factsOf(tree, candidatesOf)) {
-    if ('barrier' in fact) {
-      next = 0
-      continue
-    }
-    const start = fact.start + offset
-    if (fact.label) {
-      notes.push(fact.name.text === '' ? [] : [fact])
-      next = fact.name.text === '' ? 1 : (fact.ordinal?.number ?? 0) + 1
-    } else if (next > 0 && fact.ordinal?.number === next && start - end <= WRAPPED) {
-      notes.at(-1)?.push(fact)
-      next++
-    } else {
-      next = 0
-      continue
-    }
-    end = start + fact.length
+  for (const { line, start } of lines) {
+    if (next > 0 && start - end > WRAPPED) break
+    const entry = read(line)
+    if (!entry) continue
+    if (next === 0) next = entry.name.text === '' ? 1 : (entry.ordinal?.number ?? 0) + 1
+    else if (!entry.label && entry.ordinal?.number === next) next++
+    else break
+    if (entry.name.text !== '' || !entry.label) note.push(entry)
+    end = start + line.text.length
   }
-  return notes.filter((note) => note.length > 0)
+  return note
+}
+
+interface Placed {
+  readonly line: TextLine
+  /** In the whole text. */
+  readonly start: number
+}
+
+function* linesFrom({ sections, starts }: SyntaxTree, from: number, first: number): Generator<Placed> {
+  for (let index = from; index < sections.length; index++) {
+    const lines = textLines(sections[index] as Section)
+    const offset = starts[index] as number
+    for (const line of index === from ? lines.slice(first) : lines) {
+      yield { line, start: line.at.span.start + offset }
+    }
+  }
 }

@@ -11,7 +11,6 @@ import { factsOf, sectionFacts } from './sectionFacts.ts'
 import { textLines } from './textLines.ts'
 
 interface Use {
-  readonly form: 'odd' | 'usual'
   readonly text: string
   readonly span: Span
 }
@@ -26,36 +25,34 @@ interface Forms {
   readonly remark: (odd: string, usual: string) => Remark | undefined
 }
 
-/** A visitor of the document. A line is searched only when its section has changed. */
+/** A visitor of the document. A line is searched only when its section has changed, and for the usual form only where there is an odd one. */
 export function mixedForms({ odd, usual, triggers, remark }: Forms) {
   const mark = new RegExp(`[${triggers.replace(/[\]\\^-]/g, '\\$&')}]`)
-  const usesOf = sectionFacts((section: Section): readonly Use[] => {
-    const uses: Use[] = []
-    for (const { text, at } of textLines(section)) {
-      if (!mark.test(text)) continue
-      for (const [form, pattern] of [
-        ['odd', odd],
-        ['usual', usual],
-      ] as const) {
-        for (const match of matchesOf(pattern, text)) {
-          const start = at.span.start + match.index
-          uses.push({ form, text: match[0], span: { start, end: start + match[0].length } })
-        }
-      }
+  const oddOf = sectionFacts((section: Section): readonly Use[] =>
+    textLines(section).flatMap(({ text, at }) =>
+      mark.test(text)
+        ? matchesOf(odd, text).map((match) => {
+            const start = at.span.start + match.index
+            return { text: match[0], span: { start, end: start + match[0].length } }
+          })
+        : [],
+    ),
+  )
+  const firstUsual = sectionFacts((section: Section): string | undefined => {
+    for (const { text } of textLines(section)) {
+      const match = mark.test(text) ? matchesOf(usual, text)[0] : undefined
+      if (match) return match[0]
     }
-    return uses
+    return undefined
   })
   return ({ tree }: GongwenDocument, { report }: RuleContext): void => {
-    let other: string | undefined
-    const reported: { readonly text: string; readonly span: Span }[] = []
-    for (const { fact, offset } of factsOf(tree, usesOf)) {
-      if (fact.form === 'usual') other ??= fact.text
-      else reported.push({ text: fact.text, span: shift(fact.span, offset) })
-    }
+    const uses = factsOf(tree, oddOf)
+    const other = uses.length === 0 ? undefined : firstOf(tree.sections, firstUsual)
     if (other === undefined) return
-    for (const { text, span } of reported) {
-      const said = remark(text, other)
+    for (const { fact, offset } of uses) {
+      const said = remark(fact.text, other)
       if (!said) continue
+      const span = shift(fact.span, offset)
       report({
         at: span,
         message: said.message,
@@ -63,4 +60,12 @@ export function mixedForms({ odd, usual, triggers, remark }: Forms) {
       })
     }
   }
+}
+
+function firstOf<Fact>(sections: readonly Section[], factOf: (section: Section) => Fact | undefined): Fact | undefined {
+  for (const section of sections) {
+    const fact = factOf(section)
+    if (fact !== undefined) return fact
+  }
+  return undefined
 }

@@ -1,5 +1,5 @@
 import { readChineseDigits, readChineseNumber } from '../../../standard/chineseNumber.ts'
-import type { Section } from '../../../syntax/tree.ts'
+import type { At, Section, SyntaxTree } from '../../../syntax/tree.ts'
 import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { type Span, shift } from '../../../text/span.ts'
@@ -8,10 +8,9 @@ import { replaceBy } from '../../fixes.ts'
 import { factsOf, sectionFacts } from '../../sectionFacts.ts'
 import { textLines } from '../../textLines.ts'
 
-interface YearFact {
-  readonly kind: 'arabic' | 'chinese' | 'mixed'
+interface WrittenDate {
+  readonly kind: 'chinese year' | 'mixed'
   readonly written: string
-  /** All in Arabic digits. */
   readonly arabic: string
   readonly span: Span
 }
@@ -22,8 +21,12 @@ const MIXED = new RegExp(
   `(?<![0-9])([0-9]{4}年)(${NUMERAL})月(?!革命|三节|起义)(?:(${NUMERAL})日)?|[一二][〇○零一二三四五六七八九]{3}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?<![0-9年])[0-9]{1,2}月(${NUMERAL})日|(?<![〇○零一二三四五六七八九十年])(${NUMERAL})月[0-9]{1,2}日`,
   'g',
 )
-const YEAR =
-  /(?<![0-9A-Za-z〔.-])[12][0-9]{3}(?=年)|(?<![〇○零一二三四五六七八九十])[一二][〇○零一二三四五六七八九]{3}(?=年)/g
+const CHINESE_YEAR = /(?<![〇○零一二三四五六七八九十])[一二][〇○零一二三四五六七八九]{3}(?=年)/g
+const ARABIC_YEAR = /(?<![0-9A-Za-z〔.-])[12][0-9]{3}(?=年)/g
+/** What both kinds have in common; a date in digits, which most are, is not looked at. */
+const NUMERAL_AHEAD = /[〇○零一二三四五六七八九十][年月日]/
+/** A date that stands alone on its line is the 成文日期. */
+const ALONE = /^\S{0,12}日$/
 const LUNAR = /(?:农历|夏历|阴历|旧历).{0,8}$/
 
 /** 同一个日期、同一个年份不混用汉字和阿拉伯数字。 */
@@ -50,9 +53,10 @@ export default rule({
   ],
   visit: {
     document({ tree }, { report }) {
-      const facts = [...factsOf(tree, yearsOf)]
-      const arabic = new Set(facts.filter(({ fact }) => fact.kind === 'arabic').map(({ fact }) => fact.arabic))
-      for (const { fact, offset } of facts) {
+      const dates = factsOf(tree, datesOf)
+      if (dates.length === 0) return
+      const arabic = dates.some(({ fact }) => fact.kind === 'chinese year') ? arabicYears(tree) : NONE
+      for (const { fact, offset } of dates) {
         const at = shift(fact.span, offset)
         if (fact.kind === 'mixed') {
           report({
@@ -64,7 +68,7 @@ export default rule({
             ),
             fixes: [replaceBy('suggestion', at, fact.arabic)],
           })
-        } else if (fact.kind === 'chinese' && arabic.has(fact.arabic)) {
+        } else if (arabic.has(fact.arabic)) {
           report({
             at,
             message: message(
@@ -81,27 +85,41 @@ export default rule({
   },
 })
 
-/** Years and mixed dates of running text; a date that stands alone on its line is the 成文日期. */
-const yearsOf = sectionFacts((section: Section): readonly YearFact[] => {
-  const facts: YearFact[] = []
+const NONE: ReadonlySet<string> = new Set()
+
+/** Mixed dates and years in Chinese numerals. */
+const datesOf = sectionFacts((section: Section): readonly WrittenDate[] => {
+  const dates: WrittenDate[] = []
   for (const { text, at } of textLines(section)) {
-    if (!text.includes('年') && !text.includes('月')) continue
-    const add = (kind: YearFact['kind'], index: number, written: string, arabic: string): void => {
-      const start = at.span.start + index
-      facts.push({ kind, written, arabic, span: { start, end: start + written.length } })
+    if (!NUMERAL_AHEAD.test(text)) continue
+    for (const { 0: written, index } of matchesOf(MIXED, text)) {
+      if (LUNAR.test(text.slice(Math.max(0, index - 12), index))) continue
+      dates.push({ kind: 'mixed', written, arabic: inArabic(written), span: placed(at, index, written) })
     }
-    for (const match of matchesOf(MIXED, text)) {
-      if (!LUNAR.test(text.slice(Math.max(0, match.index - 12), match.index)))
-        add('mixed', match.index, match[0], inArabic(match[0]))
-    }
-    if (/^\S{0,12}日$/.test(text)) continue
-    for (const { 0: year, index } of matchesOf(YEAR, text)) {
-      const isArabic = /^[0-9]/.test(year)
-      add(isArabic ? 'arabic' : 'chinese', index, year, isArabic ? year : String(readChineseDigits(year)))
+    if (ALONE.test(text)) continue
+    for (const { 0: written, index } of matchesOf(CHINESE_YEAR, text)) {
+      const arabic = String(readChineseDigits(written))
+      dates.push({ kind: 'chinese year', written, arabic, span: placed(at, index, written) })
     }
   }
-  return facts
+  return dates
 })
+
+function placed({ span }: At, index: number, written: string): Span {
+  return { start: span.start + index, end: span.start + index + written.length }
+}
+
+function arabicYears(tree: SyntaxTree): ReadonlySet<string> {
+  return new Set(factsOf(tree, arabicYearsOf).map(({ fact }) => fact))
+}
+
+const arabicYearsOf = sectionFacts((section: Section): readonly string[] => [
+  ...new Set(
+    textLines(section).flatMap(({ text }) =>
+      ALONE.test(text) ? [] : matchesOf(ARABIC_YEAR, text).map(([year]) => year),
+    ),
+  ),
+])
 
 function inArabic(date: string): string {
   return date

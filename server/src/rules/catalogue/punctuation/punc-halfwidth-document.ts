@@ -21,17 +21,13 @@ const FULL: Readonly<Record<string, string>> = {
 /** A mark beside Chinese; a decimal, a time, an address and an ordinal are none. */
 const HALF =
   /(?<=[\p{Script=Han}”》）)])[,;:?!](?![A-Za-z0-9/])|(?<=[\p{Script=Han}”》）)])[.](?=$|\p{Script=Han})|(?<=[0-9A-Za-z%])[,;](?=\p{Script=Han})|\((?=[^()]{0,60}\p{Script=Han}[^()]{0,60}\))|(?<=\p{Script=Han}[0-9A-Za-z%”》]{0,4})\)/gu
-const ANY = /[,;:?!.()]/
-const FULL_WIDTH = /[，。；：？！]/g
+/** Looked for first: 1. and 3.5, which many lines contain, are never such marks. */
+const ANY = /[,;:?!()]|[^0-9A-Za-z]\./
+const FULL_WIDTH = '，。；：？！'
 /** 一. numbers a heading. */
 const ORDINAL = /^\s{0,4}[（(]?[一二三四五六七八九十0-9]{1,4}[)）]?$/
 /** Fewer are mended one by one. */
 const MANY = 20
-
-interface Marks {
-  readonly edits: readonly Edit[]
-  readonly fullWidth: number
-}
 
 /** 全文大多是半角标点的，一次统一。 */
 export default rule({
@@ -55,14 +51,11 @@ export default rule({
   ],
   visit: {
     document({ tree }, { report }) {
-      const edits: Edit[] = []
-      let fullWidth = 0
-      for (const { fact, offset } of factsOf(tree, marksOf)) {
-        fullWidth += fact.fullWidth
-        for (const edit of fact.edits) edits.push({ ...edit, span: shift(edit.span, offset) })
-      }
+      const edits = factsOf(tree, editsOf).map(({ fact, offset }) => ({ ...fact, span: shift(fact.span, offset) }))
       const [first] = edits
-      if (!first || edits.length <= MANY || edits.length < fullWidth) return
+      if (!first || edits.length <= MANY) return
+      const fullWidth = tree.sections.reduce((sum, section) => sum + fullWidthOf(section), 0)
+      if (edits.length < fullWidth) return
       report({
         at: first.span,
         message: message('全文大多用半角标点（{0}处），可以一次统一为全角（GB/T 15834—2011 5.1）。', edits.length),
@@ -72,11 +65,9 @@ export default rule({
   },
 })
 
-const marksOf = sectionFacts((section: Section): readonly Marks[] => {
+const editsOf = sectionFacts((section: Section): readonly Edit[] => {
   const edits: Edit[] = []
-  let fullWidth = 0
   for (const { text, at } of textLines(section)) {
-    fullWidth += text.match(FULL_WIDTH)?.length ?? 0
     if (!ANY.test(text)) continue
     for (const match of matchesOf(HALF, text)) {
       if (match[0] === '.' && ORDINAL.test(text.slice(0, match.index).slice(0, 12))) continue
@@ -84,5 +75,11 @@ const marksOf = sectionFacts((section: Section): readonly Marks[] => {
       edits.push({ span: { start, end: start + 1 }, text: FULL[match[0]] as string })
     }
   }
-  return edits.length === 0 && fullWidth === 0 ? [] : [{ edits, fullWidth }]
+  return edits
+})
+
+const fullWidthOf = sectionFacts((section: Section): number => {
+  let count = 0
+  for (const { text } of textLines(section)) for (const mark of text) if (FULL_WIDTH.includes(mark)) count++
+  return count
 })

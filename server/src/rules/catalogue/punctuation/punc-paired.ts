@@ -92,11 +92,14 @@ export default rule({
 /** The marks of each line that find no partner in it. */
 const unpaired = sectionFacts((section: Section): readonly Mark[] => {
   const lines = textLines(section)
-  return lines.flatMap((line, index) => {
+  const lost: Mark[] = []
+  for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]
-    const marks = unpairedIn(line, next === undefined)
-    return next?.text.startsWith('“') ? marks.filter(({ mark }) => mark !== '“') : marks
-  })
+    for (const mark of unpairedIn(line, next === undefined)) {
+      if (mark.mark !== '“' || !next?.text.startsWith('“')) lost.push(mark)
+    }
+  }
+  return lost
 })
 
 /** A quotation of several paragraphs opens each of them again and closes only the last. */
@@ -106,24 +109,35 @@ function goesOn(tree: SyntaxTree, index: number): boolean {
 }
 
 function unpairedIn({ text, at }: TextLine, lastLine: boolean): readonly Mark[] {
-  let marks: Mark[] | undefined
+  let marks: { readonly mark: string; readonly index: number }[] | undefined
   for (let index = 0; index < text.length; index++) {
     if (isMark[text.charCodeAt(index)] === 0) continue
     const mark = text[index] as string
-    const opens = OPENS.has(mark)
     marks ??= []
-    if (!opens) {
-      const kind = CLASSES[mark]
-      const partner = marks.findLastIndex((each) => each.opens && CLASSES[each.mark] === kind)
+    if (!OPENS.has(mark)) {
+      const partner = partnerOf(mark, marks)
       if (partner >= 0) {
         marks.splice(partner, 1)
         continue
       }
-      if (kind === '()' && ENUMERATOR.test(text.slice(Math.max(0, index - 4), index))) continue
+      if (CLASSES[mark] === '()' && ENUMERATOR.test(text.slice(Math.max(0, index - 4), index))) continue
     }
-    const start = at.span.start + index
-    marks.push({ mark, opens, span: { start, end: start + 1 }, lastLine })
-    if (marks.length > MOST) return marks
+    marks.push({ mark, index })
+    if (marks.length > MOST) break
   }
-  return marks ?? NONE
+  if (!marks || marks.length === 0) return NONE
+  return marks.map(({ mark, index }) => {
+    const start = at.span.start + index
+    return { mark, opens: OPENS.has(mark), span: { start, end: start + 1 }, lastLine }
+  })
+}
+
+/** The last mark that this one closes; -1 for none. */
+function partnerOf(closing: string, marks: readonly { readonly mark: string }[]): number {
+  const kind = CLASSES[closing]
+  for (let index = marks.length - 1; index >= 0; index--) {
+    const { mark } = marks[index] as { readonly mark: string }
+    if (CLASSES[mark] === kind && OPENS.has(mark)) return index
+  }
+  return -1
 }
