@@ -127,6 +127,90 @@ describe('profile', () => {
     assert.deepEqual((await loadProfile(filesOf(contents), 'file:///办公室')).defaults, { 印发机关: '乙' })
   })
 
+  it('keeps names that every object inherits apart from what objects inherit', async () => {
+    const text =
+      '__proto__: 1\nconstructor: 2\n规则:\n  __proto__: 关闭\n  constructor: 错误\n  a: {级别: 提示, __proto__: 3}\n' +
+      '默认:\n  __proto__: 甲\n版式:\n  __proto__: 9\n  toString: 是\n机关:\n  - 名称: __proto__\n    constructor: 乙\n字体:\n  __proto__: 甲\n'
+    const profile = await loadProfile(filesOf({ 'file:///办公室/红头.yaml': text }), 'file:///办公室')
+    assert.deepEqual(Object.entries(profile.rules), [
+      ['__proto__', 'off'],
+      ['constructor', 'error'],
+      ['a', 'hint'],
+    ])
+    assert.deepEqual(profile.organs, [{ name: '__proto__' }])
+    assert.deepEqual([profile.layout, profile.defaults, profile.fonts], [{}, {}, {}])
+    assert.deepEqual(
+      profile.problems.map(({ message }) => formatMessage(message)),
+      [
+        '红头.yaml第1行：没有“__proto__”这一项，可用的有：继承、机关、默认、规则、版式、字体。',
+        '红头.yaml第2行：没有“constructor”这一项，可用的有：继承、机关、默认、规则、版式、字体。',
+        '红头.yaml第8行：没有“__proto__”这一项。',
+        '红头.yaml第10行：版式没有“__proto__”这一项，可用的有：行距、双面。',
+        '红头.yaml第11行：版式没有“toString”这一项，可用的有：行距、双面。',
+        '红头.yaml第14行：机关没有“constructor”这一项，可用的有：名称、简称、代字、上级、级别、类别、印章直径。',
+        '红头.yaml第16行：没有“__proto__”这一类字体，可用的有：小标宋、仿宋、楷体、黑体、宋体、西文。',
+      ],
+    )
+  })
+
+  it('reports every value of the wrong kind, with its line', async () => {
+    for (const [text, expected] of [
+      ['继承: {a: b}', '第1行：“继承”应当是文字。'],
+      ['机关: 甲', '第1行：“机关”下面应当是用“-”开头的列表。'],
+      ['机关:\n  - 甲\n  - [乙]', '第3行：每个机关应当是一个名称，或者“名称: 值”这样的几项。'],
+      ['机关:\n  -\n', '第2行：每个机关应当是一个名称，或者“名称: 值”这样的几项。'],
+      ['机关:\n  - 简称: 甲', '第2行：这个机关没有名称。'],
+      ['规则: 关闭', '第1行：“规则”下面应当是“项目: 值”。'],
+      ['规则:\n  ? [a]\n  : 关闭', '第2行：项目名应当是文字。'],
+      ['规则:\n\ta: 关闭', '第2行：缩进要用空格，不能用制表符。'],
+      ['版式: 是\n版式: 否', '第2行：这一项前面已经写过，请并成一项。'],
+      ['规则：\n  a：关闭', '第1行：应当由“项目: 值”组成，冒号用半角，后面空一格。'],
+    ]) {
+      const said = await sentences({ 'file:///办公室/红头.yaml': text as string })
+      assert.ok(said.includes(`红头.yaml${expected}`), `${text} → ${said.join('')}`)
+    }
+  })
+
+  it('says which of several files of one name is wrong', async () => {
+    const contents = {
+      'file:///甲/乙/红头.yaml': '继承: ../红头.yaml',
+      'file:///甲/红头.yaml': '规章: 甲\n继承: 无.yaml',
+    }
+    assert.deepEqual(await sentences(contents, 'file:///甲/乙'), [
+      '../红头.yaml第1行：没有“规章”这一项，可用的有：继承、机关、默认、规则、版式、字体。',
+      '../红头.yaml第2行：继承的“无.yaml”不存在。',
+    ])
+  })
+
+  it('takes a file that several inherit once, and nothing that is no profile', async () => {
+    const contents = {
+      'file:///甲/红头.yaml': '继承: [公用.yaml, 乙.yaml, 公用.yaml, ../etc/passwd]',
+      'file:///甲/乙.yaml': '继承: 公用.yaml\n默认: {印发机关: 乙办}',
+      'file:///甲/公用.yaml': '默认: {印发机关: 办公室}',
+      'file:///etc/passwd': 'root: x',
+    }
+    const profile = await loadProfile(filesOf(contents), 'file:///甲')
+    assert.equal(profile.defaults.印发机关, '乙办')
+    assert.equal(profile.sources.length, 3)
+    assert.deepEqual(
+      profile.problems.map(({ message }) => formatMessage(message)),
+      ['红头.yaml第1行：继承的“../etc/passwd”不是配置文件，文件名应当以“.yaml”结尾。'],
+    )
+  })
+
+  it('says why a file cannot be read', async () => {
+    const refusing = (code: 'too-large' | 'busy'): Files => ({
+      ...filesOf({}),
+      read: (uri) => Promise.reject(new FileError(code, uri)),
+    })
+    const said = async (files: Files) =>
+      (await loadProfile(files, 'file:///甲')).problems.map(({ message }) => formatMessage(message))
+    assert.deepEqual(await said(refusing('too-large')), ['红头.yaml第1行：配置文件超过1MB，按没有配置处理。'])
+    assert.deepEqual(await said(refusing('busy')), ['红头.yaml第1行：配置文件读不出来，按没有配置处理。'])
+    const gbk: Files = { ...filesOf({}), read: async () => new Uint8Array([0xb9, 0xe6, 0xd4, 0xf2]) }
+    assert.deepEqual(await said(gbk), ['红头.yaml第1行：配置文件不是UTF-8编码，按没有配置处理，请另存为UTF-8。'])
+  })
+
   it('that cannot be read is reported, not fatal', async () => {
     const files: Files = { ...filesOf({}), read: (uri) => Promise.reject(new FileError('denied', uri)) }
     const profile = await loadProfile(files, 'file:///办公室')

@@ -2,41 +2,34 @@ import type { Severity } from '../text/finding.ts'
 import { SEVERITY_NAMES } from '../text/severityNames.ts'
 
 /** Chinese name beside the English one: both are read. */
-type Names = Readonly<Record<string, string>>
-
-export const TOP_KEYS: Names = {
-  extends: 'extends',
-  继承: 'extends',
-  organs: 'organs',
-  机关: 'organs',
-  defaults: 'defaults',
-  默认: 'defaults',
-  rules: 'rules',
-  规则: 'rules',
-  layout: 'layout',
-  版式: 'layout',
-  fonts: 'fonts',
-  字体: 'fonts',
+function names<Key extends string>(keys: Readonly<Record<Key, string>>): ReadonlyMap<string, Key> {
+  const pairs = (Object.entries(keys) as [Key, string][]).flatMap(([key, chinese]) => [
+    [key as string, key] as const,
+    [chinese, key] as const,
+  ])
+  return new Map(pairs)
 }
 
-export const ORGAN_KEYS: Names = {
-  name: 'name',
-  名称: 'name',
-  short: 'short',
-  简称: 'short',
-  code: 'code',
-  代字: 'code',
-  parent: 'parent',
-  上级: 'parent',
-  level: 'level',
-  级别: 'level',
-  kind: 'kind',
-  类别: 'kind',
-  sealDiameter: 'sealDiameter',
-  印章直径: 'sealDiameter',
-}
+export const TOP_KEYS = names({
+  extends: '继承',
+  organs: '机关',
+  defaults: '默认',
+  rules: '规则',
+  layout: '版式',
+  fonts: '字体',
+})
 
-export const LAYOUT_KEYS: Names = { linePitch: 'linePitch', 行距: 'linePitch', duplex: 'duplex', 双面: 'duplex' }
+export const ORGAN_KEYS = names({
+  name: '名称',
+  short: '简称',
+  code: '代字',
+  parent: '上级',
+  level: '级别',
+  kind: '类别',
+  sealDiameter: '印章直径',
+})
+
+export const LAYOUT_KEYS = names({ linePitch: '行距', duplex: '双面' })
 
 export const LEVELS = ['中央', '省', '市', '县', '乡'] as const
 

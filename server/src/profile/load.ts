@@ -1,7 +1,8 @@
-import { FileError, type Files } from '../ports/files.ts'
+import { FileError, type FileErrorCode, type Files } from '../ports/files.ts'
 import type { Uri } from '../text/finding.ts'
 import { fingerprint } from '../text/fingerprint.ts'
-import { type ProfileFile, parseProfile, profileProblem } from './parse.ts'
+import { type ProfileFile, parseProfile } from './parse.ts'
+import { problemOf, profileProblem } from './problem.ts'
 import { EMPTY_PROFILE, type Organ, type Profile, type RuleOptionSetting } from './profile.ts'
 
 /** Names of a profile, the visible one first. */
@@ -17,35 +18,57 @@ export async function loadProfile(files: Files, folder: Uri): Promise<Profile> {
   for (const each of upwards(folder)) {
     for (const name of NAMES) {
       const uri = join(each, name)
-      const text = await readText(files, uri)
-      if (typeof text === 'string') return merge(await inherit(files, parseProfile(text, uri), [uri]))
-      if (text.code !== 'missing' && text.code !== 'folder') {
-        return { ...EMPTY_PROFILE, sources: [uri], problems: [unreadable(uri)], key: `unreadable ${uri}` }
+      const { text, why } = await readText(files, uri)
+      if (text !== undefined) return merge(await inherit(files, parseProfile(text, uri), [uri], new Set()))
+      if (why !== 'missing' && why !== 'folder') {
+        const problem = profileProblem(uri, 1, TOP, UNREAD[why] ?? '{0}第{1}行：配置文件读不出来，按没有配置处理。')
+        return { ...EMPTY_PROFILE, sources: [uri], problems: [problem], key: `unreadable ${uri}` }
       }
     }
   }
   return EMPTY_PROFILE
 }
 
-/** What a profile extends comes before it, so that the nearer file has the last word. */
-async function inherit(files: Files, file: ProfileFile, chain: readonly Uri[]): Promise<readonly ProfileFile[]> {
+const TOP = { start: 0, end: 0 } as const
+
+/** Why a text could not be had. */
+type Why = FileErrorCode | 'not-utf8'
+
+const UNREAD: Partial<Readonly<Record<Why, string>>> = {
+  'too-large': '{0}第{1}行：配置文件超过1MB，按没有配置处理。',
+  'not-utf8': '{0}第{1}行：配置文件不是UTF-8编码，按没有配置处理，请另存为UTF-8。',
+}
+
+const UNREAD_INHERITED: Partial<Readonly<Record<Why, string>>> = {
+  missing: '{0}第{1}行：继承的“{2}”不存在。',
+  'too-large': '{0}第{1}行：继承的“{2}”超过1MB，没有采用。',
+  'not-utf8': '{0}第{1}行：继承的“{2}”不是UTF-8编码，没有采用，请另存为UTF-8。',
+}
+
+/**
+ * What a profile extends comes before it, so that the nearer file has the last word. A file that several extend comes once.
+ * @param chain from the profile of the folder to this one
+ */
+async function inherit(
+  files: Files,
+  file: ProfileFile,
+  chain: readonly Uri[],
+  read: Set<Uri>,
+): Promise<readonly ProfileFile[]> {
   const inherited: ProfileFile[] = []
   const problems = [...file.problems]
   for (const { path, line } of file.extends) {
-    const refuse = (template: string) =>
-      problems.push(profileProblem(file.uri, line, { start: 0, end: 0 }, template, path))
-    if (!isLocal(path)) {
-      refuse('{0}第{1}行：继承的“{2}”不是本机文件，只能写相对路径。')
-      continue
-    }
+    const refuse = (template: string) => problems.push(problemOf(file, line, TOP, template, path))
     const uri = resolve(file.uri, path)
-    if (chain.includes(uri) || chain.length >= DEEPEST) {
-      refuse('{0}第{1}行：继承的“{2}”绕了回来或者层次太多。')
-      continue
+    if (!isLocal(path)) refuse('{0}第{1}行：继承的“{2}”不是本机文件，只能写相对路径。')
+    else if (!/\.ya?ml$/i.test(path)) refuse('{0}第{1}行：继承的“{2}”不是配置文件，文件名应当以“.yaml”结尾。')
+    else if (chain.includes(uri) || chain.length >= DEEPEST) refuse('{0}第{1}行：继承的“{2}”绕了回来或者层次太多。')
+    else if (!read.has(uri)) {
+      read.add(uri)
+      const { text, why } = await readText(files, uri)
+      if (text === undefined) refuse(UNREAD_INHERITED[why] ?? '{0}第{1}行：继承的“{2}”读不出来。')
+      else inherited.push(...(await inherit(files, parseProfile(text, uri, path), [...chain, uri], read)))
     }
-    const text = await readText(files, uri)
-    if (typeof text !== 'string') refuse('{0}第{1}行：继承的“{2}”读不出来。')
-    else inherited.push(...(await inherit(files, parseProfile(text, uri), [...chain, uri])))
   }
   return [...inherited, { ...file, problems }]
 }
@@ -57,36 +80,43 @@ function merge(chain: readonly ProfileFile[]): Profile {
   const facts = {
     sources: chain.map(({ uri }) => uri),
     organs: [...organs.values()],
-    rules: Object.assign({}, ...chain.map(({ rules }) => rules)) as Profile['rules'],
+    rules: joined(chain.map(({ rules }) => rules)),
     ruleOptions: mergeOptions(chain),
-    defaults: Object.assign({}, ...chain.map(({ defaults }) => defaults)) as Profile['defaults'],
-    layout: Object.assign({}, ...chain.map(({ layout }) => layout)) as Profile['layout'],
-    fonts: Object.assign({}, ...chain.map(({ fonts }) => fonts)) as Profile['fonts'],
+    defaults: joined(chain.map(({ defaults }) => defaults)),
+    layout: joined<Profile['layout']>(chain.map(({ layout }) => layout)),
+    fonts: joined<Profile['fonts']>(chain.map(({ fonts }) => fonts)),
   }
+  const rulePlaces = joined(chain.map((file) => file.rulePlaces))
   const problems = chain.flatMap((file) => file.problems)
-  return { ...facts, problems, key: fingerprint(JSON.stringify(facts)) }
+  return { ...facts, rulePlaces, problems, key: fingerprint(JSON.stringify(facts)) }
+}
+
+/** Also of names that every object inherits: those are kept as they were typed. */
+function joined<T extends object>(all: readonly T[]): T {
+  return Object.fromEntries(all.flatMap((each) => Object.entries(each))) as T
 }
 
 /** Options that the nearer file does not set are inherited. */
 function mergeOptions(chain: readonly ProfileFile[]): NonNullable<Profile['ruleOptions']> {
-  const merged: Record<string, readonly RuleOptionSetting[]> = {}
+  const merged = new Map<string, readonly RuleOptionSetting[]>()
   for (const { ruleOptions } of chain)
-    for (const [rule, settings] of Object.entries(ruleOptions)) merged[rule] = [...(merged[rule] ?? []), ...settings]
-  return merged
+    for (const [rule, settings] of Object.entries(ruleOptions))
+      merged.set(rule, [...(merged.get(rule) ?? []), ...settings])
+  return Object.fromEntries(merged)
 }
 
-async function readText(files: Files, uri: Uri): Promise<string | FileError> {
+async function readText(
+  files: Files,
+  uri: Uri,
+): Promise<{ readonly text: string; readonly why?: never } | { readonly text?: never; readonly why: Why }> {
   try {
     const bytes = await files.read(uri, LARGEST)
-    return new TextDecoder('utf-8').decode(bytes)
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch (error) {
-    if (error instanceof FileError) return error
+    if (error instanceof FileError) return { why: error.code }
+    if (error instanceof TypeError) return { why: 'not-utf8' }
     throw error
   }
-}
-
-function unreadable(uri: Uri) {
-  return profileProblem(uri, 1, { start: 0, end: 0 }, '{0}第{1}行：配置文件读不出来，按没有配置处理。')
 }
 
 /** The folder and those above it, up to the root. */

@@ -18,15 +18,18 @@ export interface Organ {
   readonly sealDiameter?: Mm
 }
 
-/** What a profile sets for the options of one rule, as typed; the rule's own schema decides what it means. */
-export interface RuleOptionSetting {
-  /** Name of the option. */
-  readonly option: string
-  readonly value: string | readonly string[]
-  /** The file and the line in it, for messages. */
+/** Where a profile sets something of a rule. */
+export interface RulePlace {
   readonly uri: Uri
   readonly line: number
   readonly span: Span
+}
+
+/** What a profile sets for the options of one rule, as typed; the rule's own schema decides what it means. */
+export interface RuleOptionSetting extends RulePlace {
+  /** Name of the option. */
+  readonly option: string
+  readonly value: string | readonly string[]
 }
 
 /** An office's settings: data only. Paths are as written plus the file they came from; a port resolves them. Nothing here may name a program to run. */
@@ -34,6 +37,8 @@ export interface Profile {
   readonly sources: readonly Uri[]
   readonly organs: readonly Organ[]
   readonly rules: Readonly<Record<string, Severity | 'off'>>
+  /** Where each rule is named, by the name as typed; of one that is named twice the last place. */
+  readonly rulePlaces?: Readonly<Record<string, RulePlace>>
   /** Options by the rule's id or Chinese name; of an option that is set twice the last counts. */
   readonly ruleOptions?: Readonly<Record<string, readonly RuleOptionSetting[]>>
   /** Front matter that every document of the office inherits. */

@@ -1,5 +1,5 @@
 /** Options of rules: what their schema allows, what the profile sets, what holds. */
-import { profileProblem } from '../profile/parse.ts'
+import { profileProblem } from '../profile/problem.ts'
 import type { Profile, RuleOptionSetting } from '../profile/profile.ts'
 import type { Finding, RuleInfo } from '../text/finding.ts'
 

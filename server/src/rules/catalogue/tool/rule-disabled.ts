@@ -1,3 +1,5 @@
+import { profileProblem } from '../../../profile/problem.ts'
+import type { Profile } from '../../../profile/profile.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 
@@ -14,13 +16,9 @@ export default rule({
   due: 'always',
   examples: [{ quiet: '其他事项另行通知。\n' }, { quiet: '# 某某市人民政府关于春节放假的通知\n' }],
   visit: {
-    setting({ name, severity, rule: set }, { report }) {
+    setting({ name, severity, rule: set }, { document, report }) {
       if (!set) {
-        report({
-          at: { start: 0, end: 0 },
-          message: message('单位设置里的“{0}”不是规则的编号、中文名称或者组名。', name),
-          severity: 'hint',
-        })
+        report({ at: { start: 0, end: 0 }, severity: 'hint', ...unknownName(name, document.profile) })
         return
       }
       if (severity !== 'off' || set.strength === '实务' || set.strength === '旧规') return
@@ -32,3 +30,12 @@ export default rule({
     },
   },
 })
+
+/** Set in the editor it has no place. */
+function unknownName(name: string, { rulePlaces }: Profile) {
+  const place = rulePlaces && Object.hasOwn(rulePlaces, name) ? rulePlaces[name] : undefined
+  if (!place) return { message: message('设置里的“{0}”不是规则的编号、中文名称或者组名。', name) }
+  const template = '{0}第{1}行：“{2}”不是规则的编号、中文名称或者组名。'
+  const { message: sentence, related = [] } = profileProblem(place.uri, place.line, place.span, template, name)
+  return { message: sentence, related }
+}
