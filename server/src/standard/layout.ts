@@ -131,3 +131,19 @@ export const ORDER = { markTop: 20, numberBlankLines: 2, bodyBlankLines: 2 } as 
 
 /** Clause 10.3: 纪要格式. */
 export const MINUTES = { markTop: 35, attendanceBlankLines: 1 } as const
+
+/**
+ * 字身: the square of a character reaches 0.88 em above and 0.12 em below the baseline in Chinese faces; 天头, lines and
+ * blank lines are counted with it, 发文机关标志 with its ink.
+ */
+export const FACE_ABOVE_BASELINE = 0.88
+export const FACE_BELOW_BASELINE = 0.12
+
+/** 5.2.1: how far 天头 and 订口 may be off. */
+export const MARGIN_TOLERANCE: Mm = 1
+
+/** 行 if the 22 lines are boxes that fill 225 mm together, the other reading of 3.2 and 5.2.3. */
+export const LINE_PITCH_OF_BOXES: Mm = TYPE_AREA.height / 22
+
+/** 5.2.3: lines of a full page. */
+export const LINES = 22
