@@ -3,6 +3,8 @@
  * 公布署名 is no 布署, 抗辩认定 no 辩认. The numbers are those of the project's list of pairs.
  */
 import { MISSPELT_IDIOMS } from './misspeltIdioms.ts'
+import { MISSPELT_SHAPES } from './misspeltShapes.ts'
+import { MISSPELT_SOUNDS } from './misspeltSounds.ts'
 import { MISSPELT_WORDS } from './misspeltWords.ts'
 import { likely, misspelt, perhaps, preferred, type WordPair } from './wordPair.ts'
 
@@ -12,7 +14,7 @@ const DATE_AHEAD = {
 }
 const DECISION_AHEAD = {
   after:
-    /^(?:了|的)?(?:重要|重大|明确|具体|突出|积极|全面|一系列)?(?:决定|决策|部署|规定|安排|批示|指示|承诺|处理|处罚|答复|裁决|判决|修改|调整|说明|解释|评价|判断|认定|批复|表彰)/,
+    /^(?:了|的)?(?:重要|重大|明确|具体|突出|积极|全面|一系列|书面|相应|最终|正确|科学|行政|如下|以下)?(?:决定|决策|部署|规定|安排|批示|指示|承诺|处理|处罚|答复|裁决|判决|修改|调整|说明|解释|评价|判断|认定|批复|表彰|贡献|努力|牺牲|保证|回应|让步|选择|表率)/,
 }
 const ACCOUNTS = ['户', '目', '号', '簿', '册', '单', '面', '务', '款', '期']
 const ACCOUNTINGS = [
@@ -57,7 +59,7 @@ const USAGE: readonly WordPair[] = [
   likely('权力和义务', '权利和义务'),
   likely('权力义务', '权利义务'),
   likely('反应', '反映', {
-    after: /^(?:情况|问题|意见|诉求|民意)/,
+    after: /^(?:的)?(?:情况|问题|意见|诉求|民意)/,
     notBefore: /(?:化学|不良|应急|快速|连锁|过敏|市场|社会)$/,
   }),
   likely('情况反应', '情况反映', { after: /^(?:如下|给|到|至|，|。|$)/ }),
@@ -187,4 +189,6 @@ export const WORD_PAIRS: readonly WordPair[] = [
   ...HINTS,
   ...MISSPELT_IDIOMS,
   ...MISSPELT_WORDS,
+  ...MISSPELT_SOUNDS,
+  ...MISSPELT_SHAPES,
 ].sort((a, b) => b.wrong.length - a.wrong.length)
