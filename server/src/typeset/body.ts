@@ -121,7 +121,7 @@ function outlineRows(job: Job, block: OutlineBlock): readonly Row[] {
   if (block.kind === 'item') return textRows(job, piecesOf(job, tight, bodyStyle('仿宋'), 'body'), shape)
 
   const look = lookOf(block)
-  const outline = { ...headingEntry(block), key: block }
+  const outline = { ...entryOf(block, tight), key: block }
   if (block.runIn === undefined) return headingRows(job, tight, look, { ...shape, outline })
   const [head, rest] = splitAt(tight, block.runIn)
   const pieces = [
@@ -133,7 +133,10 @@ function outlineRows(job: Job, block: OutlineBlock): readonly Row[] {
 
 /** A heading as it is listed in bookmarks and 目录: without what follows it in its paragraph. */
 export function headingEntry(block: OutlineBlock): { readonly title: string; readonly level: number } {
-  const text = withoutOrdinalSpace(trimmed(stretchesOf(block.inline, block.at.section)), block)
+  return entryOf(block, withoutOrdinalSpace(trimmed(stretchesOf(block.inline, block.at.section)), block))
+}
+
+function entryOf(block: OutlineBlock, text: readonly Stretch[]): ReturnType<typeof headingEntry> {
   const head = block.runIn === undefined ? text : splitAt(text, block.runIn)[0]
   return { title: textOf(head).replace(/。$/, '').slice(0, 80), level: lookOf(block).level }
 }

@@ -6,6 +6,7 @@ import { attendanceKeyRows, blockRows } from './body.ts'
 import { contentsRows } from './contents.ts'
 import { setWord } from './inkLine.ts'
 import { type Job, pieceOf } from './job.ts'
+import { keepRows } from './keptRows.ts'
 import { bodyStyle, wordStyle } from './piece.ts'
 import type { Flow, Row } from './row.ts'
 import { partSignatureRows, signatureRows } from './signature.ts'
@@ -64,7 +65,9 @@ function bodyFlows(job: Job, blocks: readonly BodyBlock[], opening: readonly Row
       const first = index === 0
       // The text stands one blank line below its title, as 主送 does.
       const before = first && afterTitle ? Math.max(row.before, job.linePitch) : row.before
-      flows.at(-1)?.rows.push({ ...row, before, ...(first && breaks ? { newPage: true } : {}) })
+      // The same object where nothing changes: by it a page knows that it was laid before.
+      const stays = before === row.before && !(first && breaks)
+      flows.at(-1)?.rows.push(stays ? row : { ...row, before, ...(first && breaks ? { newPage: true } : {}) })
     })
     // What follows a 目录 begins a page.
     if (rows.length > 0) [breaks, afterTitle] = [block.kind === 'contents', false]
@@ -73,9 +76,11 @@ function bodyFlows(job: Job, blocks: readonly BodyBlock[], opening: readonly Row
 }
 
 function rowsOf(job: Job, block: BodyBlock, blocks: readonly BodyBlock[]): readonly Row[] {
-  if (block.kind === 'table') return tableRows(job, block)
+  // What other blocks or images have a say in is made each time.
   if (block.kind === 'contents') return contentsRows(job, block, blocks)
-  return blockRows(job, block)
+  if (block.kind === 'figure') return blockRows(job, block)
+  if (block.kind === 'table') return keepRows(job, block, (each) => tableRows(each, block))
+  return keepRows(job, block, (each) => blockRows(each, block))
 }
 
 function followingParts({ main, issued, tree }: GongwenDocument): readonly Part[] {

@@ -1,5 +1,5 @@
 import type { FaceSet, Ink } from '../fonts/faceSet.ts'
-import type { FontRole } from '../standard/fontRole.ts'
+import { FONT_ROLES, type FontRole } from '../standard/fontRole.ts'
 import type { Style } from './piece.ts'
 import type { Glyph } from './units.ts'
 
@@ -117,6 +117,20 @@ export function openTypefaces(set: FaceSet): Typefaces {
       return inks.get(key)
     },
     use,
-    used: () => used,
+    used: () => inOrder(used, set),
   }
+}
+
+/** In the order of the roles and of their faces: what was drawn first depends on what was kept from the last time. */
+function inOrder(
+  used: ReadonlyMap<FontRole, ReadonlySet<string>>,
+  set: FaceSet,
+): ReadonlyMap<FontRole, ReadonlySet<string>> {
+  const keys = [...new Set(set.faces.map(({ key }) => key))]
+  return new Map(
+    FONT_ROLES.flatMap((role) => {
+      const faces = used.get(role)
+      return faces ? [[role, new Set(keys.filter((key) => faces.has(key)))] as const] : []
+    }),
+  )
 }
