@@ -2,7 +2,7 @@
 import { format } from '../format/format.ts'
 import { buildDocument } from '../model/build.ts'
 import type { GongwenDocument } from '../model/document.ts'
-import { type Account, readPlainText } from '../model/plainText.ts'
+import { type Account, KEEPS_NOTE, readPlainText } from '../model/plainText.ts'
 import { EMPTY_PROFILE } from '../profile/profile.ts'
 import { parse } from '../syntax/parse.ts'
 import { sourceText } from '../syntax/tree.ts'
@@ -19,10 +19,10 @@ export interface PlainReading {
 }
 
 /** Problems of a spelling that a plain text does not have. */
-const OF_THE_DIALECT = /^(?:syntax-|model-part-unnamed$)/
+const OF_THE_DIALECT = new RegExp(`^(?:syntax-|(?:model-part-unnamed|${KEEPS_NOTE.join('|')})$)`)
 
 export function readForCheck(input: string): PlainReading {
-  const { text, origin } = readPlainText(input)
+  const { text, origin } = readPlainText(input, KEEPS_NOTE)
   const at = (span: Span) => origin(span)
   return {
     text,

@@ -28,12 +28,18 @@ export interface PlainTextReading {
   origin(span: Span): Span
 }
 
-/** Reads any text; a leading byte order mark is blank. */
-export function readPlainText(input: string): PlainTextReading {
+/** A typed 附件说明 is what the text derives: to check how it is written, it must stay. */
+export const KEEPS_NOTE: readonly string[] = ['model-pasted-attachment-note', 'model-attachment-missing']
+
+/**
+ * Reads any text; a leading byte order mark is blank.
+ * @param kept problems of the model that are left in the text as they stand
+ */
+export function readPlainText(input: string, kept: readonly string[] = []): PlainTextReading {
   const ledger: Account[] = []
   let text = layOut(input, ledger)
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const move = nextMove(text.text)
+    const move = nextMove(text.text, kept)
     if (!move) break
     account(text, move, ledger)
     text = editMapped(text, move.edits)
@@ -177,9 +183,10 @@ interface Move {
   readonly name: string
 }
 
-function nextMove(text: string): Move | undefined {
+function nextMove(text: string, kept: readonly string[]): Move | undefined {
   const { problems } = buildDocument({ uri: '', version: 0, tree: parse(text), profile: EMPTY_PROFILE })
   for (const [rule, name] of MOVES) {
+    if (kept.includes(rule)) continue
     const found = problems.find((problem) => problem.rule === rule && problem.fixes.length > 0)
     if (!found) continue
     const edits = found.fixes[0]?.edits.flatMap((each) => each.edits) ?? []

@@ -44,6 +44,24 @@ function read({ text, at }: TextLine): NoteEntry | undefined {
   }
 }
 
+/** `1、名单；2、方案` in one line are two names. */
+function apart(entry: NoteEntry): readonly NoteEntry[] {
+  const { name, ordinal } = entry
+  const next = new RegExp(`(?<=[；;，,。 \\u3000])${(ordinal?.number ?? 0) + 1}[.．、](?![0-9])`).exec(name.text)
+  if (!ordinal || !next || next.index === 0) return [entry]
+  const first = name.text.slice(0, next.index).trimEnd()
+  const behind = next.index + next[0].length
+  const rest: NoteEntry = {
+    ordinal: {
+      text: next[0],
+      number: ordinal.number + 1,
+      at: within(name.at, next.index, behind),
+    },
+    name: { text: name.text.slice(behind), at: within(name.at, behind, name.text.length) },
+  }
+  return [{ ...entry, name: { text: first, at: within(name.at, 0, first.length) } }, ...apart(rest)]
+}
+
 function numberOf([, arabic, chinese, bracketed, circled]: RegExpExecArray): number {
   if (circled) return circled.charCodeAt(0) - 0x245f
   const text = arabic ?? chinese ?? bracketed ?? ''
@@ -81,7 +99,11 @@ function readNote(lines: Iterable<Placed>): readonly NoteEntry[] {
     if (next === 0) next = entry.name.text === '' ? 1 : (entry.ordinal?.number ?? 0) + 1
     else if (!entry.label && entry.ordinal?.number === next) next++
     else break
-    if (entry.name.text !== '' || !entry.label) note.push(entry)
+    if (entry.name.text !== '' || !entry.label) {
+      const names = apart(entry)
+      note.push(...names)
+      next += names.length - 1
+    }
     end = start + line.text.length
   }
   return note
@@ -93,12 +115,21 @@ interface Placed {
   readonly start: number
 }
 
+/** Up to a heading or a directive: behind it an attachment begins, perhaps with a list of its own. */
 function* linesFrom({ sections, starts }: SyntaxTree, from: number, first: number): Generator<Placed> {
   for (let index = from; index < sections.length; index++) {
-    const lines = textLines(sections[index] as Section)
+    const section = sections[index] as Section
+    const all = textLines(section)
+    const lines = index === from ? all.slice(first) : all
+    const begin = index === from ? (lines[0]?.at.span.end ?? 0) : -1
+    const fence = section.blocks.find(
+      ({ type, at }) => at.start > begin && (type === 'heading' || type === 'leafDirective'),
+    )?.at.start
     const offset = starts[index] as number
-    for (const line of index === from ? lines.slice(first) : lines) {
+    for (const line of lines) {
+      if (fence !== undefined && line.at.span.start >= fence) return
       yield { line, start: line.at.span.start + offset }
     }
+    if (fence !== undefined) return
   }
 }

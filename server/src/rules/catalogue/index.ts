@@ -100,6 +100,7 @@ import numApproxDuplicate from './number/num-approx-duplicate.ts'
 import numApproxHanzi from './number/num-approx-hanzi.ts'
 import numApproxNoDunhao from './number/num-approx-no-dunhao.ts'
 import numArabicMeasure from './number/num-arabic-measure.ts'
+import numClock from './number/num-clock.ts'
 import numDateExists from './number/num-date-exists.ts'
 import numDateForm from './number/num-date-form.ts'
 import numDateMixed from './number/num-date-mixed.ts'
@@ -139,6 +140,7 @@ import puncDuplicate from './punctuation/punc-duplicate.ts'
 import puncEllipsisEtc from './punctuation/punc-ellipsis-etc.ts'
 import puncEllipsisForm from './punctuation/punc-ellipsis-form.ts'
 import puncEllipsisMax from './punctuation/punc-ellipsis-max.ts'
+import puncExclamation from './punctuation/punc-exclamation.ts'
 import puncFullwidth from './punctuation/punc-fullwidth.ts'
 import puncHalfwidthDocument from './punctuation/punc-halfwidth-document.ts'
 import puncHyphenRegion from './punctuation/punc-hyphen-region.ts'
@@ -215,6 +217,7 @@ import titleBookmarksNonregulation from './title/title-bookmarks-nonregulation.t
 import titleForwardVerb from './title/title-forward-verb.ts'
 import titleGenreStacking from './title/title-genre-stacking.ts'
 import titleGuanyuDui from './title/title-guanyu-dui.ts'
+import titleGuanyuFirst from './title/title-guanyu-first.ts'
 import titleGuanyuGuanyu from './title/title-guanyu-guanyu.ts'
 import titleJointIssuers from './title/title-joint-issuers.ts'
 import titleMatchesBody from './title/title-matches-body.ts'
@@ -249,10 +252,13 @@ import nonBmpChar from './wording/non-bmp-char.ts'
 import personalData from './wording/personal-data.ts'
 import placeholderLeft from './wording/placeholder-left.ts'
 import styleAbsolute from './wording/style-absolute.ts'
+import styleDoubleNegative from './wording/style-double-negative.ts'
 import styleEmptyPhrases from './wording/style-empty-phrases.ts'
 import styleNoSubject from './wording/style-no-subject.ts'
 import styleOral from './wording/style-oral.ts'
+import styleRedundant from './wording/style-redundant.ts'
 import wordingPair from './wording/wording-pair.ts'
+import wordingYuDate from './wording/wording-yu-date.ts'
 import abbrAcrossDocuments from './workspace/abbr-across-documents.ts'
 import attachFileMissing from './workspace/attach-file-missing.ts'
 import citeMatchesWorkspace from './workspace/cite-matches-workspace.ts'
@@ -361,6 +367,7 @@ export const CATALOGUE: readonly Rule[] = [
   numApproxHanzi,
   numApproxNoDunhao,
   numArabicMeasure,
+  numClock,
   numDateExists,
   numDateForm,
   numDateMixed,
@@ -400,6 +407,7 @@ export const CATALOGUE: readonly Rule[] = [
   puncEllipsisEtc,
   puncEllipsisForm,
   puncEllipsisMax,
+  puncExclamation,
   puncFullwidth,
   puncHalfwidthDocument,
   puncHyphenRegion,
@@ -476,6 +484,7 @@ export const CATALOGUE: readonly Rule[] = [
   titleForwardVerb,
   titleGenreStacking,
   titleGuanyuDui,
+  titleGuanyuFirst,
   titleGuanyuGuanyu,
   titleJointIssuers,
   titleMatchesBody,
@@ -510,10 +519,13 @@ export const CATALOGUE: readonly Rule[] = [
   personalData,
   placeholderLeft,
   styleAbsolute,
+  styleDoubleNegative,
   styleEmptyPhrases,
   styleNoSubject,
   styleOral,
+  styleRedundant,
   wordingPair,
+  wordingYuDate,
   abbrAcrossDocuments,
   attachFileMissing,
   citeMatchesWorkspace,

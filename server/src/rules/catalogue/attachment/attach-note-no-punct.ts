@@ -21,6 +21,8 @@ export default rule({
   examples: [
     { bad: `${BODY}附件：1.名单；\n2.方案。\n`, good: `${BODY}附件：1.名单\n2.方案\n`, reports: 2 },
     { bad: `${BODY}附件：检查情况统计表。\n`, good: `${BODY}附件：检查情况统计表\n`, reports: 1 },
+    { bad: `${BODY}附件：1.名单；2.方案。\n`, good: `${BODY}附件：1.名单2.方案\n`, reports: 2 },
+    { quiet: `${BODY}附件：检查的典型做法\n\n::附件[检查的典型做法]\n\n1.学校自查。\n\n2.镇街督查。\n` },
     { quiet: `${BODY}附件：1.名单（试行）\n2.《某某办法》\n` },
     { quiet: `${BODY}1.名单；\n\n2.方案。\n` },
     { quiet: `${BODY}附件：见下表。上述各表一并报送。\n` },

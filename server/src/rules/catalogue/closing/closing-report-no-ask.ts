@@ -3,11 +3,12 @@ import { closingLine } from '../../closingLine.ts'
 import { rule } from '../../define.ts'
 import { within } from '../../place.ts'
 
-const ASKS = /请(?:予|给予|领导|上级|党委|局党组)?(?:以)?(?:批示|批复|指示|审批|批准|核准|答复)(?=[。！]|$)/
+const ASKS =
+  /请(?:予|给予|领导|上级|党委|局党组)?(?:以)?(?:批示|批复|指示|审批|批准|核准|答复)(?=[^，。！转]{0,8}(?:[。！]|$))/
 /** Wishes for money and the like belong in a 请示, too, if they are meant for the addressee. */
 const WANTS = /(?:请|恳请|望)(?:予以|予|给予|上级|尽快|及时){0,2}(?:解决|拨款|拨付|增拨|追加)(?=[。！]|$)/
 /** In a text whose title is missing or names no 文种. */
-const SAYS_REPORT = /(?:特此|专此)报告，?(?:当否|妥否|可否)?，?请(?:予)?(?:批示|批复|指示|审批|批准)/
+const SAYS_REPORT = /(?:特此|专此|以上|上述)报告，?(?:当否|妥否|可否)?，?请(?:予)?(?:批示|批复|指示|审批|批准)/
 /** 请示报告 is taken for a 报告; which of the two is meant is what another rule asks. */
 const GENRE_IN_DOUBT = /请示报告$/
 
@@ -35,6 +36,7 @@ export default rule({
       bad: '# 某某市水务局关于防汛工作情况的报告\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n以上报告当否，请批示。\n',
       reports: 1,
     },
+    { bad: '某某部拟定了标准。\n以上报告妥否，请批准各地试行。\n', reports: 1 },
     { bad: '某某院经查核，尚缺乏依据。\n特此报告，请指示。\n', reports: 1 },
     { quiet: '# 某某市水务局关于防汛工作情况的报告\n\n某某市人民政府：\n\n现将有关情况说明如下。\n\n特此报告。\n' },
     {

@@ -18,13 +18,13 @@ interface WrittenDate {
 const NUMERAL = '[一二三四五六七八九十]{1,3}'
 /** 十月革命 and 三月三 are names, the months of the lunar calendar have their own rule. */
 const MIXED = new RegExp(
-  `(?<![0-9])([0-9]{4}年)(${NUMERAL})月(?!革命|三节|起义)(?:(${NUMERAL})日)?|[一二][〇○零一二三四五六七八九]{3}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?<![0-9年])[0-9]{1,2}月(${NUMERAL})日|(?<![〇○零一二三四五六七八九十年])(${NUMERAL})月[0-9]{1,2}日`,
+  `(?<![0-9])([0-9]{4}年)(${NUMERAL})月(?!革命|三节|起义)(?:(${NUMERAL})日)?|[一二][〇○零一二三四五六七八九]{3}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?<![0-9年])[0-9]{1,2}月(${NUMERAL})日|(?<![〇○零一二三四五六七八九十年])(${NUMERAL})月[0-9]{1,2}日|${NUMERAL}世纪[0-9]{2}年代|(?<![0-9])[0-9]{1,2}世纪[一二三四五六七八九]十年代`,
   'g',
 )
 const CHINESE_YEAR = /(?<![〇○零一二三四五六七八九十])[一二][〇○零一二三四五六七八九]{3}(?=年)/g
 const ARABIC_YEAR = /(?<![0-9A-Za-z〔.-])[12][0-9]{3}(?=年)/g
 /** What both kinds have in common; a date in digits, which most are, is not looked at. */
-const NUMERAL_AHEAD = /[〇○零一二三四五六七八九十][年月日]/
+const NUMERAL_AHEAD = /[〇○零一二三四五六七八九十](?:[年月日]|世纪)|世纪[一二三四五六七八九]十年代/
 /** A date that stands alone on its line is the 成文日期. */
 const ALONE = /^\S{0,12}日$/
 const LUNAR = /(?:农历|夏历|阴历|旧历).{0,8}$/
@@ -47,6 +47,8 @@ export default rule({
       good: '标准于1992年试行，现对1992年的标准作出调整。\n',
       reports: 1,
     },
+    { bad: '形成于二十世纪80年代。\n', good: '形成于20世纪80年代。\n', reports: 1 },
+    { quiet: '形成于20世纪80年代，二十世纪八十年代重修，二十一世纪以来。\n' },
     { quiet: '项目于2026年3月5日开工，二〇二七年三月五日验收。\n' },
     { quiet: '2026年农历八月十五放假，纪念1917年十月革命，举办2026年三月三节庆。\n' },
     { quiet: '标准于1992年试行，一九九三年修订。\n' },
@@ -124,5 +126,7 @@ const arabicYearsOf = sectionFacts((section: Section): readonly string[] => [
 function inArabic(date: string): string {
   return date
     .replace(/^[一二][〇○零一二三四五六七八九]{3}/, (year) => String(readChineseDigits(year) ?? year))
-    .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/g, (number) => String(readChineseNumber(number) ?? number))
+    .replace(/[一二三四五六七八九十]{1,3}(?=[月日]|世纪|年代)/g, (number) =>
+      String(readChineseNumber(number) ?? number),
+    )
 }

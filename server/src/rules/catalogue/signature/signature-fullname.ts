@@ -9,6 +9,11 @@ import { issuingOrgans, markedOrgans, signingOrgans } from '../../organLists.ts'
 import { within, written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 
+/** A place is no organ: ××市 for ××市人民政府. */
+const PLACE = /^(?!中共|中国)[\p{Script=Han}×]{1,10}(?:省|自治区|市|县|自治州|镇|乡|街道)$/u
+/** 启, 谨启 and the like end a letter, not a 公文. */
+const LETTER_END = /(?:谨|敬)?(?:启|上|呈)$/u
+
 /** 署名用全称或者规范化简称，与发文机关、发文机关标志是同一机关。 */
 export default rule({
   id: 'signature-fullname',
@@ -23,6 +28,8 @@ export default rule({
   examples: [
     { bad: withHead('署名: 县府'), good: withHead('署名: 县政府'), reports: 1 },
     { bad: withHead('署名: 我局'), reports: 1 },
+    { bad: withHead('署名: 某某市'), reports: 1 },
+    { bad: withHead('署名: 某某市人民政府启'), reports: 1 },
     { bad: withHead('发文机关: 某某市教育局\n署名: 某某市财政局'), reports: 1 },
     { bad: withHead('发文机关标志: 某某市教育局文件\n署名: 某某市体育局'), reports: 1 },
     { quiet: withHead('发文机关: 某某市教育局\n署名: 市教育局') },
@@ -47,6 +54,18 @@ export default rule({
           at,
           message: message('署名应当用发文机关全称或者规范化简称，“{0}”不规范（《条例》第九条第十一项）。', loose),
           fixes: proper && start >= 0 ? [replaceBy('suggestion', at.span, proper)] : [],
+        })
+        return
+      }
+      const odd =
+        names.find((name) => PLACE.test(name)) ?? names.find((name) => LETTER_END.test(name) && name.length > 4)
+      if (odd !== undefined) {
+        report({
+          at: typed.at,
+          message: PLACE.test(odd)
+            ? message('“{0}”是地名，署名应当写发文机关名称，如“{0}人民政府”（《条例》第九条第十一项）。', odd)
+            : message('署名只写发文机关名称，“{0}”后面不加“启”一类的字（《条例》第九条第十一项）。', odd),
+          severity: 'warning',
         })
         return
       }

@@ -12,6 +12,9 @@ const NO_ABOUT = [
   /^(?!.*对).{6,80}的(?:紧急|补充|重要)?(?:通知|通报|决定|请示|请示报告|批复|意见|函|报告)$/,
   /^.{2,30}(?:政府|[局委厅部处]|办公[厅室]|委员会|公司|中心)(?:进一步)?(?:加强|做好|开展|召开|举办|组织|调整|成立|推进|严格|规范|增拨|追加|申请|表彰|处分)[^的]{2,40}(?:通知|通报|请示|决定|批复)$/,
 ]
+/** An organ and 情况报告 with nothing between: a report of a year goes by such a name. */
+const BARE_REPORT =
+  /^(?!.*[0-9年]).{2,30}(?:政府|[局委厅部处院校站所队]|办公[厅室]|委员会|公司|中心|集团|大学|银行|[支分]行)[^的]{2,30}情况(?:的)?(?:报告|通报)$/
 const NO_DE =
   /关于[^的]{4,60}(?<!征求意见|情况|工作)(?:紧急|补充|重要)?(?:通知|通报|请示|决定|批复)$|关于[^的]{4,60}工作(?:通知|通报|请示|决定)$/
 
@@ -30,8 +33,10 @@ export default rule({
     { bad: '# 某某市水务局加强值班通知\n', reports: 1 },
     { bad: '# 某某公司授予某某同志先进工作者称号的通报\n', reports: 1 },
     { bad: '# 某某县税务局修缮办公楼的请示\n', reports: 1 },
+    { bad: '# 某某学院消防安全检查情况报告\n', reports: 1 },
     { bad: '# 某某市水务局关于加强汛期值班工作通知\n', good: '# 某某市水务局关于加强汛期值班工作的通知\n', reports: 1 },
     { quiet: '# 某某市水务局关于加强值班工作的通知\n' },
+    { quiet: '# 某某市水务局2025年法治政府建设情况报告\n' },
     { quiet: '# 某某市人民政府转发省政府关于加强值班工作意见的通知\n' },
     { quiet: '# 某某市人民政府对某某县增设镇的批复\n' },
     { quiet: '# 某某市人民政府2026年政府工作报告\n' },
@@ -42,7 +47,9 @@ export default rule({
       const text = titleText(title)
       if (!titleNamesGenre(document) || EXEMPT.test(text)) return
       if (!text.includes('关于')) {
-        const found = NO_ABOUT.some((pattern) => pattern.test(text)) ? matchTitle(title, GENRE) : undefined
+        const found = [...NO_ABOUT, BARE_REPORT].some((pattern) => pattern.test(text))
+          ? matchTitle(title, GENRE)
+          : undefined
         if (!found) return
         report({
           at: found.at,

@@ -5,7 +5,10 @@ import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { matchTitle } from '../../titleMatch.ts'
 
-const MARK = new RegExp(`^[（(【]?(?:${TELEGRAM_URGENCIES.join('|')}|(?:${ANY_LEVEL})(?=[】）)★☆：:]|关于))[】）)]?`)
+/** 加急通知: the degree of urgency in front of the 文种; 紧急通知 is a word of its own. */
+const MARK = new RegExp(
+  `(?:${TELEGRAM_URGENCIES.join('|')}|火急)(?=(?:通知|通报|函|请示|报告|公告|通告)$)|^[（(【]?(?:${TELEGRAM_URGENCIES.join('|')}|(?:${ANY_LEVEL})(?=[】）)★☆：:]|关于))[】）)]?`,
+)
 
 /** 密级、特急、加急在版头标注，不写进标题；“紧急通知”可以用。 */
 export default rule({
@@ -20,7 +23,9 @@ export default rule({
   due: 'always',
   examples: [
     { bad: '# 特急关于做好防台风工作的通知\n', good: '# 关于做好防台风工作的通知\n', reports: 1 },
+    { bad: '# 某某市水务局关于报送汛情的加急通知\n', good: '# 某某市水务局关于报送汛情的通知\n', reports: 1 },
     { quiet: '# 某某市人民政府关于做好防台风工作的紧急通知\n' },
+    { quiet: '# 某某市人民政府关于加急办理出境证件的通知\n' },
     { quiet: '# 某某市关于加强秘密载体管理的通知\n' },
     { quiet: '# 机密文件管理工作座谈会纪要\n' },
   ],
