@@ -10,12 +10,17 @@ export interface HeadValue {
   readonly span: Span
 }
 
-const DOC_NUMBER = /^[^\s，。；：《》“”]{1,20}[〔[【(（［][0-9０-９]{4}[〕\]】)）］][0-9０-９]{1,5}号$/
+/** With the slips that rules mend: a short year, 第, a missing 号, the year in front. */
+const DOC_NUMBER =
+  /^(?:[^\s，。；：《》“”]{1,20}[〔[【(（［][0-9０-９]{2,4}年?[〕\]】)）］]第?[0-9０-９]{1,5}号?|〔[0-9]{4}〕[^\s，。；：《》“”0-9]{1,8}[0-9]{1,5}号)$/
+
+/** What people write instead, in a line of its own; a rule says what it should be. */
+const LOOSE_URGENCIES = ['紧急', '火急', '急件', '特急件', '加急件', '十万火急']
 
 const PIECES: readonly (readonly [pattern: RegExp, key: string])[] = [
   [/^(?:份号[：:]?)?([0-9]{6})$/, '份号'],
   [new RegExp(`^(?:密级(?:和保密期限)?[：:])?((?:${ANY_LEVEL})(?:★.{1,20})?)$`), '密级'],
-  [new RegExp(`^(?:紧急程度[：:])?(${TELEGRAM_URGENCIES.join('|')})$`), '紧急程度'],
+  [new RegExp(`^(?:紧急程度[：:])?(${[...TELEGRAM_URGENCIES, ...LOOSE_URGENCIES].join('|')})$`), '紧急程度'],
   [/^签发人[：:]\s*(\S.*)$/, '签发人'],
   [new RegExp(`(${DOC_NUMBER.source})`), '发文字号'],
   [/^((?:(?!关于)[^，。：《》]){2,40}文件)$/, '发文机关标志'],

@@ -168,6 +168,7 @@ function formOf(text: string): LineForm {
     case '发':
       return /[0-9]{1,2}\s*日\s*印发$/.test(text) ? 'imprint' : 'plain'
     case '号':
+      if (DATE_WITH_HAO.test(text)) return 'date'
       return DOC_NUMBER.test(text) ? 'docNumber' : 'plain'
     case '—':
     case '－':
@@ -181,6 +182,9 @@ function formOf(text: string): LineForm {
 
 const PAGE_NUMBER = /^[—－–-]{1,2}[ \u3000]?\d{1,3}[ \u3000]?[—－–-]{1,2}$/
 
+/** 2026年3月5号: a slip that a rule mends. */
+const DATE_WITH_HAO = /^[0-9]{4}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?号$/
+
 /** A date alone, or behind the name of an organ in the same line. */
 function dateForm(text: string): LineForm {
   if (text.length <= 24 && looksLikeDate(text)) return 'date'
@@ -192,4 +196,4 @@ function dateForm(text: string): LineForm {
 }
 
 const DOC_NUMBER =
-  /^(?:[^\s，。；：《》“”]{1,20}[〔[【(（［]\s*[0-9０-９]{2,4}\s*[〕\]】)）］]\s*第?\s*[0-9０-９]*\s*号|(?:[0-9]{4}年)?第\s*(?:[0-9０-９]+|[一二三四五六七八九十百千零〇]+)\s*号|〔[0-9]{4}〕\s*[0-9]+\s*号)$/
+  /^(?:[^\s，。；：《》“”]{1,20}[〔[【(（［]\s*[0-9０-９]{2,4}\s*年?\s*[〕\]】)）］]\s*第?\s*[0-9０-９]*\s*号|(?:[0-9]{4}年)?第\s*(?:[0-9０-９]+|[一二三四五六七八九十百千零〇]+)\s*号|〔[0-9]{4}〕\s*[\p{Script=Han}]{0,8}[0-9]+\s*号)$/u

@@ -23,10 +23,12 @@ interface Forms {
   readonly triggers: string
   /** @param usual how the document writes it elsewhere, the first time */
   readonly remark: (odd: string, usual: string) => Remark | undefined
+  /** What to say where the document writes the odd form throughout; nothing unless given. */
+  readonly throughout?: (odd: string) => Remark | undefined
 }
 
 /** A visitor of the document. A line is searched only when its section has changed, and for the usual form only where there is an odd one. */
-export function mixedForms({ odd, usual, triggers, remark }: Forms) {
+export function mixedForms({ odd, usual, triggers, remark, throughout }: Forms) {
   const mark = new RegExp(`[${triggers.replace(/[\]\\^-]/g, '\\$&')}]`)
   const oddOf = sectionFacts((section: Section): readonly Use[] =>
     textLines(section).flatMap(({ text, at }) =>
@@ -48,14 +50,15 @@ export function mixedForms({ odd, usual, triggers, remark }: Forms) {
   return ({ tree }: GongwenDocument, { report }: RuleContext): void => {
     const uses = factsOf(tree, oddOf)
     const other = uses.length === 0 ? undefined : firstOf(tree.sections, firstUsual)
-    if (other === undefined) return
+    if (other === undefined && !throughout) return
     for (const { fact, offset } of uses) {
-      const said = remark(fact.text, other)
+      const said = other === undefined ? throughout?.(fact.text) : remark(fact.text, other)
       if (!said) continue
       const span = shift(fact.span, offset)
       report({
         at: span,
         message: said.message,
+        ...(said.severity ? { severity: said.severity } : {}),
         ...(said.instead === undefined ? {} : { fixes: [replaceBy('suggestion', span, said.instead)] }),
       })
     }

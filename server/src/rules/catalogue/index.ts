@@ -193,6 +193,7 @@ import secrecyPeriodCap from './secrecy/secrecy-period-cap.ts'
 import secrecyPeriodRequired from './secrecy/secrecy-period-required.ts'
 import secrecyStar from './secrecy/secrecy-star.ts'
 import sealWithSignature from './signature/seal-with-signature.ts'
+import signatureBeforeDate from './signature/signature-before-date.ts'
 import signatureFullname from './signature/signature-fullname.ts'
 import signatureOrderJoint from './signature/signature-order-joint.ts'
 import termBoss from './term/term-boss.ts'
@@ -460,6 +461,7 @@ export const CATALOGUE: readonly Rule[] = [
   secrecyPeriodRequired,
   secrecyStar,
   sealWithSignature,
+  signatureBeforeDate,
   signatureFullname,
   signatureOrderJoint,
   termBoss,
