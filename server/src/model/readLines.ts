@@ -183,7 +183,8 @@ function formOf(text: string): LineForm {
 const PAGE_NUMBER = /^[—－–-]{1,2}[ \u3000]?\d{1,3}[ \u3000]?[—－–-]{1,2}$/
 
 /** 2026年3月5号: a slip that a rule mends. */
-const DATE_WITH_HAO = /^[0-9]{4}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?号$/
+const DATE_WITH_HAO =
+  /^(?:[0-9]{4}|[一二][〇○零Oo0一二三四五六七八九]{3})\s?年\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?号$/
 
 /** A date alone, or behind the name of an organ in the same line. */
 function dateForm(text: string): LineForm {

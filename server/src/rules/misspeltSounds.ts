@@ -92,6 +92,7 @@ const GUARDED: readonly (readonly [string, Context])[] = [
       after: /^(?:完成|开展|形成|取得|建成|全部|基本|于|在|到|超过|达到|成为|启动|发生|全面)/,
     },
   ],
+  ['侦察→侦查', { before: /(?:案件|该案|刑事|立案)(?:正在|已|尚在|进入)?$/ }],
   ['足已→足以', { notBefore: /[满充]$/ }],
   ['可已→可以', { notBefore: /[许认]$/, notAfter: /^经/ }],
   ['加已→加以', { notBefore: /[参增附追施]$/ }],

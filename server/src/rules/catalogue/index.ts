@@ -253,6 +253,7 @@ import nonBmpChar from './wording/non-bmp-char.ts'
 import personalData from './wording/personal-data.ts'
 import placeholderLeft from './wording/placeholder-left.ts'
 import styleAbsolute from './wording/style-absolute.ts'
+import styleConjunction from './wording/style-conjunction.ts'
 import styleDoubleNegative from './wording/style-double-negative.ts'
 import styleEmptyPhrases from './wording/style-empty-phrases.ts'
 import styleNoSubject from './wording/style-no-subject.ts'
@@ -521,6 +522,7 @@ export const CATALOGUE: readonly Rule[] = [
   personalData,
   placeholderLeft,
   styleAbsolute,
+  styleConjunction,
   styleDoubleNegative,
   styleEmptyPhrases,
   styleNoSubject,

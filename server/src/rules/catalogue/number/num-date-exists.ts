@@ -7,7 +7,7 @@ import { eachMatch } from '../../matches.ts'
 const HAN = '[一二三四五六七八九十]{1,3}'
 /** With or without the year; a figure before the month makes it something else: 第13月, 12.5月. */
 const DATE = new RegExp(
-  `(?<![0-9０-９.])([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})[日号]|(?<![0-9０-９.年第])([0-9]{1,2})月([0-9]{1,2})[日号]|([12一二][〇○零一二三四五六七八九]{3})年(${HAN})月(${HAN})日`,
+  `(?<![0-9０-９.])([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})[日号]|(?<![0-9０-９.年第])([0-9]{1,2})月([0-9]{1,2})[日号]|(?<![年一二三四五六七八九十])(?<hanMonth>${HAN})月(?<hanDay>${HAN})日(?!子)|([12一二][〇○零一二三四五六七八九]{3})年(?<month>${HAN})月(?<day>${HAN})日`,
   'g',
 )
 const LUNAR = /(?:农历|夏历|阴历|旧历).{0,8}$/
@@ -29,6 +29,7 @@ export default rule({
   examples: [
     { bad: '各县（市、区）应当于2026年9月31日前报送总结。\n', reports: 1 },
     { bad: '受理期限为2月30日至3月5日，2026年2月29日停止受理。\n', reports: 2 },
+    { bad: '请于二月三十日前完成。\n', reports: 1 },
     { bad: '标准自二〇二六年十一月三十一日起施行。\n', reports: 1 },
     { quiet: '各县（市、区）应当于2026年9月30日前报送总结。\n' },
     { quiet: '每年2月29日和2028年2月29日不安排值班。\n' },
@@ -37,7 +38,9 @@ export default rule({
   ],
   visit: {
     text: eachMatch(DATE, (match, text) => {
-      const [whole, year, month, day, yearlessMonth, yearlessDay, hanYear, hanMonth, hanDay] = match
+      const [whole, year, month, day, yearlessMonth, yearlessDay, , , hanYear] = match
+      const hanMonth = match.groups?.hanMonth ?? match.groups?.month
+      const hanDay = match.groups?.hanDay ?? match.groups?.day
       const date = {
         year: Number(year ?? (hanYear === undefined ? LEAP_YEAR : readChineseDigits(hanYear))),
         month: Number(month ?? yearlessMonth ?? readChineseNumber(hanMonth as string)),

@@ -9,7 +9,7 @@ const ARABIC = new RegExp(
   'g',
 )
 const DOTTED =
-  /(?<=[“"])([二三四五六七八九十])[·.．•](?=[一二三四五六七八九十]{1,3}[”"](?:运动|事变|事件|惨案|讲话|青年节|劳动节|国际))/g
+  /(?<=[“"])([二三四五六七八九十])[·.．•](?=[一二三四五六七八九十]{1,3}[”"](?:期间|黄金周|假期|长假|节|运动|事变|事件|惨案|讲话|青年节|劳动节|国际))/g
 const UNDOTTED = /(?<=[“"])(?:一二[八九一])(?=[”"](?:运动|事变|惨案))/g
 /** 一二 is the twelfth month in two of them and the first in the third: nothing but the event tells. */
 const NAMED: Readonly<Record<string, string>> = { 一二九: '一二·九', 一二八: '一·二八', 一二一: '一二·一' }

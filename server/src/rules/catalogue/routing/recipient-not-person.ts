@@ -20,6 +20,8 @@ export default rule({
   examples: [
     { bad: `${TITLE}张某某市长：\n\n请予审批。\n`, reports: 1 },
     { bad: `${TITLE}王某某同志：\n\n请予审批。\n`, reports: 1 },
+    { bad: `${TITLE}尊敬的市政府领导：\n\n请予审批。\n`, reports: 1 },
+    { quiet: `${TITLE}某某市防汛工作领导小组：\n\n请予审批。\n` },
     { quiet: `${TITLE}某某市人民政府：\n\n请予审批。\n` },
     { quiet: '# 某某市水务局关于第12号建议的函\n\n李某某代表：\n\n来函收悉。\n' },
     { quiet: '# 某某市水务局关于召开座谈会的通知\n\n各科室主任：\n\n请准时参加。\n' },
