@@ -4,7 +4,6 @@ import { parentPort } from 'node:worker_threads'
 import { createLintHand } from './cli/lintHand.ts'
 import { nodeClock } from './node/clock.ts'
 import { nodeFiles } from './node/files.ts'
-import { uriToPath } from './node/paths.ts'
 import { serveMethods } from './node/serveMethods.ts'
 
 if (!parentPort) throw new Error('lintWorker.mjs runs as a worker thread only')
@@ -13,7 +12,6 @@ serveMethods(
   createLintHand({
     files: nodeFiles(),
     clock: nodeClock,
-    toPath: uriToPath,
     // Standard input belongs to the main thread, which sends no file of that kind.
     terminal: { readInput: () => Promise.reject(new Error('standard input in a worker thread')) },
   }),

@@ -145,6 +145,19 @@ describe('the program as a process', function () {
     await ended(server)
   })
 
+  it('stops when many documents are interrupted, and leaves nothing half-written', async () => {
+    const text = SOUND + '各部门要各司其职，密切配合，确保群众温暖过冬。\n\n'.repeat(300)
+    for (let number = 0; number < 200; number++) writeFileSync(at(`${number}.gw.md`), text)
+    const child = spawn(process.execPath, [program, 'lint', '.', '--fix', '-j', '2'], { cwd: folder, env: environment })
+    setTimeout(() => child.kill('SIGINT'), 600)
+    const code = await ended(child)
+    assert.ok(code === 130 || code === 0 || code === null, `exit code ${code}`)
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => !name.endsWith('.gw.md')),
+      [],
+    )
+  })
+
   it('leaves nothing half-written when it is interrupted', async () => {
     writeFileSync(at('长.gw.md'), SOUND + '各部门要各司其职，密切配合，确保群众温暖过冬。\n\n'.repeat(4000))
     writeFileSync(at('长.pdf'), '%PDF-old')

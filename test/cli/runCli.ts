@@ -13,6 +13,7 @@ import type { Files } from '../../server/src/ports/files.ts'
 import { createPress } from '../../server/src/press/inProcess.ts'
 import { Failure } from '../../server/src/text/failure.ts'
 import { message } from '../../server/src/text/message.ts'
+import { threadEntry } from '../support/threadProgram.ts'
 
 export interface Outcome {
   readonly code: number
@@ -29,6 +30,12 @@ export interface Circumstances {
   readonly clock?: Clock
   readonly colour?: boolean
   readonly bundledFonts?: string
+  /** Somebody watches standard error on a terminal. */
+  readonly watched?: true
+  /** Is told how many threads are opened. */
+  readonly opened?: (size: number) => void
+  /** How much memory a thread may use, in MB. */
+  readonly threadMemory?: number
   /** How many threads there are to work; 1 when absent. */
   readonly cores?: number
 }
@@ -82,7 +89,7 @@ async function run(folder: string, args: readonly string[], given: Circumstances
         },
         outColour: given.colour ?? false,
         errColour: false,
-        errIsTerminal: false,
+        errIsTerminal: given.watched ?? false,
         readInput: async () => bytesOf(given.input ?? ''),
         readDescriptor: async (descriptor) => {
           throw new Failure('no-password', message('文件描述符 {0} 读不出密码，请检查编号。', descriptor))
@@ -111,7 +118,11 @@ async function run(folder: string, args: readonly string[], given: Circumstances
           within,
         }),
       cores: given.cores ?? 1,
-      openThreads: (size) => openThreads(new URL('../../server/src/lintWorker.ts', import.meta.url), { size }),
+      openThreads: (size) => {
+        given.opened?.(size)
+        const limits = given.threadMemory === undefined ? {} : { maxOldGenerationSizeMb: given.threadMemory }
+        return openThreads(threadEntry('server/src/lintWorker.ts'), { size, limits })
+      },
       serve: async () => {
         throw new Error('no language server in tests of the command line')
       },

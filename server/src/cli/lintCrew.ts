@@ -45,10 +45,13 @@ export interface LintCrew extends LintHand {
   close(): Promise<void>
 }
 
+/** While one file is checked the next ones are read. */
+const READ_AHEAD = 4
+
 /** This thread alone. */
 export async function crewOfOne(host: Host): Promise<LintCrew> {
   const { createLintHand } = await import('./lintHand.ts')
-  return { ...createLintHand(host), ahead: 1, close: async () => undefined }
+  return { ...createLintHand(host), ahead: READ_AHEAD, close: async () => undefined }
 }
 
 /** Enough for a thread that has finished before its turn to have the next file at hand, and few enough to forget soon. */

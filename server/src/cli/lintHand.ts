@@ -15,7 +15,7 @@ import type { FileReport } from './report/report.ts'
 import { unifiedDiff } from './unifiedDiff.ts'
 
 /** Checks files in this thread. What it knows of a file it forgets with the answer. */
-export function createLintHand(machine: Reader & Pick<Host, 'clock' | 'toPath'>): LintHand {
+export function createLintHand(machine: Reader & Pick<Host, 'clock'>): LintHand {
   const workspace = createWorkspace(machine.files)
   let summaries: readonly SummaryOfFile[] = []
 
@@ -63,7 +63,7 @@ export function createLintHand(machine: Reader & Pick<Host, 'clock' | 'toPath'>)
     try {
       return await work(await readForReport(machine, workspace, input))
     } catch (error) {
-      return { complaint: complaintOf(error, machine.toPath) }
+      return { complaint: complaintOf(error, (uri) => (uri === input.uri ? input.name : uri)) }
     } finally {
       workspace.close(input.uri)
     }

@@ -7,6 +7,8 @@ import { type FileReport, type Report, standing } from './report/report.ts'
 
 interface Checked extends Report {
   readonly file: FileReport
+  /** How many errors stand in the text, whether they are reported here or not. */
+  readonly errors: number
 }
 
 /**
@@ -24,10 +26,11 @@ export async function checkDocument(
   const all = lint(document, { ...surroundings, stage, ...(facts && { layout: facts }) })
   const ofPages = new Set(RULES.filter(({ scope }) => scope === 'layout').map(({ id }) => id))
   const findings = facts ? all.filter(({ rule }) => ofPages.has(rule)) : all
+  const errors = all.filter(({ rule, severity, ignored }) => severity === 'error' && !ignored && !ofPages.has(rule))
   const fixable = facts ? 0 : await countFixable(document, findings, surroundings)
   const { text } = source
   const file = { name: input.name, uri: input.uri, text, lines: indexLines(text), findings, fixed: 0, fixable }
-  return { file, files: [file], rules: RULES, version: host.version }
+  return { file, files: [file], rules: RULES, version: host.version, errors: errors.length }
 }
 
 /** Whether a report of pages has anything to say. */

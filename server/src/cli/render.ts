@@ -8,7 +8,6 @@ import { checkPdfTarget, targetOf } from './pdfTarget.ts'
 import { readDocument, type Source } from './readDocument.ts'
 import { type RenderSettings, renderDocument } from './renderDocument.ts'
 import { printReport } from './report/print.ts'
-import { standing } from './report/report.ts'
 import type { Session } from './session.ts'
 
 interface RenderOptions extends RenderSettings {
@@ -44,15 +43,13 @@ async function runRender(host: Host, pattern: string, options: RenderOptions): P
   const report = await checkDocument(host, source, 'draft', facts)
   if (speaks(report)) printReport(host, 'pretty', report, true)
   host.terminal.err(`已生成 ${host.toPath(target)}，共 ${facts.pages} 页。\n`)
-  await tellErrors(host, source)
+  tellErrors(host, source, report.errors)
   return DONE
 }
 
 /** A draft may be printed with its errors, but not unawares. */
-async function tellErrors(host: Host, source: Source): Promise<void> {
-  const { file } = await checkDocument(host, source, 'draft')
-  const errors = standing(file).filter(({ severity }) => severity === 'error').length
+function tellErrors(host: Host, { input }: Source, errors: number): void {
   if (errors === 0) return
-  const argument = source.input.standardInput ? '-' : source.input.name
+  const argument = input.standardInput ? '-' : input.name
   host.terminal.err(`有 ${errors} 处错误没有改，用 hongtou lint ${argument} 查看。\n`)
 }
