@@ -1,4 +1,5 @@
 import { summarise } from '../../../model/summarise.ts'
+import type { Summary } from '../../../model/summary.ts'
 import { type CalendarDate, readDate } from '../../../standard/dates.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
@@ -40,12 +41,12 @@ export default rule({
     others(others, { document, report }) {
       const summary = summarise(document)
       const own = seriesNumber(summary)
-      const day = dayOf(summary.date)
+      const day = dayOf(summary)
       const place = written(document.head.docNumber)
       if (!own || day === undefined || !place) return
       const late = others.find((other) => {
         const number = seriesNumber(other)
-        const theirs = number?.series === own.series && number.number < own.number ? dayOf(other.date) : undefined
+        const theirs = number?.series === own.series && number.number < own.number ? dayOf(other) : undefined
         return theirs !== undefined && theirs > day
       })
       if (!late) return
@@ -64,7 +65,15 @@ export default rule({
   },
 })
 
-function dayOf(text: string | undefined): number | undefined {
-  const date: CalendarDate | undefined = text === undefined ? undefined : readDate(text)
-  return date && (date.year * 100 + date.month) * 100 + date.day
+const days = new WeakMap<Summary, { readonly day: number | undefined }>()
+
+/** Read once for each document: in a folder of a thousand it is compared with a thousand. */
+function dayOf(summary: Summary): number | undefined {
+  let found = days.get(summary)
+  if (!found) {
+    const date: CalendarDate | undefined = summary.date === undefined ? undefined : readDate(summary.date)
+    found = { day: date && (date.year * 100 + date.month) * 100 + date.day }
+    days.set(summary, found)
+  }
+  return found.day
 }
