@@ -1,7 +1,7 @@
 // Whole processes, as the user starts them: from the bundles in dist/.
 import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -10,6 +10,8 @@ import { type Timing, timeProcess } from './measure.ts'
 const execute = promisify(execFile)
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 const ROUNDS = 9
+/** For what takes seconds. */
+const FEW_ROUNDS = 3
 
 /** Node itself with nothing to do: what no program can undercut. */
 export function bareNode(): Promise<Timing> {
@@ -31,6 +33,50 @@ export async function renderCli(text: string): Promise<Timing> {
     return await timeProcess(ROUNDS, () =>
       execute(process.execPath, [join(dist, 'cli.mjs'), 'render', source], { env: environment }),
     )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Says at the end how much memory the process held at most, all its threads together; in KB. */
+const TELL_PEAK = `data:text/javascript,${encodeURIComponent(`
+import { isMainThread } from 'node:worker_threads'
+if (isMainThread) process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS))
+`)}`
+
+/** Peak memory of a run of the program, in MB. */
+async function peakOf(...args: readonly string[]): Promise<number> {
+  const { stderr } = await execute(process.execPath, ['--import', TELL_PEAK, join(dist, 'cli.mjs'), ...args], QUIET)
+  return Number(/peak (\d+)$/.exec(stderr)?.[1]) / 1024
+}
+
+const QUIET = { maxBuffer: 1 << 28 }
+
+/** What `hongtou lint` takes for a folder of documents. */
+export interface LintedFolder {
+  /** On one thread. */
+  readonly alone: Timing
+  /** On as many as there are processors. */
+  readonly together: Timing
+  readonly threads: number
+  /** MB for each thread: what the process holds at most beyond the program without work, divided by the threads. */
+  readonly memory: number
+}
+
+/** `hongtou lint` on `count` documents with numbers of one series, from start to exit. */
+export async function lintFolder(text: string, count: number): Promise<LintedFolder> {
+  const folder = mkdtempSync(join(tmpdir(), 'hongtou-bench-'))
+  for (let number = 1; number <= count; number++) {
+    writeFileSync(join(folder, `${number}.gw.md`), text.replace('〕12号', `〕${number}号`))
+  }
+  const threads = availableParallelism()
+  const args = (jobs: number): string[] => ['lint', folder, '--max-severity', 'error', '--jobs', String(jobs)]
+  const run = (jobs: number) => execute(process.execPath, [join(dist, 'cli.mjs'), ...args(jobs)], QUIET)
+  try {
+    const alone = await timeProcess(FEW_ROUNDS, () => run(1))
+    const together = await timeProcess(FEW_ROUNDS, () => run(threads))
+    const memory = ((await peakOf(...args(threads))) - (await peakOf('--version'))) / threads
+    return { alone, together, threads, memory }
   } finally {
     rmSync(folder, { recursive: true })
   }
