@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { HUMAN_CHECKS } from '../server/src/rules/checklist.ts'
 import { explain } from '../server/src/rules/explain.ts'
+import { GUARANTEED } from '../server/src/rules/guaranteed.ts'
 import type { Rule } from '../server/src/rules/rule.ts'
 import type { RuleInfo } from '../server/src/text/finding.ts'
 import { SEVERITY_NAMES } from '../server/src/text/severityNames.ts'
@@ -120,6 +121,9 @@ function undecidable(rules: readonly Rule[]): string {
     '# 要由人核对的要求',
     `下面 ${rows.length} 项要求程序判断不了，或者只靠词语判断会误报。它们列在核稿清单里：运行 \`hongtou checklist 文件\`，只列用得上的条目，工具已经核过的打勾。`,
     `| 要求 | 编号 | 文种 | 为什么程序判断不了 | 依据 |\n|---|---|---|---|---|\n${rows.join('\n')}`,
+    '## 由排版保证的要求',
+    `这 ${GUARANTEED.length} 项不用查：无论正文怎样写，印出来总是合乎要求的。`,
+    `| 要求 | 编号 | 怎样保证 | 依据 |\n|---|---|---|---|\n${GUARANTEED.map(({ row, text, how, clause }) => `| ${text} | \`${row}\` | ${how} | ${clause} |`).join('\n')}`,
     '',
   ]
     .join('\n\n')

@@ -15,7 +15,7 @@ export default rule({
   group: '成文日期',
   clause: 'GB/T 9704—2012 7.3.5.4；逻辑',
   strength: '实务',
-  severity: 'warning',
+  severity: 'hint',
   fix: 'none',
   scope: 'document',
   due: 'always',

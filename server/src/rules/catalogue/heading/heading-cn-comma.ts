@@ -20,6 +20,7 @@ export default rule({
     { bad: '一，总体要求\n', good: '一、总体要求\n', reports: 1 },
     { quiet: '一、总体要求\n' },
     { quiet: '一是加强领导，二是落实责任。\n' },
+    { quiet: '一、加强领导，二、三两项另行通知。\n' },
     { quiet: '第一，加强领导；第二，落实责任。\n' },
   ],
   visit: {

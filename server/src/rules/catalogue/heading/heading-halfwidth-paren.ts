@@ -18,6 +18,7 @@ export default rule({
     { bad: '(一)加强领导\n', good: '（一）加强领导\n', reports: 1 },
     { bad: '（1)核实人数\n', good: '（1）核实人数\n', reports: 1 },
     { quiet: '（一）加强领导\n' },
+    { quiet: '（一）加强领导(见附表)\n' },
     { quiet: '(GB/T 9704)是版式标准的编号。\n' },
   ],
   visit: {

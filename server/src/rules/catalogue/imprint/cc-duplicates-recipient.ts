@@ -13,7 +13,7 @@ export default rule({
   group: '版记',
   clause: '《党政机关公文处理工作条例》第九条第十六项（除主送机关外）',
   strength: '规定',
-  severity: 'warning',
+  severity: 'hint',
   fix: 'none',
   scope: 'document',
   due: 'always',

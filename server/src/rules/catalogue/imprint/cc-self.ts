@@ -15,7 +15,7 @@ export default rule({
   group: '版记',
   clause: '逻辑',
   strength: '实务',
-  severity: 'warning',
+  severity: 'hint',
   fix: 'none',
   scope: 'document',
   due: 'always',

@@ -13,7 +13,7 @@ export default rule({
   group: '版记',
   clause: 'GB/T 9704—2012 7.3.5.4、7.4.3；逻辑',
   strength: '实务',
-  severity: 'warning',
+  severity: 'hint',
   fix: 'none',
   scope: 'document',
   due: 'always',

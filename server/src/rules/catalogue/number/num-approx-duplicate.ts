@@ -21,7 +21,7 @@ export default rule({
   group: '数字',
   clause: '公文数字使用惯例',
   strength: '实务',
-  severity: 'info',
+  severity: 'hint',
   fix: 'none',
   scope: 'block',
   due: 'always',

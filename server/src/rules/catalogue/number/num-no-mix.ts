@@ -16,7 +16,7 @@ export default rule({
   group: '数字',
   clause: 'GB/T 15835—2011 5.3',
   strength: '推荐',
-  severity: 'info',
+  severity: 'hint',
   fix: 'suggestion',
   scope: 'block',
   due: 'always',

@@ -12,7 +12,7 @@ export default rule({
   group: '数字',
   clause: '统计用语惯例',
   strength: '实务',
-  severity: 'info',
+  severity: 'hint',
   fix: 'suggestion',
   scope: 'block',
   due: 'always',

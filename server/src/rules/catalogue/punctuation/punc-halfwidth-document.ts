@@ -47,6 +47,7 @@ export default rule({
       reports: 1,
     },
     { quiet: '甲,乙,丙，丁。\n' },
+    { quiet: '一是甲,二是乙,三是丙，四是丁，五是戊。\n' },
     { quiet: '会议于10:30开始,网址为https://example.cn/a,b。\n' },
   ],
   visit: {

@@ -17,6 +17,7 @@ export default rule({
   examples: [
     { bad: '责令单位和/或个人改正。\n', good: '责令单位和（或）个人改正。\n', reports: 1 },
     { quiet: '责令单位和（或）个人改正。\n' },
+    { quiet: '责令单位或个人改正，车速不超过60千米/小时。\n' },
     { quiet: '甲/乙方和丙方，药性温和／刺激。\n' },
   ],
   visit: {

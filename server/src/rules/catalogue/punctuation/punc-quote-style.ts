@@ -22,6 +22,7 @@ export default rule({
   examples: [
     { bad: '推进"放管服"改革，落实「双随机」要求。\n', good: '推进“放管服”改革，落实“双随机”要求。\n', reports: 2 },
     { quiet: '推进“放管服”改革。\n' },
+    { quiet: '界址点位于东经118°30′15"。\n' },
     { quiet: '采购27"显示器2台、24"显示器5台，设置key="value"。\n' },
   ],
   visit: {

@@ -27,6 +27,7 @@ export default rule({
   examples: [
     { bad: '流转土地30亩，复垦12.5万亩。\n', reports: 1 },
     { quiet: '流转土地2公顷（30亩），复垦12.5万亩。\n' },
+    { quiet: '流转土地3公顷（45亩），亩均产值提高。\n' },
     { quiet: '亩产提高5%，田亩登记完成。\n' },
   ],
   visit: {

@@ -16,7 +16,7 @@ export default rule({
   group: '用语',
   clause: '《国家通用语言文字法》第九条',
   strength: '规定',
-  severity: 'info',
+  severity: 'hint',
   fix: 'suggestion',
   scope: 'block',
   due: 'always',
@@ -24,7 +24,7 @@ export default rule({
   examples: [
     { bad: '加強機關建設，落實責任。\n', good: '加强机关建设，落实责任。\n', reports: 3 },
     { quiet: '加强机关建设，落实责任。\n' },
-    { quiet: '任命於小平同志，乾隆年间修建，聊以慰藉。\n' },
+    { quiet: '加强於潜镇机关建设，落实乾隆年间古桥的保护责任。\n' },
   ],
   visit: {
     text(line, context) {
