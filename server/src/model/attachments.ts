@@ -46,7 +46,7 @@ function compareNote(note: readonly Line[], attachments: readonly Part[], report
   if (!span) return attachments
   const also = more.length > 0 ? { also: more } : {}
   const actual = attachments.map(partName)
-  if (names.length === actual.length && names.every((name, index) => sameText(name, actual[index] as string))) {
+  if (names.length === actual.length && names.every((name, index) => isNameOf(name, attachments[index] as Part))) {
     const fix = report.fix('safe', message('删去附件说明'), report.removal(note))
     report.add(
       'model-pasted-attachment-note',
@@ -63,11 +63,20 @@ function compareNote(note: readonly Line[], attachments: readonly Part[], report
     'model-attachment-note-differs',
     'warning',
     span,
-    message('附件说明列的是“{0}”，实际附件是“{1}”，按实际附件排印。请核对。', names.join('；'), actual.join('；')),
+    message(
+      '附件说明列的是“{0}”，实际附件是“{1}”，按实际附件排印。两处应当一致，请核对（GB/T 9704—2012 7.3.7）。',
+      names.join('；'),
+      actual.join('；'),
+    ),
     [],
     also,
   )
   return attachments
+}
+
+/** With or without the 副题: （共12家） says how many the list has. */
+function isNameOf(name: string, part: Part): boolean {
+  return sameText(name, partName(part)) || sameText(name, part.title?.value.join('') ?? '')
 }
 
 function externals(

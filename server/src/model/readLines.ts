@@ -176,9 +176,12 @@ function formOf(text: string): LineForm {
     case '-':
       return PAGE_NUMBER.test(text) ? 'pageNumber' : 'plain'
     default:
-      return 'plain'
+      return NUMBER_WITHOUT_HAO.test(text) ? 'docNumber' : 'plain'
   }
 }
+
+/** 某政发〔2026〕5: a slip that a rule mends. */
+const NUMBER_WITHOUT_HAO = /^[^\s，。；：《》“”0-9]{2,16}〔[0-9]{4}〕[0-9]{1,5}$/
 
 const PAGE_NUMBER = /^[—－–-]{1,2}[ \u3000]?\d{1,3}[ \u3000]?[—－–-]{1,2}$/
 

@@ -84,7 +84,8 @@ function signatureAt({ lines, from, to, names }: TailRequest, date: number): Sig
   for (; end < to; end++) {
     const line = lines[end] as Line
     if (line.form === 'bracketed' && line.text.length <= 100) behind.notes.push(line)
-    else if (line.form === 'imprint') behind.imprint.push(line)
+    else if (line.form === 'imprint' || (line.form === 'nameAndDate' && behind.imprint.length > 0))
+      behind.imprint.push(line)
     else if (line.kind !== 'comment' && line.form !== 'pageNumber') break
   }
   if (start === date && dated.form === 'date' && end < to && lines[end]?.form !== 'attachmentLabel') return undefined

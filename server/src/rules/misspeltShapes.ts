@@ -21,6 +21,7 @@ const IDIOMS = `
 const GUARDED: readonly (readonly [string, Context])[] = [
   ['自已→自己', { notBefore: /不$/, notAfter: /^经/ }],
   ['未尾→末尾', { notAfter: /^[随部款气]/ }],
+  ['在按→在案', { before: /(?:记录|备份|登记|有据)$/ }],
   ['按排→安排', { before: /(?:统筹|合理|妥善|精心|科学|统一|周密|具体|时间|工作|的)$/, notAfter: /^[污放名序位号]/ }],
   ['供献→贡献', { notBefore: /提$/, notAfter: /^血/ }],
   ['周未→周末', { notBefore: /[一二两三四五六七八九十几每0-9本上下]$/ }],

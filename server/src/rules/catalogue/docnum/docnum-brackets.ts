@@ -8,7 +8,7 @@ import type { RuleContext } from '../../rule.ts'
 import { withHead } from '../../sample.ts'
 
 /** A number cited in the text: 代字 before the year, 号 behind it. */
-const CITED = /\p{Script=Han}([［[【（(])((?:19|20)[0-9]{2})([］\]】）)])[0-9]{1,5}号/gu
+const CITED = /\p{Script=Han}([［[【（(])((?:19|20)[0-9]{2})年?([］\]】）)])[0-9]{1,5}号/gu
 
 /** 发文字号的年份用六角括号〔〕。 */
 export default rule({

@@ -15,8 +15,10 @@ export default rule({
   fix: 'safe',
   scope: 'block',
   due: 'always',
+  together: (named) =>
+    message('阿拉伯数字序号后用下脚点，如“1.”，全文有{0}处没有这样写（GB/T 15834—2011 附录B.3.3）。', named.length),
   examples: [
-    { bad: '1、核实人数\n2、报送名单\n', good: '1.核实人数\n2.报送名单\n', reports: 2 },
+    { bad: '1、核实人数\n2、报送名单\n', good: '1.核实人数\n2.报送名单\n', reports: 1 },
     { quiet: '1.核实人数\n' },
     { quiet: '1．核实人数\n' },
     { quiet: '涉及1、2号楼的住户，请配合检修。\n' },

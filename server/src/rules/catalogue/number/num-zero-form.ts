@@ -11,6 +11,9 @@ const COUNT = /(?<=[一二三四五六七八九][百千])〇(?=[一二三四五�
 const ALIKE = /^[^零OＯoｏ0０]{4}$/
 const WRONG = /[零○◯OＯoｏ0０]/
 
+/** A letter among the digits of a year: 2O26年. */
+const LETTER = /(?<![0-9A-Za-z])[12](?=[0-9OＯo]{3}年)[0-9]{0,2}[OＯo][0-9OＯo]{0,2}(?=年)/g
+
 /** 汉字年份里的零写“〇”，计数写“零”。 */
 export default rule({
   id: 'num-zero-form',
@@ -25,6 +28,7 @@ export default rule({
   triggers: '年〇',
   examples: [
     { bad: '二零二六年和二O二七年两个年度。\n', good: '二〇二六年和二〇二七年两个年度。\n', reports: 2 },
+    { bad: '2O26年，工作有新进展。\n', good: '2026年，工作有新进展。\n', reports: 1 },
     { bad: '全长一百〇五公里。\n', good: '全长一百零五公里。\n', reports: 1 },
     { bad: withHead('成文日期: 二○○六年三月五日'), reports: 1 },
     { quiet: '二〇二六年，全长一百零五公里。\n' },
@@ -33,6 +37,7 @@ export default rule({
   visit: {
     text(line, context) {
       years(line, context)
+      letters(line, context)
       counts(line, context)
     },
     issueDate(element, context) {
@@ -50,6 +55,15 @@ const years = eachMatch(YEAR, ([year]) => {
     instead,
     fix: 'safe',
     ...(ALIKE.test(year) ? { severity: 'info' } : {}),
+  }
+})
+
+const letters = eachMatch(LETTER, ([year]) => {
+  const instead = year.replace(/[OＯo]/g, '0')
+  return {
+    message: message('年份里用了字母，“{0}年”应当写“{1}年”（GB/T 15835—2011 5.1.4）。', year, instead),
+    instead,
+    fix: 'safe',
   }
 })
 

@@ -28,6 +28,7 @@ export default rule({
     { bad: '为解决人员紧缺问题, 拟招聘3人。\n', good: '为解决人员紧缺问题，拟招聘3人。\n', reports: 1 },
     { quiet: '会议于10:30开始，比例为1:2。\n' },
     { quiet: '总额1,234,567元，网址为https://example.cn/a?b=1。\n' },
+    { quiet: '登录http://www.example.cn/政策,目录查询。\n' },
     { quiet: '报送Word(.docx)和PDF(A4)文件。\n' },
   ],
   visit: {
@@ -43,10 +44,14 @@ export default rule({
   },
 })
 
+/** A web address runs on to the next blank or full-width mark, Chinese characters included. */
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s，。；：、（）“”《》]*$/
+
 function point({ text, at }: TextLine, index: number, full: string, { report }: RuleContext): void {
   const left = text[index - 1] ?? ''
   const spaces = /^[ \u00a0]*/.exec(text.slice(index + 1, index + 4))?.[0].length ?? 0
   const right = text[index + 1 + spaces] ?? ''
+  if (ADDRESS.test(text.slice(Math.max(0, index - LONGEST), index))) return
   const afterHan = isHan(left) || isClosing(left)
   const betweenLatinAndHan = /[0-9A-Za-z%％]/.test(left) && isHan(right) && (full === '，' || full === '；')
   if (!(afterHan && (spaces === 0 || isHan(right) || isOpening(right))) && !betweenLatinAndHan) return

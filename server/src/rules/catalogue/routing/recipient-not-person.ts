@@ -21,6 +21,7 @@ export default rule({
     { bad: `${TITLE}张某某市长：\n\n请予审批。\n`, reports: 1 },
     { bad: `${TITLE}王某某同志：\n\n请予审批。\n`, reports: 1 },
     { bad: `${TITLE}尊敬的市政府领导：\n\n请予审批。\n`, reports: 1 },
+    { bad: '某某省民政厅负责同志：\n\n恳请拨给救灾款。\n', reports: 1 },
     { quiet: `${TITLE}某某市防汛工作领导小组：\n\n请予审批。\n` },
     { quiet: `${TITLE}某某市人民政府：\n\n请予审批。\n` },
     { quiet: '# 某某市水务局关于第12号建议的函\n\n李某某代表：\n\n来函收悉。\n' },
@@ -28,7 +29,8 @@ export default rule({
   ],
   visit: {
     addressee(element, { document, report }) {
-      if (!isUpward(document)) return
+      // A text without a title that is addressed to a leader wants something of him.
+      if (!isUpward(document) && document.genre) return
       const person = routingOf(document).addressees.find(({ name }) => isPersonAddressed(name))
       const at = person?.at ?? element.at
       if (!person || !at) return

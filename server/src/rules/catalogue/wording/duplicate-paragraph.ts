@@ -45,7 +45,7 @@ export default rule({
         else
           report({
             at: shift(fact.span, offset),
-            message: message('这一段和前面的一段一字不差，请核对是不是重复了。'),
+            message: message('这一段和前面的一段一字不差，请核对是不是重复了（《条例》第十九条第三项）。'),
           })
       }
     },
