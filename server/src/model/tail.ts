@@ -88,7 +88,9 @@ function signatureAt({ lines, from, to, names }: TailRequest, date: number): Sig
       behind.imprint.push(line)
     else if (line.kind !== 'comment' && line.form !== 'pageNumber') break
   }
-  if (start === date && dated.form === 'date' && end < to && lines[end]?.form !== 'attachmentLabel') return undefined
+  // A date alone is one of the text, unless an 附注 or an attachment right behind it tells the end.
+  const alone = start === date && dated.form === 'date' && behind.notes.length === 0
+  if (alone && end < to && lines[end]?.form !== 'attachmentLabel') return undefined
   return { start, signatory, date: dated, ...behind, end }
 }
 
