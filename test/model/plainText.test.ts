@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { type PlainTextReading, readPlainText } from '../../server/src/model/plainText.ts'
+import { KEEPS_NOTE, type PlainTextReading, readPlainText } from '../../server/src/model/plainText.ts'
 import { needCorpus, readCorpus } from '../support/corpus.ts'
 import { documentOf } from '../support/pipeline.ts'
 
@@ -194,6 +194,41 @@ describe('a plain text', () => {
     assert.deepEqual(names(main), ['联络表', '责任清单'])
     assert.deepEqual(issued.map(names), [['节目单']])
     assert.equal(issued[0]?.attachments[0]?.body.length, 2)
+  })
+
+  const NOTICE = ['关于报送计划的通知', '各单位：', '请按时报送。'].join('\n')
+
+  it('keeps a typed 附件说明 where its spelling is to be checked', () => {
+    const typed = `${NOTICE}\n附件：1、计划表；2、说明。\n某某市财政局\n2026年3月5日\n`
+    assert.match(readPlainText(typed, KEEPS_NOTE).text, /\n附件：1、计划表；2、说明。\n/)
+    assert.doesNotMatch(readPlainText(typed).text, /附件：1、/)
+  })
+
+  it('has elements of the head that are mistyped, for rules to mend', () => {
+    const { text } = readPlainText(`000012\n火急\n某政发〔26〕第5号\n${NOTICE}\n`)
+    assert.match(text, /^---\n份号: "?000012"?\n紧急程度: 火急\n发文字号: 某政发〔26〕第5号\n---\n/)
+  })
+
+  it('ends with a date that writes 号, and with one that has no 署名 but an 附注 below', () => {
+    assert.match(readPlainText(`${NOTICE}\n某某市财政局\n2026年3月5号\n`).text, /成文日期: 2026年3月5号/)
+    const issued = '某某市工作方案\n一、目标\n二、任务\n'
+    assert.match(readPlainText(`${NOTICE}\n2026年3月5日\n（此件公开发布）\n${issued}`).text, /成文日期: 2026年3月5日/)
+    assert.doesNotMatch(readPlainText(`${NOTICE}\n2026年3月5日\n各单位于次日开始。\n`).text, /成文日期/)
+  })
+
+  it('has an attachment of the name that the 附件说明 gives, 副题 included or not', () => {
+    for (const name of ['企业名单（共2家）', '企业名单']) {
+      const { text } = readPlainText(
+        `${NOTICE}\n附件：${name}\n某某市财政局\n2026年3月5日\n附件\n企业名单\n（共2家）\n1.甲公司\n2.乙公司\n`,
+      )
+      const { main, problems } = documentOf(text)
+      assert.equal(main.attachments.length, 1, name)
+      assert.deepEqual(
+        problems.filter(({ rule }) => rule === 'model-attachment-note-differs'),
+        [],
+        name,
+      )
+    }
   })
 
   it('has its columns that tabs part in a table', () => {
