@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Line, Page } from '../../server/src/typeset/pages.ts'
+import type { Line, Page, Run } from '../../server/src/typeset/pages.ts'
 import { layoutOf, linesOf, near, rectOf, runsOf } from './support.ts'
 
 function source(table: string): string {
@@ -99,6 +99,78 @@ describe('tables', () => {
     const unit = rectOf(layout, 'unit')
     near(unit.x + unit.width, 184)
     assert.ok(unit.y < rectOf(layout, 'table').y && rectOf(layout, 'tableNote').y > rectOf(layout, 'table').y)
+  })
+
+  it('align numbers on the decimal point, and texts as the drafter says', () => {
+    const rows = '| 甲 | 1250.5 | 乙 |\n| 丙 | 86 | 丁 |\n| 戊 | — | 己 |\n| 庚 | 0.125 | 辛 |'
+    const layout = layoutOf(source(`| 项目 | 金额 | 备注 |\n|---|--:|---|\n${rows}\n`))
+    const point = (text: string) => {
+      const run = texts(layout.pages[0] as Page).find((each) => each.text === text) as Run
+      // Digits and points of these faces are half a character wide.
+      return run.x + ((text.includes('.') ? text.indexOf('.') : text.length) * run.size * 25.4) / 144
+    }
+    near(point('86'), point('1250.5'))
+    near(point('0.125'), point('1250.5'))
+  })
+
+  it('keep a head with the first row below it, and never draw it twice', () => {
+    for (let lines = 1; lines < 30; lines++) {
+      const layout = layoutOf(
+        source(`${'一行。\n'.repeat(lines)}\n单位：万元\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n`),
+      )
+      const head = layout.pages.findIndex((page) => texts(page).some(({ text }) => text === '甲'))
+      const page = layout.pages[head] as Page
+      assert.equal(texts(page).filter(({ text }) => text === '甲').length, 1)
+      assert.ok(texts(page).some(({ text }) => text === '1'))
+      assert.equal(linesOf(page, 'unit').length, 1)
+    }
+  })
+
+  it('part a row that is higher than a page, line by line, and keep every other row whole', () => {
+    const long = '供热面积、热源能力和管网状况。'.repeat(120)
+    const layout = layoutOf(source(`| 序号 | 内容 |\n|---|---|\n| 1 | ${long} |\n| 2 | 完 |\n`))
+    const cells = layout.pages.map((page) => texts(page).filter(({ x }) => x > 45))
+    assert.ok(layout.pages.length > 2)
+    for (const run of cells.flat()) assert.ok(run.baseline < 262.1 && run.baseline > 37)
+    const printed = cells.map((page) => page.filter(({ text }) => text !== '内容').map(({ text }) => text))
+    assert.equal(printed.flat().join(''), `${long}完`)
+  })
+
+  it('part the rows of a joined cell over pages when they are higher than one', () => {
+    const rows = Array.from({ length: 60 }, (_, index) => `| ${index === 0 ? '城区各学校' : '^^'} | ${index + 1} |`)
+    const layout = layoutOf(source(`| 区域 | 序号 |\n|---|---|\n${rows.join('\n')}\n`))
+    assert.ok(layout.pages.length > 2)
+    for (const page of layout.pages) for (const { y2 } of rules(page)) assert.ok(y2 < 262.1)
+    assert.equal(texts(layout.pages[0] as Page).filter(({ text }) => text === '城区各学校').length, 1)
+  })
+
+  it('are closed by a rule at the bottom of each page and opened at the top of the next', () => {
+    const rows = Array.from({ length: 60 }, () => '| 甲 | 乙 |').join('\n')
+    for (const head of ['| 序号 | 任务 |', '| | |']) {
+      for (const page of layoutOf(source(`${head}\n|---|---|\n${rows}\n`)).pages) {
+        const edges = rules(page).flatMap(({ y1, y2 }) => [y1, y2])
+        const wide = rules(page).filter(({ x1, x2 }) => x2 - x1 > 155.9)
+        assert.ok(wide.some(({ y1 }) => y1 === Math.min(...edges)))
+        assert.ok(wide.some(({ y1 }) => y1 === Math.max(...edges)))
+      }
+    }
+  })
+
+  it('are told to readers of the structure as rows and cells, the repeated head as no content', () => {
+    const rows = Array.from({ length: 40 }, () => '| 甲 | |').join('\n')
+    const layout = layoutOf(source(`| 序号 | 任务 |\n|---|---|\n${rows}\n`))
+    const places = new Set<unknown>()
+    const ids = new Set<number | undefined>()
+    for (const page of layout.pages) {
+      for (const { tag, items, id } of page.structure) {
+        if (tag !== 'Table') continue
+        ids.add(id)
+        for (const item of items.map((index) => page.items[index])) if (item?.kind === 'line') places.add(item.cell)
+      }
+    }
+    places.delete(undefined)
+    assert.equal(ids.size, 1)
+    assert.equal(places.size, 2 * 41)
   })
 
   it('of 3,000 rows are set', () => {

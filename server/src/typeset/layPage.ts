@@ -75,9 +75,10 @@ function layAfresh(job: Job, sheet: Sheet, { index, number, head, imprint }: Fix
   }
   addLoose(job, head, index, add, elements)
   let block: object | undefined
-  for (const placed of sheet.rows) {
+  for (const [nth, placed] of sheet.rows.entries()) {
     const { row, y } = placed
-    add(row.tag, drawRow(frame, placed), row.block)
+    const ends = sheet.rows[nth + 1]?.row.block !== row.block
+    add(row.tag, drawRow(frame, placed, row.block !== block, ends), row.block)
     addMarks(frame, placed, index, row.block === block, elements)
     block = row.block
     if (row.outline) {
@@ -107,8 +108,12 @@ function frameTop(frame: Frame, placed: PlacedRow): Mm {
   return frame.turned ? TYPE_AREA_BOTTOM + placed.y : placed.y
 }
 
-function drawRow(frame: Frame, placed: PlacedRow): readonly DisplayItem[] {
-  const drawn = placed.row.draw(frame.left, frameTop(frame, placed))
+/** @param opens whether the row is the first of its block on the page; @param ends whether it is the last */
+function drawRow(frame: Frame, placed: PlacedRow, opens: boolean, ends: boolean): readonly DisplayItem[] {
+  const { row } = placed
+  const [x, y] = [frame.left, frameTop(frame, placed)]
+  const [before, after] = [opens ? row.opens?.(x, y) : undefined, ends ? row.closes?.(x, y) : undefined]
+  const drawn = before || after ? [...(before ?? []), ...row.draw(x, y), ...(after ?? [])] : row.draw(x, y)
   if (!frame.turned || drawn.length === 0) return drawn
   return [{ kind: 'turned', about: { x: frame.left, y: TYPE_AREA_BOTTOM }, degrees: 90, items: drawn }]
 }

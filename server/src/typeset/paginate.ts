@@ -56,7 +56,7 @@ export function paginate(flows: readonly Flow[], first: FirstPage, linePitch: Mm
       const carried = carry(current(), row)
       if (carried.length > 0 && row.needsText) note(stretch(current(), linePitch))
       open(turned)
-      for (const each of row.repeat ?? []) put(current(), each)
+      for (const each of (carried[0] ?? row).repeat ?? []) put(current(), each)
       for (const each of [...carried, row]) place(current(), each)
     }
   }

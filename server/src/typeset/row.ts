@@ -33,6 +33,9 @@ export interface Row {
   readonly reach?: Mm
   /** Draws the row with its left edge at `x` and its top at `y`. */
   readonly draw: (x: Mm, y: Mm) => readonly DisplayItem[]
+  /** Drawn with it where it is the first, or the last, row of its block on a page: the edges of a table. */
+  readonly opens?: (x: Mm, y: Mm) => readonly DisplayItem[]
+  readonly closes?: (x: Mm, y: Mm) => readonly DisplayItem[]
   readonly seals?: (x: Mm, y: Mm) => readonly LooseSeal[]
   readonly marks: readonly Mark[]
   /** Structure: rows of one block are one element. */
