@@ -54,12 +54,16 @@ describe('parts', () => {
     assert.deepEqual(rules(`${HEAD}::附件[名单]{另附}\n张某某\n`), ['model-external-text'])
   })
 
+  it('are taken from files in the dialect', () => {
+    assert.deepEqual(rules(`${HEAD}::附件[清单]{文件=清单.gw.md}\n`), [])
+  })
+
   it('are not taken from other files: that is an error, and 另附 mends it', () => {
-    const text = `${HEAD}::附件[清单]{横排 文件=清单.gw.md}\n`
+    const text = `${HEAD}::附件[清单]{横排 文件=清单.docx}\n`
     const [problem, ...more] = documentOf(text).problems
     assert.deepEqual([problem?.rule, problem?.severity, more.length], ['model-attachment-file', 'error', 0])
     const mended = applyEdits(text, problem?.fixes[0]?.edits[0]?.edits ?? [])
-    assert.equal(mended, `${HEAD}::附件[清单]{另附 横排 文件=清单.gw.md}\n`)
+    assert.equal(mended, `${HEAD}::附件[清单]{另附 横排 文件=清单.docx}\n`)
     assert.deepEqual(rules(mended), [])
   })
 

@@ -127,13 +127,70 @@ describe('the press', () => {
     assert.deepEqual([verdict.valid, verdict.trusted, verdict.signatures.length], [true, true, 1])
   })
 
-  it('prints no document that counts on the text of another file, and says where', async () => {
-    const one = press()
-    one.update(URI, 1, `${TEXT}\n::附件[清单]{文件=清单.gw.md}\n`, EMPTY_PROFILE)
-    assert.equal((await one.layout(URI, 1, never)).pages, 2)
-    const { code, sentence } = await failureOf(one.pdf(URI, OPTIONS, never))
-    assert.equal(code, 'attachment-file')
-    assert.match(sentence, /^通知\.gw\.md 第11行：附件文件“清单\.gw\.md”的文字不会排印/)
+  describe('with attachments in other files', () => {
+    const bytes = (text: string) => new TextEncoder().encode(text)
+    const opened = (attribute: string, content: Readonly<Record<string, Uint8Array>>, within?: string) => {
+      const one = press(content, within)
+      one.update(URI, 1, `${TEXT}\n::附件[清单]{${attribute}}\n`, EMPTY_PROFILE)
+      return one
+    }
+
+    it('takes their text in, with their figures', async () => {
+      const text = '---\n格式: 信函\n---\n\n# 清单\n\n甲。\n\n![图](图.png)\n'
+      const one = opened('文件=附件/清单.gw.md', {
+        'file:///发文/附件/清单.gw.md': bytes(text),
+        'file:///发文/附件/图.png': onePixelPng,
+      })
+      const { elements, pages } = await one.layout(URI, 1, never)
+      assert.equal(pages, 2)
+      const [body] = elements.filter(({ page, element }) => page === 1 && element === 'body')
+      assert.equal(decodeURIComponent(body?.source?.uri ?? ''), 'file:///发文/附件/清单.gw.md')
+      assert.equal(elements.filter(({ page, element }) => page === 1 && element === 'figure').length, 1)
+      await one.pdf(URI, OPTIONS, never)
+    })
+
+    it('shows a document without them, but does not print it, and says where', async () => {
+      const cases: readonly (readonly [string, Record<string, Uint8Array>, string, RegExp])[] = [
+        ['文件=清单.docx', {}, 'attachment-file', /“清单\.docx”的文字不会排印/],
+        ['文件=清单.gw.md', {}, 'attachment-missing', /找不到附件文件“清单\.gw\.md”/],
+        ['文件=../清单.gw.md', {}, 'attachment-outside', /不在公文所在的文件夹里/],
+        [
+          '文件=清单.gw.md',
+          { 'file:///发文/清单.gw.md': new Uint8Array([0xff, 0xfe]) },
+          'attachment-encoding',
+          /UTF-8/,
+        ],
+        [
+          '文件=清单.gw.md',
+          { 'file:///发文/清单.gw.md': bytes('甲。\n\n::附件[乙]\n') },
+          'attachment-divided',
+          /再套一层/,
+        ],
+      ]
+      for (const [attribute, content, code, sentence] of cases) {
+        const one = opened(attribute, content)
+        assert.equal((await one.layout(URI, 1, never)).pages, 2)
+        const failure = await failureOf(one.pdf(URI, OPTIONS, never))
+        assert.equal(failure.code, code)
+        assert.match(failure.sentence, /^通知\.gw\.md 第11行：/)
+        assert.match(failure.sentence, sentence)
+      }
+    })
+
+    it('is not led in a circle by a file that names itself', async () => {
+      const itself = `${TEXT}\n::附件[清单]{文件=通知.gw.md}\n`
+      const one = press({ [URI]: bytes(itself) })
+      one.update(URI, 1, itself, EMPTY_PROFILE)
+      assert.equal((await failureOf(one.pdf(URI, OPTIONS, never))).code, 'attachment-divided')
+    })
+
+    it('prints one that is sent by itself as a PDF of its own (GB/T 9704—2012 7.3.7)', async () => {
+      const one = opened('另附 文件=清单.gw.md', { 'file:///发文/清单.gw.md': bytes('甲。\n') })
+      const facts = await one.layout(URI, 1, never)
+      assert.deepEqual([facts.pages, facts.separate], [1, [null]])
+      const pdf = await one.pdf(URI, { ...OPTIONS, separate: 0 }, never)
+      assert.match(new TextDecoder('latin1').decode(pdf.slice(0, 8)), /^%PDF-/)
+    })
   })
 
   describe('with images', () => {

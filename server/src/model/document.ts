@@ -132,4 +132,6 @@ export interface GongwenDocument {
   readonly profile: Profile
   /** Problems of syntax, front matter and structure, with spans in the whole text, sorted. */
   readonly problems: readonly Finding[]
+  /** Files whose text stands in attachments; their sections are none of `tree`. */
+  readonly included?: readonly { readonly uri: Uri; readonly tree: SyntaxTree }[]
 }

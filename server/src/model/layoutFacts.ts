@@ -3,7 +3,7 @@ import type { Mm, Rect } from '../standard/units.ts'
 import type { Uri } from '../text/finding.ts'
 import type { Span } from '../text/span.ts'
 
-/** Where printed things come from: a section by its index in the tree, and a span relative to it; -1 is the front matter. */
+/** Where printed things come from: a section by its index in the tree, and a span relative to it; -1 is the front matter, -2 and less stand in another file. */
 export interface SourceRef {
   readonly uri: Uri
   readonly section: number
@@ -16,6 +16,8 @@ export interface LayoutFacts {
   readonly version: number
   readonly pages: number
   readonly titleLines: readonly string[]
+  /** Attachments that are printed by themselves: their ordinals, null of an only one, in the order of the source. */
+  readonly separate?: readonly (number | null)[]
   readonly elements: readonly {
     readonly element: string
     /** 0-based. */

@@ -212,14 +212,14 @@ function reportDivided(part: Part, divider: Line, zone: TitleZone, first: readon
       span,
       message('“{0}”不是这里可用的选项。可用的有：横排、另附、文件=…。', stranger),
     )
-  if (part.file !== undefined && !part.external) {
+  if (part.file !== undefined && !part.external && !isIncludable(part.file)) {
     const fix = report.fix('suggestion', message('改为另附'), [asExternal(divider, report)])
     report.add(
       'model-attachment-file',
       'error',
       span,
       message(
-        '文件“{0}”的文字不会排印：还不能把另一个文件并进来。请把它的文字写在这一行下面，并删去“文件=”；单独附送的，加上“另附”。',
+        '文件“{0}”的文字不会排印：只能并入 .gw.md 文件。请把它另存为 .gw.md，或者把文字写在这一行下面；单独附送的，加上“另附”。',
         part.file,
       ),
       [fix],
@@ -228,6 +228,11 @@ function reportDivided(part: Part, divider: Line, zone: TitleZone, first: readon
   if (part.external && part.body.length > 0) {
     report.add('model-external-text', 'warning', span, message('另附的附件不在本文件里排印，下面的文字不会印出来。'))
   }
+}
+
+/** Only files in the dialect are taken in; of others the text is not known. */
+export function isIncludable(file: string): boolean {
+  return /\.gw\.md$/i.test(file)
 }
 
 /** `另附` just behind the opening brace. */

@@ -1,4 +1,5 @@
 import type { FigureBlock, GongwenDocument } from '../model/document.ts'
+import { homeOf } from '../model/include.ts'
 import { allBlocks, allParts } from '../model/traverse.ts'
 import { FileError, type Files } from '../ports/files.ts'
 import { absoluteSpan, sourceText } from '../syntax/tree.ts'
@@ -18,8 +19,8 @@ export interface LoadedImage extends PixelSize {
 const BYTE_LIMIT = 30_000_000
 const PIXEL_LIMIT = 100_000_000
 
-/** Where an image lies; undefined when that is outside of `within`, on a server, or on another drive. */
-function resolveImage(path: string, document: Uri, within: Uri): Uri | undefined {
+/** Where a file lies; undefined when that is outside of `within`, on a server, or on another drive. */
+export function resolveInside(path: string, document: Uri, within: Uri): Uri | undefined {
   const slashed = path.replaceAll('\\', '/')
   if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(slashed)) return undefined
   const uri = new URL(slashed.split('/').map(encodeURIComponent).join('/'), document).href
@@ -45,19 +46,6 @@ export async function loadImages(
   return loaded
 }
 
-/**
- * The text of another file is not taken in; a document that counts on it is not printed without it.
- * @throws {Failure} `attachment-file`, with the line
- */
-export function refuseMissingText(document: GongwenDocument): void {
-  for (const { file, external, at } of allParts(document)) {
-    if (file === undefined || external || !at) continue
-    const template =
-      '{0} 第{1}行：附件文件“{2}”的文字不会排印，没有生成。请把它的文字写在这一行下面，并删去“文件=”；单独附送的，加上“另附”。'
-    throw new Failure('attachment-file', placed(template, document, { at, path: file }))
-  }
-}
-
 function figuresOf(document: GongwenDocument): readonly FigureBlock[] {
   return allParts(document)
     .flatMap((part) => [...allBlocks(part)])
@@ -72,7 +60,7 @@ async function loadImage(
 ): Promise<LoadedImage> {
   const fail = (code: string, template: string, cause?: unknown): Failure =>
     new Failure(code, placed(template, document, figure), cause)
-  const uri = resolveImage(figure.path, document.uri, within)
+  const uri = resolveInside(figure.path, document.uri, within)
   if (uri === undefined) {
     throw fail('image-outside', '{0} 第{1}行：图片“{2}”不在公文所在的文件夹里。请把图片放进这个文件夹，再写相对路径。')
   }
@@ -111,8 +99,14 @@ export function placedImageFailure(error: unknown, document: GongwenDocument): u
   return new Failure(error.code, sentence, error)
 }
 
-function placed(template: string, document: GongwenDocument, figure: Pick<FigureBlock, 'at' | 'path'>): Message {
-  const { start } = absoluteSpan(document.tree, figure.at)
-  const line = lineAt(indexLines(sourceText(document.tree)), start) + 1
-  return message(template, fileName(document.uri), line, figure.path)
+/** A sentence that begins with the file and the line in which a path is written. */
+export function placed(
+  template: string,
+  document: GongwenDocument,
+  { at, path }: Pick<FigureBlock, 'at' | 'path'>,
+): Message {
+  const { uri, tree } = homeOf(document, at)
+  const { start } = absoluteSpan(tree, at)
+  const line = lineAt(indexLines(sourceText(tree)), start) + 1
+  return message(template, fileName(uri), line, path)
 }

@@ -1,6 +1,7 @@
 import type { FontSource } from '../fonts/face.ts'
 import type { FaceSet } from '../fonts/faceSet.ts'
 import { openFaces } from '../fonts/openFaces.ts'
+import type { GongwenDocument } from '../model/document.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Crypto } from '../ports/crypto.ts'
 import type { Files } from '../ports/files.ts'
@@ -12,8 +13,9 @@ import { message } from '../text/message.ts'
 import { folderOf } from '../text/uri.ts'
 import type { Layout } from '../typeset/pages.ts'
 import { typeset } from '../typeset/typeset.ts'
+import { separateDocument, withBoundFiles } from './attachmentFiles.ts'
 import { editDocument, openDocument, type PressDocument } from './documents.ts'
-import { type LoadedImage, loadImages, placedImageFailure, refuseMissingText } from './images.ts'
+import { type LoadedImage, loadImages, placedImageFailure } from './images.ts'
 import { pdfInfo } from './pdfInfo.ts'
 import type { Press } from './press.ts'
 
@@ -30,6 +32,10 @@ export interface PressPorts {
 /** A document set in pages, with what it was set with. */
 interface Setting {
   readonly of: PressDocument
+  /** With the text of files that it takes in. */
+  readonly document: GongwenDocument
+  /** Why it is not printed although it can be shown. */
+  readonly refusal?: Failure
   readonly layout: Layout
   readonly faces: FaceSet
   readonly images: ReadonlyMap<string, LoadedImage>
@@ -70,14 +76,24 @@ export function createPress(ports: PressPorts): Press {
   const compose = async (uri: Uri, of: PressDocument, signal: AbortSignal): Promise<Setting> => {
     await breathe()
     signal.throwIfAborted()
-    const document = of.document()
-    const [faces, images] = await Promise.all([
-      facesFor(of.profile.fonts),
-      loadImages(document, ports.files, ports.within ?? folderOf(uri) ?? uri),
-    ])
+    const within = withinOf(uri)
+    const { document, refusal } = await withBoundFiles(of.document(), ports.files, within)
+    const [faces, images] = await Promise.all([facesFor(of.profile.fonts), loadImages(document, ports.files, within)])
     signal.throwIfAborted()
-    return { of, layout: typeset(document, faces, { images }), faces, images }
+    const layout = typeset(document, faces, { images })
+    return { of, document, ...(refusal ? { refusal } : {}), layout, faces, images }
   }
+
+  /** An attachment that is sent by itself, set in pages. */
+  const composeSeparate = async (uri: Uri, index: number): Promise<Setting> => {
+    const of = known(uri)
+    const within = withinOf(uri)
+    const document = await separateDocument(of.document(), index, ports.files, within)
+    const [faces, images] = await Promise.all([facesFor(of.profile.fonts), loadImages(document, ports.files, within)])
+    return { of, document, layout: typeset(document, faces, { images }), faces, images }
+  }
+
+  const withinOf = (uri: Uri): Uri => ports.within ?? folderOf(uri) ?? uri
 
   /** The newest text in pages; the same text is set once. */
   const settingOf = async (uri: Uri, signal: AbortSignal): Promise<Setting> => {
@@ -119,15 +135,17 @@ export function createPress(ports: PressPorts): Press {
     },
 
     async pdf(uri, options, signal) {
-      const [setting, { paintPdf }] = await Promise.all([settingOf(uri, signal), import('../render/pdf.ts')])
+      const [{ document, refusal, layout, faces, of, images }, { paintPdf }] = await Promise.all([
+        options.separate === undefined ? settingOf(uri, signal) : composeSeparate(uri, options.separate),
+        import('../render/pdf.ts'),
+      ])
       signal.throwIfAborted()
-      const { layout, faces, of, images } = setting
-      refuseMissingText(of.document())
-      const info = pdfInfo(of.document(), of.text, options)
+      if (refusal) throw refusal
+      const info = pdfInfo(document, of.text, options)
       try {
         return await paintPdf(layout, faces, { ...info, images: bytesOf(images) })
       } catch (error) {
-        throw placedImageFailure(error, of.document())
+        throw placedImageFailure(error, document)
       }
     },
 

@@ -50,10 +50,14 @@ export interface Press {
     known: readonly string[],
     signal: AbortSignal,
   ): Promise<readonly { readonly page: number; readonly key: string; readonly svg?: string }[]>
-  /** @param options.epoch seconds since 1970 for the file's dates: the same document and epoch give the same bytes. */
+  /**
+   * @param options.epoch seconds since 1970 for the file's dates: the same document and epoch give the same bytes.
+   * @param options.separate an attachment that is sent by itself instead of the document: its index in
+   * `LayoutFacts.separate`
+   */
   pdf(
     uri: Uri,
-    options: { readonly epoch: number; readonly attachSource: boolean },
+    options: { readonly epoch: number; readonly attachSource: boolean; readonly separate?: number },
     signal: AbortSignal,
   ): Promise<Uint8Array>
   sign(pdf: Uint8Array, request: SignRequest): Promise<Uint8Array>

@@ -1,18 +1,29 @@
 /** From what the typesetter says back to the text. */
 import type { GongwenDocument } from '../model/document.ts'
 import type { LayoutFacts, SourceRef } from '../model/layoutFacts.ts'
-import { sectionStart } from '../syntax/tree.ts'
+import { allParts } from '../model/traverse.ts'
+import { absoluteSpan, sectionStart } from '../syntax/tree.ts'
+import type { Uri } from '../text/finding.ts'
 import type { Span } from '../text/span.ts'
+import { fileName } from '../text/uri.ts'
 
 const START: Span = { start: 0, end: 0 }
 
 /** The span in the whole text; the start of the text for what stands nowhere in it. */
-export function spanOfSource({ tree }: GongwenDocument, source: SourceRef | undefined): Span {
+export function spanOfSource(document: GongwenDocument, source: SourceRef | undefined): Span {
   if (!source) return START
+  if (source.uri !== document.uri) return spanOfFile(document, source.uri)
+  const { tree } = document
   const section = source.section === -1 ? tree.frontMatter : tree.sections[source.section]
   if (!section) return START
   const start = sectionStart(tree, section)
   return { start: start + source.span.start, end: start + Math.min(source.span.end, section.text.length) }
+}
+
+/** Of what stands in a file that the document takes in: the divider that names the file. */
+function spanOfFile(document: GongwenDocument, uri: Uri): Span {
+  const part = allParts(document).find(({ file, at }) => file !== undefined && at && fileName(file) === fileName(uri))
+  return part?.at ? absoluteSpan(document.tree, part.at) : START
 }
 
 /** What the typesetter could not set as written, by code; said once for each place, however often a page was tried. */

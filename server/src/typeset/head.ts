@@ -34,10 +34,11 @@ export interface Head {
 
 /**
  * 版头 of the document's format: GB/T 9704—2012 7.2, and 10.1 to 10.3 for the special formats. On paper with a printed 版头
- * everything stands where it would, but what is red is not drawn.
+ * everything stands where it would, but what is red is not drawn. An attachment that is sent by itself has none.
  * @param shrink how much smaller the stacked names of joint issue are than usual (7.3.3)
  */
 export function layHead(job: Job, shrink: number): Head {
+  if (job.document.main.kind === '附件') return { items: [], bodyTop: TYPE_AREA.y, bodyBottom: TYPE_AREA_BOTTOM }
   const head = formatHead(job, shrink)
   if (!job.document.profile.layout.preprinted) return head
   return { ...head, items: head.items.filter((item) => !('colour' in item) || item.colour !== '红') }

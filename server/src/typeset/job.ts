@@ -34,6 +34,9 @@ export interface Job {
   cut(pieces: readonly Piece[]): readonly Unit[]
 }
 
+/** Sections of files that the document takes in are counted from here downward: they are none of its own. */
+const IN_FILE = -2
+
 export function openJob(
   document: GongwenDocument,
   faces: Typefaces,
@@ -41,7 +44,14 @@ export function openJob(
   images: ReadonlyMap<string, ImageSize>,
   problems: Problem[],
 ): Job {
-  const indices = new Map<Section, number>(document.tree.sections.map((section, index) => [section, index]))
+  const places = new Map<Section, Omit<SourceRef, 'span'>>()
+  document.tree.sections.forEach((each, section) => {
+    places.set(each, { uri: document.uri, section })
+  })
+  for (const { uri, tree } of document.included ?? []) {
+    for (const [index, each] of tree.sections.entries()) places.set(each, { uri, section: IN_FILE - index })
+  }
+  const frontMatter = { uri: document.uri, section: -1 }
   const report: Job['report'] = (code, source, ...args) => {
     problems.push({ code, ...(source ? { source } : {}), args })
   }
@@ -56,7 +66,8 @@ export function openJob(
     report,
     source(at) {
       if (!at) return undefined
-      return { uri: document.uri, section: indices.get(at.section) ?? -1, span: at.span }
+      const { uri, section } = places.get(at.section) ?? frontMatter
+      return { uri, section, span: at.span }
     },
     cut: (pieces) =>
       cutUnits(pieces, faces, (piece, character, offset) =>

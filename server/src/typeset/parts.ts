@@ -1,10 +1,11 @@
 import type { BodyBlock, GongwenDocument, Part } from '../model/document.ts'
+import { textOfElement } from '../model/text.ts'
 import { BODY_HEIGHT, TURNED } from '../standard/layout.ts'
 import { sectionStart } from '../syntax/tree.ts'
 import { attachmentNoteRows } from './attachmentNote.ts'
 import { attendanceKeyRows, blockRows } from './body.ts'
 import { contentsRows } from './contents.ts'
-import { setWord } from './inkLine.ts'
+import { fitWord } from './inkLine.ts'
 import { type Job, pieceOf } from './job.ts'
 import { keepRows } from './keptRows.ts'
 import { bodyStyle, wordStyle } from './piece.ts'
@@ -20,9 +21,13 @@ export interface SetText {
   readonly titleLines: readonly string[]
 }
 
-/** Main text, its signature, then 印发 texts and 附件 in the order of the source, each on a new page. */
+/**
+ * Main text, its signature, then 印发 texts and 附件 in the order of the source, each on a new page; of an attachment that is
+ * sent by itself that alone.
+ */
 export function setText(job: Job, withAddressee: boolean): SetText {
   const { main } = job.document
+  if (main.kind === '附件') return { flows: partFlows(job, main), titleLines: [] }
   const title = titleBlock(job, main, 0, 1)
   const opening = [...title.rows, ...(withAddressee ? addresseeRows(job, main, title.rows.length > 0) : [])]
   const flows = [
@@ -107,17 +112,21 @@ function partFlows(upright: Job, part: Part): readonly Flow[] {
   ]
 }
 
-/** 附件 and its ordinal in 黑体, flush left on line 1, without a colon (7.3.7). */
+/**
+ * 附件 and its ordinal in 黑体, flush left on line 1, without a colon; before it the 发文字号 where it is sent by itself
+ * (7.3.7).
+ */
 function labelRow(job: Job, part: Part): Row {
-  const ordinal = part.label?.value ?? null
-  const text = ordinal === null ? '附件' : `附件${ordinal}`
+  const { main, head } = job.document
+  const number = main.kind === '附件' ? textOfElement(head.docNumber) : ''
+  const text = `${number}附件${part.label?.value ?? ''}`
   const source = job.source(part.label?.at ?? part.at)
   const piece = pieceOf(job, text, wordStyle('黑体'), 'attachmentLabel')
   return {
     height: BODY_HEIGHT,
     before: 0,
     after: job.leading,
-    draw: (x, y) => setWord(job, piece, { left: x }, y + baselineOf(BODY_HEIGHT)),
+    draw: (x, y) => fitWord(job, piece, { left: x }, y + baselineOf(BODY_HEIGHT), job.width),
     marks: [
       {
         element: 'attachmentLabel',

@@ -1,5 +1,6 @@
 import type { FaceSet } from '../fonts/faceSet.ts'
 import type { GongwenDocument } from '../model/document.ts'
+import { separateFiles } from '../model/include.ts'
 import type { LayoutFacts } from '../model/layoutFacts.ts'
 import { LINE_PITCH } from '../standard/layout.ts'
 import type { Mm } from '../standard/units.ts'
@@ -32,11 +33,13 @@ export function typeset(document: GongwenDocument, faces: FaceSet, options: Type
   const sheets = [...body.paged.sheets]
   const { unnumbered, adjusted } = endPages(sheets, imprint, job, body.paged.adjusted)
   const { elements, ...layout } = assemble(job, { sheets, head: body.head.items, imprint, unnumbered })
+  const separate = separateFiles(document).map(({ part }) => part.label?.value ?? null)
   const facts: LayoutFacts = {
     uri: document.uri,
     version: document.version,
     pages: sheets.length,
     titleLines: body.set.titleLines,
+    ...(separate.length > 0 ? { separate } : {}),
     elements,
     faces: usedFaces(job),
     problems,
