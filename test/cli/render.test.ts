@@ -39,6 +39,32 @@ describe('hongtou render', () => {
     assert.match(stdout.replace(/\s/g, ''), /确保群众温暖过冬。/)
   })
 
+  it('mirrors back sides and puts 版记 on one with --双面, and leaves the red head out with --套打', async function () {
+    needJudge(this, 'pdftotext')
+    box.put('通知.gw.md', SOUND)
+    const printed = async (...options: readonly string[]) => {
+      const { code, err } = await box.run(['render', '通知.gw.md', '-o', '成品.pdf', '--force', ...options])
+      assert.equal(code, 0, err)
+      return judge('pdftotext', ['-raw', `${box.path}/成品.pdf`, '-']).stdout
+    }
+    const [plain, duplex, preprinted] = [await printed(), await printed('--双面'), await printed('--套打')]
+    assert.match(plain, /某某市人民政府文件/)
+    assert.equal((duplex.match(/\f/g) ?? []).length % 2, 0)
+    assert.doesNotMatch(preprinted, /某某市人民政府文件/)
+    assert.match(preprinted, /某政发〔2026〕12号/)
+  })
+
+  it('writes attachments that are sent by themselves beside the PDF, with the 发文字号 (GB/T 9704—2012 7.3.7)', async function () {
+    needJudge(this, 'pdftotext')
+    box.put('清单.gw.md', '# 任务清单\n\n甲。\n')
+    box.put('通知.gw.md', `${SOUND}\n::附件[任务清单]{另附 文件=清单.gw.md}\n`)
+    const { code, err } = await box.run(['render', '通知.gw.md'])
+    assert.equal(code, 0, err)
+    assert.match(err, /另附的附件：通知-附件\.pdf。/)
+    const [first] = judge('pdftotext', ['-raw', `${box.path}/通知-附件.pdf`, '-']).stdout.split('\n')
+    assert.equal(first, '某政发〔2026〕12号附件')
+  })
+
   it('gives the same bytes for the same source and SOURCE_DATE_EPOCH', async () => {
     box.put('通知.gw.md', SOUND)
     const environment = { SOURCE_DATE_EPOCH: '1790000000' }

@@ -1,20 +1,22 @@
 import { createWorkspace } from '../workspace/workspace.ts'
 import { aboutFiles } from './aboutFiles.ts'
-import { ChineseCommand, collect } from './command.ts'
+import { ChineseCommand } from './command.ts'
 import { DONE, FAULT } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { singleInput } from './inputs.ts'
 import { checkDocument, speaks } from './pageReport.ts'
 import { checkPdfTarget, SIGNED_ENDING, targetOf } from './pdfTarget.ts'
+import { addPrintOptions, type PrintOptions } from './printOptions.ts'
 import { readDocument, type Source } from './readDocument.ts'
-import { type Rendered, type RenderSettings, renderDocument } from './renderDocument.ts'
+import { type Rendered, renderDocument } from './renderDocument.ts'
 import { printReport } from './report/print.ts'
 import { standing } from './report/report.ts'
+import { writeSeparate } from './separate.ts'
 import type { Session } from './session.ts'
 import { signBytes } from './sign.ts'
 import { addKeyOptions, blameFor, type KeyOptions, readKey, readSeal } from './signingKey.ts'
 
-interface BuildOptions extends RenderSettings, KeyOptions {
+interface BuildOptions extends PrintOptions, KeyOptions {
   readonly output?: string
   readonly force?: true
 }
@@ -25,11 +27,9 @@ export function buildCommand(session: Session): ChineseCommand {
     .usage('[选项] <文件>')
     .argument('<文件>', '公文源文件；- 表示标准输入')
     .option('--p12 <文件>', '证书文件；不写就不签章')
-  return addKeyOptions(command as ChineseCommand)
+  return addPrintOptions(addKeyOptions(command as ChineseCommand))
     .option('-o, --output <PDF>', '输出文件（默认与源文件同名同文件夹，签章的在文件名后加“-签章”）')
     .option('--force', '覆盖已经签章的 PDF')
-    .option('--font <角色=字体>', '指定某个角色的字体文件或字体名，可写多次', collect)
-    .option('--attach-source', '把源文件附在 PDF 里（有密级的公文不可以）')
     .examples(
       'hongtou build 通知.gw.md --p12 公章.p12   得到 通知-签章.pdf',
       'hongtou build 通知.gw.md                  不签章，得到 通知.pdf',
@@ -50,6 +50,7 @@ async function runBuild(host: Host, pattern: string, options: BuildOptions): Pro
   await host.files.write(target, signed)
   const how = options.p12 === undefined ? '没有签章（用 --p12 指定证书）' : '已签章'
   host.terminal.err(`已生成 ${host.toPath(target)}，共 ${rendered.facts.pages} 页，${how}。\n`)
+  await writeSeparate(host, target, rendered, options.force === true)
   return DONE
 }
 

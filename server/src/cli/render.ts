@@ -1,32 +1,34 @@
 import { createWorkspace } from '../workspace/workspace.ts'
-import { ChineseCommand, collect } from './command.ts'
+import { ChineseCommand } from './command.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { singleInput } from './inputs.ts'
 import { checkDocument, speaks } from './pageReport.ts'
 import { checkPdfTarget, targetOf } from './pdfTarget.ts'
+import { addPrintOptions, type PrintOptions } from './printOptions.ts'
 import { readDocument, type Source } from './readDocument.ts'
-import { type RenderSettings, renderDocument } from './renderDocument.ts'
+import { renderDocument } from './renderDocument.ts'
 import { printReport } from './report/print.ts'
+import { writeSeparate } from './separate.ts'
 import type { Session } from './session.ts'
 
-interface RenderOptions extends RenderSettings {
+interface RenderOptions extends PrintOptions {
   readonly output?: string
   readonly force?: true
 }
 
 export function renderCommand(session: Session): ChineseCommand {
-  return new ChineseCommand('render')
+  const command = new ChineseCommand('render')
     .description('生成红头 PDF')
     .usage('[选项] <文件>')
     .argument('<文件>', '公文源文件；- 表示标准输入')
+  return addPrintOptions(command as ChineseCommand)
     .option('-o, --output <PDF>', '输出文件（默认与源文件同名同文件夹）')
     .option('--force', '覆盖已经签章的 PDF')
-    .option('--font <角色=字体>', '指定某个角色的字体文件或字体名，可写多次', collect)
-    .option('--attach-source', '把源文件附在 PDF 里（有密级的公文不可以）')
     .examples(
       'hongtou render 通知.gw.md',
       'hongtou render 通知.gw.md -o 发文/通知.pdf',
+      'hongtou render 通知.gw.md --双面                  版记在背面，左右订口对称',
       'hongtou render 通知.gw.md --font 仿宋=simfang.ttf',
       '有错误也照样生成，并说明有几处；有错误就停下的是 build。',
     )
@@ -38,11 +40,13 @@ async function runRender(host: Host, pattern: string, options: RenderOptions): P
   const target = targetOf(host, input, options.output, '.pdf')
   await checkPdfTarget(host, target, options.force === true)
   const source = await readDocument(host, createWorkspace(host.files), input)
-  const { pdf, facts } = await renderDocument(host, source, options)
+  const rendered = await renderDocument(host, source, options)
+  const { pdf, facts } = rendered
   await host.files.write(target, pdf)
   const report = await checkDocument(host, source, 'draft', facts)
   if (speaks(report)) printReport(host, 'pretty', report, true)
   host.terminal.err(`已生成 ${host.toPath(target)}，共 ${facts.pages} 页。\n`)
+  await writeSeparate(host, target, rendered, options.force === true)
   tellErrors(host, source, report.errors)
   return DONE
 }

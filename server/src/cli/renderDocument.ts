@@ -5,15 +5,10 @@ import { folderOf } from '../text/uri.ts'
 import { aboutFiles } from './aboutFiles.ts'
 import type { Host } from './host.ts'
 import { noteSubstitutes } from './layoutNotes.ts'
+import { type PrintOptions, printed } from './printOptions.ts'
 import { withProgress } from './progress.ts'
 import type { Source } from './readDocument.ts'
 import { withPress } from './withPress.ts'
-
-export interface RenderSettings {
-  /** `角色=字体文件或字体名`, as often as wanted. */
-  readonly font?: readonly string[]
-  readonly attachSource?: true
-}
 
 const ABOUT_SOURCE = /^secret-source$/
 
@@ -46,22 +41,29 @@ function epochOf(host: Host): number {
 export interface Rendered {
   readonly pdf: Uint8Array
   readonly facts: Awaited<ReturnType<Press['layout']>>
+  /** Attachments that are not bound in. */
+  readonly separate: readonly { readonly ordinal: number | null; readonly pdf: Uint8Array }[]
 }
 
 /** The PDF of a document; images are read from its folder only. */
-export async function renderDocument(host: Host, source: Source, settings: RenderSettings): Promise<Rendered> {
+export async function renderDocument(host: Host, source: Source, settings: PrintOptions): Promise<Rendered> {
   const { uri } = source.input
   const { version, profile } = source.document
   const setup = { fonts: parseFonts(settings.font), within: folderOf(uri) ?? host.toUri('.') }
   return withPress(host, setup, (press) =>
     withProgress(host.terminal, `正在排版 ${source.input.name}`, async () => {
-      press.update(uri, version, source.source.text, profile)
+      press.update(uri, version, source.source.text, printed(profile, settings))
       const facts = await press.layout(uri, version, host.signal)
       const attachSource = settings.attachSource === true
       const how = { epoch: epochOf(host), attachSource }
       const pdf = await aboutFiles([[ABOUT_SOURCE, source.input.name]], () => press.pdf(uri, how, host.signal))
+      const separate: Rendered['separate'][number][] = []
+      for (const [index, ordinal] of (facts.separate ?? []).entries()) {
+        const alone = { epoch: how.epoch, attachSource: false, separate: index }
+        separate.push({ ordinal, pdf: await press.pdf(uri, alone, host.signal) })
+      }
       noteSubstitutes(host.terminal, facts)
-      return { pdf, facts }
+      return { pdf, facts, separate }
     }),
   )
 }

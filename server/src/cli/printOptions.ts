@@ -1,0 +1,29 @@
+import type { Profile } from '../profile/profile.ts'
+import { type ChineseCommand, collect } from './command.ts'
+
+/** How a document is printed, for every command that makes a PDF. */
+export interface PrintOptions {
+  /** `角色=字体文件或字体名`, as often as wanted. */
+  readonly font?: readonly string[]
+  readonly attachSource?: true
+  readonly 双面?: true
+  readonly 套打?: true
+}
+
+export function addPrintOptions(command: ChineseCommand): ChineseCommand {
+  return command
+    .option('--双面', '双面打印：版记在背面，背面的订口留在右边')
+    .option('--套打', '打印在印好红头的纸上：发文机关标志、红线留空，其余位置不变')
+    .option('--font <角色=字体>', '指定某个角色的字体文件或字体名，可写多次', collect)
+    .option('--attach-source', '把源文件附在 PDF 里（有密级的公文不可以）') as ChineseCommand
+}
+
+/** The office's settings, with what the options ask of the pages. */
+export function printed(profile: Profile, options: PrintOptions): Profile {
+  const layout = {
+    ...profile.layout,
+    ...(options.双面 && { duplex: true, mirrored: true }),
+    ...(options.套打 && { preprinted: true }),
+  }
+  return { ...profile, layout }
+}
