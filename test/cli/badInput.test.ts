@@ -53,6 +53,11 @@ describe('bad input', () => {
         await refuses([command, '旧.gw.md'], /旧\.gw\.md 第3行起不是 UTF-8.*GB 18030.*保存/)
       })
 
+      it(`${command}: a file that is no text`, async () => {
+        box.put('图.gw.md', Uint8Array.from([0x61, 0, 1, 2, 0x0a]))
+        await refuses([command, '图.gw.md'], /图\.gw\.md 不是文本文件/)
+      })
+
       it(`${command}: an empty file`, async () => {
         box.put('空.gw.md', '')
         await refuses([command, '空.gw.md'], /空\.gw\.md 是空文件.*hongtou new/)

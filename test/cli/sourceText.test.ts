@@ -40,6 +40,12 @@ describe('reading source files', () => {
     assert.match(sentence, /第3行/)
   })
 
+  it('refuses what has bytes that no text has', () => {
+    const { code, sentence } = refused(bytes('# 标题\n\0\u0001'))
+    assert.equal(code, 'not-text')
+    assert.match(sentence, /甲\.gw\.md 不是文本文件/)
+  })
+
   it('knows Word, PDF and UTF-16 files by their first bytes', () => {
     assert.match(refused(Uint8Array.from([0x50, 0x4b, 3, 4, 0])).sentence, /Word/)
     assert.match(refused(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0])).sentence, /旧版 Word/)

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { nodeFiles } from '../../server/src/node/files.ts'
+import { nodeFiles, waitingFiles } from '../../server/src/node/files.ts'
 import { FileError } from '../../server/src/ports/files.ts'
 import { unprivileged } from '../support/unprivileged.ts'
 
@@ -41,6 +41,22 @@ describe('files of the machine', () => {
     folder = mkdtempSync(join(tmpdir(), 'hongtou-files-'))
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('are read the same by a thread that waits itself', async () => {
+    writeFileSync(at('甲.txt'), '12345')
+    mkdirSync(at('夹'))
+    const waiting = waitingFiles()
+    assert.deepEqual(await waiting.read(uri(at('甲.txt')), 5), bytes('12345'))
+    for (const [name, limit] of [
+      ['甲.txt', 4],
+      ['夹', 5],
+      ['没有.txt', 5],
+    ] as const) {
+      const code = await codeOf(files.read(uri(at(name)), limit))
+      assert.equal(await codeOf(waiting.read(uri(at(name)), limit)), code, name)
+    }
+    assert.deepEqual(await waiting.read('file:///dev/null', 5), await files.read('file:///dev/null', 5))
+  })
 
   it('are read up to a limit, which a file may just reach', async () => {
     writeFileSync(at('甲.txt'), '12345')

@@ -87,6 +87,9 @@ export function decodeSource(bytes: Uint8Array, name: string): SourceText {
   } catch {
     throw notUtf8(bytes, name)
   }
+  if (text.includes('\0')) {
+    throw new Failure('not-text', message('{0} 不是文本文件（里面有空字节），请确认文件没有选错。', name))
+  }
   if (/^\s*$/.test(text)) {
     throw new Failure(
       'empty-file',

@@ -40,7 +40,8 @@ export function openReport(
     close() {
       const text = end(tally)
       if (text !== '') print(text)
-      if (format === 'pretty' || format === 'github') terminal.err(prettySummary(tally))
+      // What became of files that could not be read has been said.
+      if (tally.files > 0 && (format === 'pretty' || format === 'github')) terminal.err(prettySummary(tally))
     },
   }
 }
