@@ -1,117 +1,153 @@
 import { TITLE_COLUMNS } from '../standard/layout.ts'
-import { columnsOf, isClosing, isOpening, isPoint, wordsOf } from '../text/cjk.ts'
+import { columnsOf } from '../text/cjk.ts'
+import { createMemory } from './memory.ts'
+import { type TitleWord, titleWords } from './titleWords.ts'
+
+/** Lines of a title, as one way to break it. */
+export type TitleLines = readonly string[]
 
 /** What is longer is no title: its words are not looked for. */
-const LONGEST = 500
+const LONGEST = 200
+/** Ways that are looked at, at most; a title of five lines has a few hundred that fit. */
+const MOST_TRIES = 20_000
+/** Ways that a drafter is offered. */
+const OFFERED = 5
+/** A way that costs so much more than the best is not offered. */
+const WORSE = 9
+
+const known = createMemory<readonly TitleLines[]>(50_000)
 
 /**
- * Breaks a title into lines of at most 20 characters at word borders; 《》 and the given names stay whole, no line
- * begins with 的, and the lines make a 梯形 or 菱形 (GB/T 9704—2012 7.3.1).
+ * Breaks a title into lines of at most 20 characters between words so that they make a 梯形 or 菱形
+ * (GB/T 9704—2012 7.3.1): the best way.
  * @param names organs that are not torn
  */
-export function balanceTitle(text: string, names: readonly string[]): readonly string[] {
-  const total = columnsOf(text)
-  if (total <= TITLE_COLUMNS) return [text]
-  if (text.length > LONGEST) return greedy([...text])
+export function balanceTitle(text: string, names: readonly string[]): TitleLines {
+  return titleBreaks(text, names)[0] as TitleLines
+}
+
+/** Ways to break a title, the best first. */
+export function titleBreaks(text: string, names: readonly string[]): readonly TitleLines[] {
+  if (text.length > LONGEST) return [greedy([...text])]
+  const inside = names.filter((name) => text.includes(name))
+  const key = `${text}\n${inside.join('\n')}`
+  let breaks = known.get(key)
+  if (!breaks) {
+    breaks = seekBreaks(text, inside)
+    known.set(key, breaks)
+  }
+  return breaks
+}
+
+function seekBreaks(text: string, names: readonly string[]): readonly TitleLines[] {
   const words = titleWords(text, names)
-  const least = Math.ceil(total / TITLE_COLUMNS)
+  const least = Math.max(1, Math.ceil(columnsOf(text) / TITLE_COLUMNS))
+  const found: Way[] = []
   for (let count = least; count <= least + 2; count++) {
-    const best = bestBreak(words, count, names)
-    if (best) return best
+    for (const way of waysOf(words, count)) found.push({ ...way, cost: way.cost + COST.line * (count - least) })
   }
-  return greedy(words)
+  found.sort((a, b) => a.cost - b.cost)
+  const best = found[0]
+  if (!best) return [greedy(words.map((word) => word.text))]
+  return found
+    .filter(({ cost }) => cost <= best.cost + WORSE)
+    .slice(0, OFFERED)
+    .map(({ lines }) => lines)
 }
 
-/** What never begins a line: 的, and the last character of names that the dictionary does not know. */
-const SUFFIX = /^[的局厅委办部署院所站会省市县区乡镇村法案性化式者员]$/
-
-/** The pieces between which a line may end. */
-function titleWords(text: string, names: readonly string[]): readonly string[] {
-  const protectedSpans = [...wholeSpans(text, names)].sort((a, b) => a[0] - b[0])
-  const words: string[] = []
-  for (const { segment, index } of wordsOf(text)) {
-    const inside = protectedSpans.some(([from, to]) => index > from && index < to)
-    const before = words.at(-1)
-    const joined =
-      before !== undefined &&
-      (inside || SUFFIX.test(segment) || isClosing(segment) || isPoint(segment) || isOpening(before.at(-1) as string))
-    if (joined) words[words.length - 1] = before + segment
-    else words.push(segment)
-  }
-  return words
+interface Way {
+  readonly lines: TitleLines
+  readonly cost: number
 }
 
-function* wholeSpans(text: string, names: readonly string[]): Generator<readonly [number, number]> {
-  for (const match of text.matchAll(/《[^《》]{1,18}》|“[^“”]{1,12}”|〔\d+〕[^\s]*号/g))
-    yield [match.index, match.index + match[0].length]
-  for (const name of names) {
-    if (name.length > TITLE_COLUMNS) continue
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) yield [at, at + name.length]
-  }
-}
-
-function bestBreak(words: readonly string[], count: number, names: readonly string[]): readonly string[] | undefined {
-  let best: readonly string[] | undefined
-  let bestCost = Number.POSITIVE_INFINITY
-  const seek = (from: number, lines: readonly string[]): void => {
+/** All ways to break into `count` lines none of which is too long or nearly empty. */
+function waysOf(words: readonly TitleWord[], count: number): readonly Way[] {
+  const ways: Way[] = []
+  const behind = columnsBehind(words)
+  let tries = 0
+  const seek = (from: number, lines: TitleLines, cost: number): void => {
     const left = count - lines.length
     if (left === 0) {
-      const cost = costOf(lines, names)
-      if (cost < bestCost) [best, bestCost] = [lines, cost]
+      ways.push({ lines, cost: cost + shapeCost(lines.map(columnsOf)) })
       return
     }
     let line = ''
-    for (let to = from; to < words.length; to++) {
-      line += words[to]
-      if (columnsOf(line) > TITLE_COLUMNS) return
-      const rest = words.length - to - 1
-      if (rest < left - 1 || (left === 1 && rest > 0)) continue
-      seek(to + 1, [...lines, line.trim()])
+    for (let to = from; to < words.length && tries < MOST_TRIES; to++) {
+      line += (words[to] as TitleWord).text
+      const columns = columnsOf(line.trim())
+      if (columns > TITLE_COLUMNS) return
+      const rest = behind[to + 1] as number
+      if (left === 1 ? to < words.length - 1 : to === words.length - 1 || rest > (left - 1) * TITLE_COLUMNS + 1)
+        continue
+      if (count > 1 && columns < LEAST_COLUMNS) continue
+      tries += 1
+      seek(to + 1, [...lines, line.trim()], cost + (words[to + 1]?.cost ?? 0))
     }
   }
-  if (words.length <= 60) seek(0, [])
-  return best
+  seek(0, [], 0)
+  return ways
 }
 
-/** Lower is better; the weights are a matter of taste, tried on published titles. */
-function costOf(lines: readonly string[], names: readonly string[]): number {
-  const lengths = lines.map(columnsOf)
+/** A line of one word is none. */
+const LEAST_COLUMNS = 4
+
+function columnsBehind(words: readonly TitleWord[]): readonly number[] {
+  const behind = [0]
+  for (const word of words.toReversed()) behind.unshift((behind[0] as number) + columnsOf(word.text))
+  return behind
+}
+
+/** What a shape costs; a matter of taste, tried on published titles. */
+const COST = {
+  /** One line more than needed. */
+  line: 5,
+  /** Lines of equal length: a rectangle. */
+  even: 3,
+  /** A line in the middle shorter than both its neighbours: an hourglass. */
+  waist: 12,
+  /** For each column that the lines differ beyond what makes a good shape. */
+  uneven: 0.8,
+  /** A line much shorter than the others. */
+  stub: 6,
+} as const
+
+/** Columns by which the lines of a good 梯形 or 菱形 differ, at most. */
+const GOOD_DIFFERENCE = 6
+const STUB = 5
+
+function shapeCost(lengths: readonly number[]): number {
+  if (lengths.length === 1) return 0
   const longest = Math.max(...lengths)
   const shortest = Math.min(...lengths)
-  let cost = longest - shortest
-  if (longest - shortest < 1) cost += 4
-  if (shortest < 5) cost += 8
+  const difference = longest - shortest
+  let cost = Math.max(0, difference - GOOD_DIFFERENCE) * COST.uneven
+  if (difference < 1) cost += COST.even
+  if (shortest < STUB) cost += COST.stub
   for (let i = 1; i < lengths.length - 1; i++) {
     const [before, here, after] = [lengths[i - 1], lengths[i], lengths[i + 1]] as [number, number, number]
-    if (here < before && here < after) cost += 10
+    if (here < before && here < after) cost += COST.waist
   }
-  lines.slice(0, -1).forEach((line, index) => {
-    const next = lines[index + 1] as string
-    if (/(?:关于|关于进一步)$/.test(line)) cost += 6
-    if (/[和与及或对在将把]$/.test(line)) cost += 5
-    if (/^关于/.test(next) && names.some((name) => line.endsWith(name))) cost -= 4
-    if (/[、，]$/.test(line)) cost += 1
-    const open = line.lastIndexOf('《')
-    // Inside a 《》 that is too long for a line, not next to its ends.
-    if (open > line.lastIndexOf('》')) cost += line.length - open < 5 || next.indexOf('》') < 4 ? 8 : 4
-  })
   return cost
 }
 
-function greedy(words: readonly string[]): readonly string[] {
+/** As much as fits, line by line: for what has no better way. */
+function greedy(words: readonly string[]): TitleLines {
   const lines: string[] = []
-  let line = ''
+  let line: string[] = []
+  let columns = 0
+  const close = () => {
+    if (line.length > 0) lines.push(line.join(''))
+    line = []
+    columns = 0
+  }
   for (const word of words) {
-    if (line !== '' && columnsOf(line + word) > TITLE_COLUMNS) {
-      lines.push(line)
-      line = ''
-    }
-    line += word
-    while (columnsOf(line) > TITLE_COLUMNS) {
-      lines.push([...line].slice(0, TITLE_COLUMNS).join(''))
-      line = [...line].slice(TITLE_COLUMNS).join('')
+    if (columns + columnsOf(word) > TITLE_COLUMNS) close()
+    for (const character of word) {
+      if (columns + columnsOf(character) > TITLE_COLUMNS) close()
+      line.push(character)
+      columns += columnsOf(character)
     }
   }
-  if (line !== '') lines.push(line)
+  close()
   return lines
 }
