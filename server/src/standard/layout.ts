@@ -46,9 +46,9 @@ export const HEAD = {
   leastMarkSize: SIZES.一号,
   /**
    * 7.2.4: names of joint issue, 文件 to their right. Practice: sizes, their distance as a multiple of their height, the
-   * gap before 文件 in characters, and how much larger 文件 is.
+   * gap before 文件 in characters, and how much larger 文件 becomes with every name beside it.
    */
-  stack: { size: SIZES.小初, least: SIZES.五号, height: 75, pitch: 1.25, gap: 0.5, suffixSize: 1.15 },
+  stack: { size: SIZES.小初, least: SIZES.五号, height: 75, pitch: 1.25, gap: 0.5, growth: 0.05 },
   /** 7.3.3: how much smaller stacked names become, step by step, until the first page shows text. */
   shrinks: [0.85, 0.7, 0.55, 0.4],
   /** 7.2.5, 7.2.6: blank lines under the mark. */

@@ -2,6 +2,7 @@ import type { Element } from '../model/document.ts'
 import { textOfElement, textsOf } from '../model/text.ts'
 import { IMPRINT, TYPE_AREA, TYPE_AREA_BOTTOM } from '../standard/layout.ts'
 import { type Mm, ptToMm } from '../standard/units.ts'
+import { textAt } from '../syntax/tree.ts'
 import { fitWord } from './inkLine.ts'
 import { type Job, pieceOf } from './job.ts'
 import type { DisplayItem, Line } from './pages.ts'
@@ -44,7 +45,7 @@ export function imprintOf(job: Job, addressee: Element<string, unknown> | undefi
   const letter = format === '信函'
   const moved = addressee ?? imprint.addressee
   const lists = [
-    ...listLines(job, '主送', 'addressee', moved),
+    ...listLines(job, '主送', 'addressee', moved, typedTexts(moved)),
     ...listLines(job, '抄送', 'copyTo', imprint.copyTo),
     ...listLines(job, '分送', 'distribution', imprint.distribution),
   ]
@@ -95,14 +96,22 @@ function rule(left: Mm, y: Mm, weight: Mm): Line {
   return { kind: 'line', x1: left, y1: y, x2, y2: y, weight, colour: '黑', element: 'imprintLine' }
 }
 
+/** 主送 as it was typed, for its names do not say which of them 、 joins. */
+function typedTexts(addressee: Element<string, unknown> | undefined): readonly string[] {
+  const places = addressee?.lines ?? (addressee?.at ? [addressee.at] : [])
+  const typed = places.map((at) => textAt(at).trim()).join('')
+  return typed === '' ? textsOf(addressee) : [typed]
+}
+
 /** A list hanging behind its label, with 。 behind its last name (7.4.2). */
 function listLines(
   job: Job,
   label: string,
   name: string,
   element: Element<string, unknown> | undefined,
+  written = textsOf(element),
 ): readonly ImprintLine[] {
-  const texts = textsOf(element).map((text) => text.replace(/[，。；：:]+$/, ''))
+  const texts = written.map((text) => text.replace(/[，。；：:]+$/, ''))
   if (texts.length === 0) return []
   const labels: [Piece, Mm][] = [[pieceOf(job, `${label}：`, STYLE, name), SIDE]]
   const pieces: Piece[] = []

@@ -38,7 +38,7 @@ interface Column {
  * row's top within one line of the text.
  */
 export function jointSealRows(job: Job, signed: Signed): readonly Row[] {
-  const date = signatureLine(job, signed.date, 'issueDate', signed.dateSource)
+  const date = signatureLine(job, signed.date, 'issueDate', signed.dateSource, TYPE_AREA.width / JOINT_SEALS.perRow)
   const rows = rowsOfColumns(job, signed.names, date.width)
   const lines: PlacedLine[] = []
   const seals: PlacedSeal[] = []

@@ -66,7 +66,8 @@ function lowered(runs: readonly Run[], by: Mm): readonly Run[] {
 
 /** Joint issue: names below each other, spread to equal width, 文件 to their right in the middle (7.2.4). */
 function stackedMark(job: Job, names: readonly string[], suffix: string, top: Mm, shrink: number): IssuerMark {
-  const { pitch: stackPitch, gap, suffixSize } = HEAD.stack
+  const { pitch: stackPitch, gap, growth } = HEAD.stack
+  const suffixSize = 1 + growth * names.length
   const longest = Math.max(...names.map(columnsOf))
   const columns = longest + (suffix === '' ? 0 : gap + columnsOf(suffix) * suffixSize)
   const usual = Math.min(HEAD.stack.size, mmToPt(HEAD.stack.height) / (names.length * stackPitch))

@@ -27,6 +27,8 @@ interface Signed {
   readonly dateSource: Element<string, unknown> | undefined
 }
 
+/** The widest that 成文日期 may be: what its blank at the right leaves, where it has the widest. */
+const DATE_ROOM: Mm = (COLUMNS - SIGNATURE.sealedDateRight) * CELL
 /** Names that are wider are broken, as those of temporary bodies may be. */
 const MOST_COLUMNS = COLUMNS - 4
 
@@ -56,7 +58,7 @@ function nameLines(job: Job, { names, nameSource }: Signed): readonly SignatureL
 /** 7.3.5.1, one organ: date four characters from the right, name centred on it, seal pressing both. */
 function sealedRows(job: Job, signed: Signed): readonly Row[] {
   const owner = job.document.issuers[0]?.value ?? signed.names[0] ?? ''
-  const date = signatureLine(job, signed.date, 'issueDate', signed.dateSource)
+  const date = signatureLine(job, signed.date, 'issueDate', signed.dateSource, DATE_ROOM)
   const names = nameLines(job, signed)
   const widest = Math.max(0, ...names.map(({ width }) => width))
   // A name much longer than the date would leave the type area: the date moves left with it.
@@ -89,7 +91,7 @@ function sealTop(job: Job, diameter: Mm, blankLines: number, dateY: Mm): Mm {
 
 /** 7.3.5.2: one blank line, names two characters from the right, date two characters right of the name's first character. */
 function unsealedRows(job: Job, signed: Signed): readonly Row[] {
-  const date = signatureLine(job, signed.date, 'issueDate', signed.dateSource)
+  const date = signatureLine(job, signed.date, 'issueDate', signed.dateSource, DATE_ROOM)
   const names = nameLines(job, signed)
   const widest = Math.max(0, ...names.map(({ width }) => width))
   const edge = job.width - SIGNATURE.unsealedRight * CELL

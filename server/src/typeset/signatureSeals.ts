@@ -31,7 +31,7 @@ export function signatureSealRows(job: Job): readonly Row[] {
     }
     return { y: index * step, height: SIGNATURE_SEAL.height, draw }
   })
-  const date = signatureLine(job, textOfElement(issueDate), 'issueDate', issueDate)
+  const date = signatureLine(job, textOfElement(issueDate), 'issueDate', issueDate, right)
   const sealsBottom = signers.length * step - SIGNATURE_SEAL.gap
   const dateY = sealsBottom + job.leading + SIGNATURE.signatureSealDateBlankLines * job.linePitch
   lines.push({ line: date, x: right - date.width, y: dateY })

@@ -79,6 +79,7 @@ import imprintNoSubjectTerms from './imprint/imprint-no-subject-terms.ts'
 import imprintNotEarlier from './imprint/imprint-not-earlier.ts'
 import imprintYinfa from './imprint/imprint-yinfa.ts'
 import bodyStartsOnPage1 from './layout/body-starts-on-page1.ts'
+import layoutElementFits from './layout/layout-element-fits.ts'
 import layoutGlyphMissing from './layout/layout-glyph-missing.ts'
 import layoutImageMissing from './layout/layout-image-missing.ts'
 import layoutTableTooWide from './layout/layout-table-too-wide.ts'
@@ -348,6 +349,7 @@ export const CATALOGUE: readonly Rule[] = [
   imprintNotEarlier,
   imprintYinfa,
   bodyStartsOnPage1,
+  layoutElementFits,
   layoutGlyphMissing,
   layoutImageMissing,
   layoutTableTooWide,
