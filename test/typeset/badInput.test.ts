@@ -35,7 +35,8 @@ describe('what no page was made for', () => {
     it(`40 organs, ${form}: the signature is parted, nothing is lost (7.3.5)`, () => {
       const names = many(40, (index) => `某某市第${index}局`, ', ')
       const signers = many(40, (index) => `局长 王某${index}`, ', ')
-      const keys = `发文机关: [${names}]\n署名方式: ${form}\n签署人: [${signers}]\n成文日期: 2026年9月4日`
+      const signed = form === '签名章' ? `签署人: [${signers}]\n` : ''
+      const keys = `发文机关: [${names}]\n署名方式: ${form}\n${signed}成文日期: 2026年9月4日`
       const layout = layoutOf(source(keys))
       assertOnPaper(layout)
       assert.deepEqual(codes(layout), ['signature-over-page'])
@@ -69,6 +70,24 @@ describe('what no page was made for', () => {
         assert.ok(rect.x >= 27.9 && rect.x + rect.width <= 184.1, `${element}: ${rect.x} + ${rect.width}`)
       }
     }
+  })
+
+  it('elements that the format has no place for are told with their place (clause 10, 7.3.5)', () => {
+    const cases = [
+      '格式: 信函\n发文机关: 某某局\n印发机关: 某某局办公室',
+      '格式: 命令\n发文机关: 某某局\n令号: 第1号\n签署人: 局长 王某某\n发文字号: 某发〔2026〕1号',
+      '发文机关: 某某局\n令号: 第1号',
+      '发文机关: 某某局\n署名方式: 不加盖印章\n签署人: 局长 王某某',
+    ]
+    for (const keys of cases) {
+      const told = layoutOf(source(`${keys}\n成文日期: 2026年5月8日`)).facts.problems
+      assert.deepEqual(
+        told.map(({ code, source: at }) => [code, at?.section]),
+        [['element-unprinted', -1]],
+        keys,
+      )
+    }
+    assert.deepEqual(codes(layoutOf(source('发文机关: 某某局\n发文字号: 某发〔2026〕1号\n成文日期: 2026年5月8日'))), [])
   })
 
   it('front matter that contradicts itself still makes a page', () => {

@@ -11,6 +11,7 @@ import { imprintOf } from './imprint.ts'
 import { type ImageSize, type Job, openJob, type Problem } from './job.ts'
 import type { Layout } from './pages.ts'
 import { openTypefaces } from './typefaces.ts'
+import { reportUnprinted } from './unprinted.ts'
 
 /** What the caller may choose. */
 export interface TypesetOptions {
@@ -33,6 +34,7 @@ export function typeset(document: GongwenDocument, faces: FaceSet, options: Type
   const sheets = [...body.paged.sheets]
   const { unnumbered, adjusted } = endPages(sheets, imprint, job, body.paged.adjusted)
   const { elements, ...layout } = assemble(job, { sheets, head: body.head.items, imprint, unnumbered })
+  reportUnprinted(job, elements)
   const separate = separateFiles(document).map(({ part }) => part.label?.value ?? null)
   const facts: LayoutFacts = {
     uri: document.uri,

@@ -6,6 +6,7 @@ import { withHead } from '../../sample.ts'
 /** What the typesetter could not put where the standard wants it, by the code that it gives, with what to do. */
 const SENTENCES: Readonly<Record<string, string>> = {
   'element-too-wide': '一行排不下，字已压窄。请缩短，或者检查是不是写错了位置。',
+  'element-unprinted': '照现在的格式（{0}）和署名方式，这一项没有地方印。请删去，或者核对格式（第10章、7.3.5）。',
   'imprint-over-page':
     '版记有{0}行，超过一页，只好从前一页开始排。请用统称（如“各县（市、区）人民政府”）代替逐个列名（7.4）。',
   'signature-over-page': '署名和印章超过一页，只好分页排。请核对发文机关，机关很多时可以只用主办机关的名义（7.3.5）。',
