@@ -23,6 +23,11 @@ const MOST_JOBS = 2
  * thread would let tens of megabytes of them lie about.
  */
 const YOUNG_MB = 12
+/**
+ * Far more than the longest text that is read takes. It is a limit, but it is here for what follows from it: the further
+ * off the limit, the longer garbage is kept, and without one a thread holds half as much again.
+ */
+const OLD_MB = 1024
 
 export interface ThreadsSetup {
   readonly size: number
@@ -41,7 +46,9 @@ export function openThreads(entry: URL, { size, limits }: ThreadsSetup) {
   const told: Asked[] = []
 
   const start = (): Thread => {
-    const worker = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, ...limits } })
+    const worker = new Worker(entry, {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB, ...limits },
+    })
     const thread: Thread = { worker, jobs: [] }
     let cause: unknown
     worker.on('message', (answer: FromThread) => {
