@@ -24,3 +24,10 @@ export function judge(
   if (run.error) throw run.error
   return { code: run.status, stdout: run.stdout.toString('utf8'), stderr: run.stderr.toString('utf8') }
 }
+
+/** Runs a judge whose answer is no text. */
+export function judgeBytes(program: string, args: readonly string[]): Uint8Array {
+  const run = spawnSync(program, args, { maxBuffer: 1 << 28 })
+  if (run.error) throw run.error
+  return run.stdout
+}

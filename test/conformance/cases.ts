@@ -1,0 +1,59 @@
+/** The cases: a 公文 in `cases/NAME.gw.md` and what its pages must measure in `cases/NAME.tsv`. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Press } from '../../server/src/press/press.ts'
+import { EMPTY_PROFILE } from '../../server/src/profile/profile.ts'
+import { bundledPress } from '../support/press.ts'
+import { type Measured, measureTable } from './measure.ts'
+import { parseTable, type Table } from './table.ts'
+
+const FOLDER = fileURLToPath(new URL('./cases/', import.meta.url))
+const EPOCH = 1_790_000_000
+
+export function caseNames(): readonly string[] {
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.tsv'))
+  return names.map((name) => name.slice(0, -'.tsv'.length)).sort((a, b) => a.localeCompare(b, 'zh'))
+}
+
+export function tableOf(name: string): Table {
+  return parseTable(readFileSync(join(FOLDER, `${name}.tsv`), 'utf8'))
+}
+
+/** Renders a case with the bundled faces and measures the PDF. */
+export async function measureCase(name: string, table = tableOf(name)): Promise<readonly Measured[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'hongtou-conformance-'))
+  try {
+    const pdf = join(folder, 'a.pdf')
+    writeFileSync(pdf, await printCase(name))
+    return measureTable(pdf, table)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Measures what another tool has made of the same text: `folder` has PDFs of the cases' names. */
+export function measureOther(name: string, folder: string): readonly Measured[] {
+  return measureTable(join(folder, `${name}.pdf`), tableOf(name))
+}
+
+async function printCase(name: string): Promise<Uint8Array> {
+  const source = join(FOLDER, `${name}.gw.md`)
+  const uri = pathToFileURL(source).href
+  const press = bundledPress()
+  press.update(uri, 1, readFileSync(source, 'utf8'), EMPTY_PROFILE)
+  const pdf = await press.pdf(uri, { epoch: EPOCH, attachSource: false }, new AbortController().signal)
+  const seals = [...tableOf(name).printed.values()].filter(({ find }) => find.startsWith('@印章')).length
+  return sealed(press, pdf, seals)
+}
+
+/** Seals are drawn by signatures: as many as the table looks for. */
+async function sealed(press: Press, pdf: Uint8Array, seals: number): Promise<Uint8Array> {
+  if (seals === 0) return pdf
+  const password = 'conformance'
+  const { p12 } = await press.identity({ name: '某某市人民政府', password, days: 30 })
+  let signed = pdf
+  for (let nth = 0; nth < seals; nth++) signed = await press.sign(signed, { key: { bytes: p12, password } })
+  return signed
+}
