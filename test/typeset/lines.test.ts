@@ -93,6 +93,40 @@ describe('line breaking', () => {
   })
 })
 
+describe('marks and last lines', () => {
+  const cases: readonly (readonly [clause: string, text: string, lines: readonly string[]])[] = [
+    ['GB/T 15834 5.1.1 点号', `${汉(28)}，甲`, [汉(27), '汉，甲']],
+    ['GB/T 15834 5.1.3 前一半', `${汉(27)}（汉）`, [汉(27), '（汉）']],
+    ['GB/T 15834 5.1.3 后一半', `《${汉(27)}》汉`, [`《${汉(27)}》`, '汉']],
+    ['GB/T 15834 5.1.4 破折号', `${汉(27)}——汉汉`, [汉(27), '——汉汉']],
+    ['GB/T 15834 5.1.5 两个省略号', `${汉(26)}…………汉`, [汉(26), '…………汉']],
+    ['GB/T 15834 5.1.6 一字线', `${汉(28)}—汉汉`, [汉(27), '汉—汉汉']],
+    ['GB/T 15834 5.1.6 浪纹线', `${汉(28)}～汉汉`, [汉(27), '汉～汉汉']],
+    ['GB/T 15834 5.1.7 间隔号', `${汉(28)}·汉汉`, [汉(27), '汉·汉汉']],
+    ['GB/T 15834 5.1.9 分隔号', `${汉(27)}汉／汉汉`, [汉(27), '汉／汉汉']],
+    ['GB/T 15834 5.1.11 末字不转行', `甲，乙，丁，${汉(22)}丙。`, [`甲，乙，丁，${汉(22)}丙。`]],
+    ['practice: company for a last character', `${汉(28)}丙。`, [汉(27), '汉丙。']],
+    ['发文字号 stays with its 代字', `${汉(26)}国发〔2026〕1号`, [汉(26), '国发〔2026〕1号']],
+    [
+      '发文字号 is parted rather than the line torn',
+      `${汉(22)}某政发〔2026〕1号文`,
+      [`${汉(22)}某政发〔2026〕`, '1号文'],
+    ],
+    ['an apostrophe is part of its word', `${汉(26)}don’t汉汉`, [汉(26), 'don’t汉汉']],
+  ]
+  for (const [clause, text, lines] of cases) {
+    it(clause, () => assert.deepEqual(broken(text), lines))
+  }
+
+  it('leave no hole of a cell between two marks (GB/T 15834—2011 5.1.11)', () => {
+    const widths = (text: string) => unitsOf(text).map(({ glyph }) => glyph.width / CELL_PT)
+    assert.deepEqual(widths('甲》，乙'), [1, 0.5, 1, 1])
+    assert.deepEqual(widths('甲：“乙'), [1, 0.5, 1, 1])
+    assert.deepEqual(widths('“《乙'), [1, 0.5, 1])
+    assert.deepEqual(widths('甲。乙'), [1, 1, 1])
+  })
+})
+
 /** Gaps between the glyphs of a line, in cells, as `before|gap|after`. Digits of SQUARES are half as wide as their size. */
 function gapsOf(text: string, nth = 0): ReadonlyMap<string, number> {
   const units = unitsOf(text)
@@ -217,3 +251,92 @@ function endOf(run: { text: string; x: number; pitch: number; size: number; scal
   const ink = /[，。、；：？！）》”’〕】]/.test(last) ? 0.5 : faces.advance(run.face, last)
   return run.x + ((pen + ink * run.size * (run.scale ?? 1)) * 25.4) / 72
 }
+
+describe('laws of line breaking over hostile text', () => {
+  const wild = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.string({ unit: 'grapheme', maxLength: 200 }),
+    fc
+      .constantFrom(
+        '，',
+        '“',
+        '…',
+        '—',
+        '\u200b',
+        '\u0301',
+        '\u202e',
+        '\u0000',
+        '\ud83d',
+        'x',
+        '9',
+        '👨‍👩‍👧',
+        '\u00a0',
+        'ש',
+      )
+      .chain((each) => fc.integer({ min: 1, max: 400 }).map((count) => each.repeat(count))),
+  )
+  const hostile = fc.array(fc.oneof(wild, paragraph), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('文'))
+
+  /** What is drawn: blanks, control and format characters only move the pen. */
+  const visible = (text: string) =>
+    [...text].filter((each) => !/[\s\p{Cf}\p{Cc}\p{Variation_Selector}\p{Z}]/u.test(each)).join('')
+
+  it('every visible character is drawn exactly once, in order', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const units = unitsOf(text)
+        const runs = breakLines(units, () => WIDTH).flatMap((line) => placeLine(units, line, 28, 100, faces))
+        assert.equal(visible(runs.map((run) => run.text).join('')), visible(text))
+      }),
+    )
+  })
+
+  it('no line is wider than 156 mm', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const units = unitsOf(text)
+        for (const line of breakLines(units, () => WIDTH)) assert.ok(lineWidth(units, line) < WIDTH + 0.02)
+      }),
+    )
+  })
+
+  it('a line begins with what may not begin one only behind a line that may end nowhere', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const units = unitsOf(text)
+        const lines = breakLines(units, () => WIDTH)
+        lines.slice(1).forEach(({ from }, index) => {
+          if (units[from]?.bond !== 'firm') return
+          const before = lines[index] as BrokenLine
+          for (let i = before.from + 1; i < before.to; i++) assert.equal(units[i]?.bond, 'firm')
+        })
+      }),
+    )
+  })
+
+  for (const [name, unit] of [
+    ['汉字', '汉'],
+    ['marks', '，'],
+    ['opening marks', '“'],
+    ['a word', 'x'],
+    ['zero-width characters', '\u200b'],
+    ['combining marks', '\u0301'],
+    ['paragraphs', '各部门要按照“谁主管、谁负责”的原则，于2026年12月31日前完成。'],
+  ] as const) {
+    it(`twice as much of ${name} is at most twice the work`, () => {
+      const steps = (count: number) => {
+        let reads = 0
+        const units = new Proxy(unitsOf(`文${unit.repeat(count)}`), {
+          get(target, key) {
+            reads += 1
+            return Reflect.get(target, key)
+          },
+        })
+        breakLines(units, () => WIDTH)
+        return reads
+      }
+      const times = Math.ceil(10_000 / unit.length)
+      assert.ok(steps(times * 2) <= steps(times) * 2.05 + 200)
+    })
+  }
+})
