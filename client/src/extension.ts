@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { showChecklist } from './checklist.ts'
+import { breakTitle } from './commands/breakTitle.ts'
 import { explain } from './commands/explain.ts'
 import { fixAll } from './commands/fixAll.ts'
 import { newDocument } from './commands/newDocument.ts'
@@ -20,6 +21,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const previews = createPreviews(context, client)
   command(context, 'hongtou.new', () => newDocument(context.extensionUri))
   command(context, 'hongtou.fixAll', () => fixAll(client))
+  command(context, 'hongtou.breakTitle', () => breakTitle(client))
   command(context, 'hongtou.render', (uri) => render(client, asUri(uri)))
   command(context, 'hongtou.renderAndSign', (uri) => renderAndSign(client, context.globalState, asUri(uri)))
   command(context, 'hongtou.verify', (uri) => verify(client, pages, asUri(uri)))

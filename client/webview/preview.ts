@@ -15,7 +15,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 })
 
 /** Puts the pages in order; one whose key was already here is moved, not drawn again. */
-function showPages({ pages: sent, labels }: Extract<ToPage, { kind: 'pages' }>): void {
+function showPages(message: Extract<ToPage, { kind: 'pages' }>): void {
+  const { pages: sent, labels } = message
   const standing = new Map<string, HTMLElement>()
   for (const page of pages.children) standing.set((page as HTMLElement).dataset.key ?? '', page as HTMLElement)
   const used = new Set<HTMLElement>()
@@ -29,6 +30,40 @@ function showPages({ pages: sent, labels }: Extract<ToPage, { kind: 'pages' }>):
   })
   pages.replaceChildren(...next)
   notice.textContent = ''
+  offerBreaks(message)
+}
+
+/** Beside each title a button that shows how else it may be broken. */
+function offerBreaks({ version, titles, breaks }: Extract<ToPage, { kind: 'pages' }>): void {
+  for (const old of pages.querySelectorAll('.breaks')) old.remove()
+  for (const { place, position, others } of titles) {
+    const run = runAt(place, '[data-element="title"]')
+    const page = run?.closest('.page')
+    if (!run || !page) continue
+    const list = document.createElement('details')
+    list.className = 'breaks'
+    const label = document.createElement('summary')
+    label.textContent = breaks
+    list.append(label)
+    for (const lines of others) {
+      const choice = document.createElement('button')
+      choice.textContent = lines.join('\n')
+      choice.addEventListener('click', () => editor.postMessage({ kind: 'broken', version, position, lines }))
+      list.append(choice)
+    }
+    const around = page.getBoundingClientRect()
+    list.style.top = `${((run.getBoundingClientRect().top - around.top) / around.height) * 100}%`
+    page.append(list)
+  }
+}
+
+/** The run that a place is printed in; behind its last character still. */
+function runAt({ section, offset }: { section: number; offset: number }, also = ''): SVGElement | undefined {
+  const runs = [...pages.querySelectorAll<SVGElement>(`[data-section="${section}"]${also}`)]
+  return (
+    runs.find((each) => sourceOf(each).start <= offset && offset < sourceOf(each).end) ??
+    runs.findLast((each) => sourceOf(each).start <= offset && offset <= sourceOf(each).end)
+  )
 }
 
 function draw(key: string, svg: string): HTMLElement {
@@ -42,6 +77,7 @@ function draw(key: string, svg: string): HTMLElement {
 }
 
 pages.addEventListener('click', (event) => {
+  if ((event.target as Element).closest('.breaks')) return
   const page = (event.target as Element).closest('.page')
   const run = page && nearestRun(page, event.clientX, event.clientY)
   if (!run) return
@@ -73,11 +109,8 @@ function sourceOf({ dataset }: SVGElement): { section: number; start: number; en
 }
 
 /** Marks the run that the caret is in and brings it into view; where nothing is printed the mark stays. */
-function showPlace({ section, offset }: Extract<ToPage, { kind: 'show' }>['place']): void {
-  const runs = [...pages.querySelectorAll<SVGElement>(`[data-section="${section}"]`)]
-  const run =
-    runs.find((each) => sourceOf(each).start <= offset && offset < sourceOf(each).end) ??
-    runs.findLast((each) => sourceOf(each).start <= offset && offset <= sourceOf(each).end)
+function showPlace(place: Extract<ToPage, { kind: 'show' }>['place']): void {
+  const run = runAt(place)
   const page = run?.closest('.page')
   if (!run || !page) return
   for (const old of pages.querySelectorAll('.mark')) old.remove()

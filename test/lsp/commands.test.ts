@@ -56,6 +56,15 @@ describe('commands of the server', () => {
     assert.deepEqual(await run('hongtou.server.fixAll', { uri: URI }), { mended: 3, left: 1 })
   })
 
+  it('write a break of the title as one change, if it is still that title', async () => {
+    const given = { uri: URI, version: 1, position: { line: 3, character: 4 }, lines: ['某市关于', '供暖的通知'] }
+    const before = text
+    assert.equal(await run('hongtou.server.breakTitle', given), true)
+    assert.equal(text, before.replace('# 某市关于供暖的通知', '# 某市关于\n# 供暖的通知'))
+    await assert.rejects(run('hongtou.server.breakTitle', { ...given, lines: ['别的', '标题'] }), /标题在此期间有改动/)
+    await assert.rejects(run('hongtou.server.breakTitle', { uri: URI }), /标题在此期间有改动/)
+  })
+
   it('write an ignore comment with its reason', async () => {
     assert.equal(await run('hongtou.server.ignore', IGNORE), true)
     assert.match(text, /\n<!-- 红头：忽略 \S+ 原文如此 -->\n请核实,/)

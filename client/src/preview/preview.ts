@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
 import type { PlaceOfRequest, PreviewRequest, SourceAtRequest } from '../../../server/src/lsp/protocol.ts'
 import { activeDocument } from '../activeDocument.ts'
+import { writeBreak } from '../commands/breakTitle.ts'
 import { ask } from '../languageClient.ts'
 import { t } from '../text.ts'
 import type { FromPage, ToPage } from './messages.ts'
@@ -67,7 +68,8 @@ function connect(panel: vscode.WebviewPanel, document: vscode.TextDocument, clie
   const listeners = [
     panel.webview.onDidReceiveMessage((sent: FromPage) => {
       if (sent.kind === 'ready') draw.afresh()
-      else jump(client, uri, document.uri, sent).catch(ignore)
+      else if (sent.kind === 'chosen') jump(client, uri, document.uri, sent).catch(ignore)
+      else writeBreak(client, { uri, ...broken(sent) }).catch(tell)
     }),
     vscode.workspace.onDidChangeTextDocument((event) => isOurs(event.document) && draw.again()),
     vscode.workspace.onDidCloseTextDocument((closed) => isOurs(closed) && panel.dispose()),
@@ -85,6 +87,14 @@ function connect(panel: vscode.WebviewPanel, document: vscode.TextDocument, clie
 
 /** A jump that fails because the server is gone is not worth a message: the pages themselves will say so. */
 function ignore(): void {}
+
+function broken({ version, position, lines }: Extract<FromPage, { kind: 'broken' }>) {
+  return { version, position, lines }
+}
+
+function tell(error: unknown): void {
+  void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error))
+}
 
 async function follow(
   client: LanguageClient,
@@ -108,7 +118,8 @@ function drawer(client: LanguageClient, uri: string, post: (sent: ToPage) => The
     if (!answer) return
     known = answer.pages.map(({ key }) => key)
     const labels = answer.pages.map(({ page }) => t('第 {0} 面，共 {1} 面', page + 1, answer.pages.length))
-    await post({ kind: 'pages', pages: answer.pages, labels })
+    const { version, pages, titles } = answer
+    await post({ kind: 'pages', version, pages, labels, titles, breaks: t('标题分行') })
   }
   const again = async () => {
     wanted = true

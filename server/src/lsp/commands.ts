@@ -2,6 +2,7 @@
 import { type ExecuteCommandParams, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import { fixAll } from '../features/fixAll.ts'
 import { ignore } from '../features/ignore.ts'
+import { breakTitle } from '../features/titleBreaks.ts'
 import { explain } from '../rules/explain.ts'
 import { findRule } from '../rules/registry.ts'
 import type { Edit } from '../text/edit.ts'
@@ -12,13 +13,21 @@ import type { Reading } from '../workspace/workspace.ts'
 import { answerOrFail } from './answer.ts'
 import { toTextEdits } from './language.ts'
 import { toOffset } from './place.ts'
-import type { ExplainArguments, FixAllArguments, FixAllResult, IgnoreArguments, ServerCommand } from './protocol.ts'
+import type {
+  BreakTitleArguments,
+  ExplainArguments,
+  FixAllArguments,
+  FixAllResult,
+  IgnoreArguments,
+  ServerCommand,
+} from './protocol.ts'
 import { openReading, type Session } from './session.ts'
 
 export const SERVER_COMMANDS: readonly ServerCommand[] = [
   'hongtou.server.fixAll',
   'hongtou.server.ignore',
   'hongtou.server.explain',
+  'hongtou.server.breakTitle',
 ]
 
 export function answerCommands(session: Session): void {
@@ -32,6 +41,8 @@ export function answerCommands(session: Session): void {
           return ignoreIn(session, given as IgnoreArguments)
         case 'hongtou.server.explain':
           return explainRule(given as ExplainArguments)
+        case 'hongtou.server.breakTitle':
+          return breakTitleIn(session, given as BreakTitleArguments)
         default:
           throw new ResponseError(LSPErrorCodes.RequestFailed, session.say(message('没有命令“{0}”。', command)))
       }
@@ -56,6 +67,21 @@ async function ignoreIn(session: Session, args: IgnoreArguments): Promise<boolea
   if (!edit) throw new Failure('no-place', message('文首要素里不能写忽略说明，请用“全文忽略”。'))
   await apply(session, args.uri, reading, [edit])
   return true
+}
+
+async function breakTitleIn(session: Session, args: BreakTitleArguments): Promise<boolean> {
+  const reading = await openReading(session, args.uri)
+  const isWhole = typeof args.position === 'object' && Array.isArray(args.lines)
+  if (!isWhole || args.version !== reading.snapshot.version) throw stale()
+  const lines = args.lines.filter((line) => typeof line === 'string' && /^[^\r\n]+$/.test(line))
+  const edit = breakTitle(reading.document, toOffset(reading.snapshot, args.position), lines)
+  if (!edit) throw stale()
+  await apply(session, args.uri, reading, [edit])
+  return true
+}
+
+function stale(): Failure {
+  return new Failure('stale', message('标题在此期间有改动，没有重新分行。请再试一次。'))
 }
 
 function notNow(): Failure {

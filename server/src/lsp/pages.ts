@@ -3,6 +3,7 @@ import type { CancellationToken } from 'vscode-languageserver'
 import { readCertificates } from '../features/certificates.ts'
 import { issueCheck } from '../features/issueCheck.ts'
 import { placeOf, sourceAt } from '../features/pagePlaces.ts'
+import { titleChoices } from '../features/titleBreaks.ts'
 import type { Press } from '../press/press.ts'
 import { smallestEdit } from '../text/edit.ts'
 import { Failure } from '../text/failure.ts'
@@ -17,9 +18,11 @@ import type {
   CheckRequest,
   PlaceOfRequest,
   PreviewRequest,
+  PreviewTitle,
   RenderAndSignRequest,
   RenderRequest,
   SourceAtRequest,
+  TitlesRequest,
   VerifyRequest,
 } from './protocol.ts'
 import { openReading, type Session } from './session.ts'
@@ -41,7 +44,11 @@ export function answerPageRequests(session: Session, reporter: Reporter): void {
   const { connection } = session
   connection.onRequest(
     'hongtou/preview' satisfies PreviewRequest['method'],
-    answerOrFail(session, (params: PreviewRequest['params'], token) => preview(pages, params, token)),
+    answerOrFail(session, (params: PreviewRequest['params'], token) => preview(session, pages, params, token)),
+  )
+  connection.onRequest(
+    'hongtou/titles' satisfies TitlesRequest['method'],
+    answerOrFail(session, (params: TitlesRequest['params'], token) => titles(session, pages, params.uri, token)),
   )
   connection.onRequest(
     'hongtou/sourceAt' satisfies SourceAtRequest['method'],
@@ -120,12 +127,33 @@ function signalOf(token: CancellationToken): AbortSignal {
   return controller.signal
 }
 
-async function preview(pages: Pages, { uri, known }: PreviewRequest['params'], token: CancellationToken) {
+async function preview(
+  session: Session,
+  pages: Pages,
+  { uri, known }: PreviewRequest['params'],
+  token: CancellationToken,
+) {
   const job = await pages.laidOut(uri, token)
   if (!job) return null
   const keys = Array.isArray(known) ? known.filter((key) => typeof key === 'string') : []
   const drawn = await job.press.svg(uri, keys, job.signal)
-  return { version: job.reading.snapshot.version, pages: drawn }
+  return { version: job.reading.snapshot.version, pages: drawn, titles: titlesIn(session, job.reading) }
+}
+
+async function titles(session: Session, pages: Pages, uri: Uri, token: CancellationToken) {
+  const job = await pages.laidOut(uri, token)
+  return job ? { version: job.reading.snapshot.version, titles: titlesIn(session, job.reading) } : null
+}
+
+function titlesIn({ layouts }: Session, { snapshot, document }: Reading): readonly PreviewTitle[] {
+  const facts = layouts.get(snapshot.uri)
+  if (facts?.version !== snapshot.version) return []
+  return titleChoices(document, facts).map(({ span, lines, others }) => {
+    // Behind the `# `: a place that a run was printed from.
+    const offset = Math.min(span.end, span.start + 2)
+    const position = toRange(snapshot, { start: offset, end: offset }).start
+    return { position, place: placeOf(document, offset), lines, others }
+  })
 }
 
 async function positionAt({ workspace }: Session, { uri, section, offset }: SourceAtRequest['params']) {

@@ -32,11 +32,29 @@ export interface PreviewPage {
   readonly svg?: string
 }
 
+/** A title as it is broken on its page, and how else it may be. */
+export interface PreviewTitle {
+  /** In the text: a place in the title, to name it by. */
+  readonly position: Position
+  /** On the page: the name of its first run. */
+  readonly place: PrintedPlace
+  readonly lines: readonly string[]
+  /** The best first. */
+  readonly others: readonly (readonly string[])[]
+}
+
 /** The pages of an open document as they would be printed; of those the client has, only the keys. */
 export type PreviewRequest = Method<
   'hongtou/preview',
   { readonly uri: string; readonly known: readonly string[] },
-  { readonly version: number; readonly pages: readonly PreviewPage[] } | null
+  { readonly version: number; readonly pages: readonly PreviewPage[]; readonly titles: readonly PreviewTitle[] } | null
+>
+
+/** Titles of an open document with the ways to break them, best first; null when it is not open. */
+export type TitlesRequest = Method<
+  'hongtou/titles',
+  { readonly uri: string },
+  { readonly version: number; readonly titles: readonly PreviewTitle[] } | null
 >
 
 /** What printed runs carry as `data-section` and `data-start`: section -1 is the front matter. */
@@ -124,7 +142,11 @@ export type ChecklistRequest = Method<'hongtou/checklist', { readonly uri: strin
 export type TrustedNotification = Method<'hongtou/trusted', null, undefined>
 
 /** Commands of `workspace/executeCommand`, so that every editor has them. */
-export type ServerCommand = 'hongtou.server.fixAll' | 'hongtou.server.ignore' | 'hongtou.server.explain'
+export type ServerCommand =
+  | 'hongtou.server.fixAll'
+  | 'hongtou.server.ignore'
+  | 'hongtou.server.explain'
+  | 'hongtou.server.breakTitle'
 
 /** Argument of `hongtou.server.fixAll`; answered with how many places were changed and how many findings are left. */
 export interface FixAllArguments {
@@ -144,6 +166,14 @@ export interface IgnoreArguments {
   readonly position: Position
   readonly scope: 'here' | 'file'
   readonly reason?: string
+}
+
+/** Argument of `hongtou.server.breakTitle`: writes the lines of the title at `position` into the text, as one change. */
+export interface BreakTitleArguments {
+  readonly uri: string
+  readonly version: number
+  readonly position: Position
+  readonly lines: readonly string[]
 }
 
 /** Argument of `hongtou.server.explain`; answered with Markdown. */

@@ -10,12 +10,23 @@ export interface SourceRef {
   readonly span: Span
 }
 
+/** How a title was broken, and how else it may be. */
+export interface TitleFact {
+  /** Where its first line stands. */
+  readonly source: SourceRef
+  readonly lines: readonly string[]
+  /** The best first; as printed is not among them. */
+  readonly others: readonly (readonly string[])[]
+}
+
 /** What the typesetter found out, as data of the model: rules and features read it without knowing the typesetter. */
 export interface LayoutFacts {
   readonly uri: Uri
   readonly version: number
   readonly pages: number
   readonly titleLines: readonly string[]
+  /** Titles of the parts that have several ways to be broken. */
+  readonly titles?: readonly TitleFact[]
   /** Attachments that are printed by themselves: their ordinals, null of an only one, in the order of the source. */
   readonly separate?: readonly (number | null)[]
   readonly elements: readonly {

@@ -1,5 +1,5 @@
 import type { GongwenDocument } from '../model/document.ts'
-import type { LayoutFacts, SourceRef } from '../model/layoutFacts.ts'
+import type { LayoutFacts, SourceRef, TitleFact } from '../model/layoutFacts.ts'
 import { BODY_HEIGHT, TYPE_AREA } from '../standard/layout.ts'
 import type { Mm } from '../standard/units.ts'
 import type { At, Section } from '../syntax/tree.ts'
@@ -28,6 +28,8 @@ export interface Job {
   readonly images: ReadonlyMap<string, ImageSize>
   /** Pages of headings by their block; filled when the pages are made, before they are drawn. */
   readonly headingPages: Map<object, number>
+  /** Titles that may be broken in other ways, by the part that they head. */
+  readonly titles: Map<object, TitleFact>
   source(at: At | undefined): SourceRef | undefined
   report(code: string, source: SourceRef | undefined, ...args: readonly (string | number)[]): void
   /** Units of pieces; characters without a glyph are reported. */
@@ -63,6 +65,7 @@ export function openJob(
     width: TYPE_AREA.width,
     images,
     headingPages: new Map(),
+    titles: new Map(),
     report,
     source(at) {
       if (!at) return undefined

@@ -1,7 +1,8 @@
 import type { Part } from '../model/document.ts'
 import { SIZES } from '../standard/sizes.ts'
 import { type Mm, ptToMm } from '../standard/units.ts'
-import { balanceTitle } from './balance.ts'
+import type { At } from '../syntax/tree.ts'
+import { balanceTitle, type TitleLines, titleBreaks } from './balance.ts'
 import { type Job, pieceOf } from './job.ts'
 import { bodyStyle, freeStyle } from './piece.ts'
 import type { Row } from './row.ts'
@@ -19,7 +20,9 @@ export interface TitleBlock {
  * @param before blank above
  */
 export function titleBlock(job: Job, part: Part, before: Mm, outlineLevel: number): TitleBlock {
-  const lines = titleLines(job, part)
+  const printed = titleLines(job, part)
+  const lines = printed.map(({ text }) => text)
+  noteOthers(job, part, lines)
   const height = ptToMm(SIZES.二号)
   const title: Shape = {
     ...bodyShape(job, 'title', 'H1'),
@@ -31,8 +34,8 @@ export function titleBlock(job: Job, part: Part, before: Mm, outlineLevel: numbe
   }
   const style = freeStyle('小标宋', SIZES.二号)
   const outline = { title: lines.join(''), level: outlineLevel }
-  const rows = lines.flatMap((line, index) =>
-    textRows(job, [pieceOf(job, line, style, 'title', part.title?.at)], {
+  const rows = printed.flatMap(({ text, at }, index) =>
+    textRows(job, [pieceOf(job, text, style, 'title', at)], {
       ...title,
       before: index === 0 ? before : 0,
       ...(index === 0 ? { outline } : {}),
@@ -50,14 +53,33 @@ function withLeading(row: Row, job: Job): Row {
   return { ...row, after: job.leading }
 }
 
-function titleLines(job: Job, part: Part): readonly string[] {
-  const names = [
-    ...job.document.issuers.map((issuer) => issuer.value),
-    ...job.document.profile.organs.map(({ name }) => name),
-  ]
-  return (part.title?.value ?? [])
-    .filter((line) => line.trim() !== '')
-    .flatMap((line) => balanceTitle(line.trim(), names))
+interface PrintedLine {
+  readonly text: string
+  /** The line of the source that it comes from. */
+  readonly at: At | undefined
+}
+
+function titleLines(job: Job, { title }: Part): readonly PrintedLine[] {
+  const names = organNames(job)
+  return (title?.value ?? []).flatMap((typed, index) => {
+    const line = typed.trim()
+    if (line === '') return []
+    return balanceTitle(line, names).map((text) => ({ text, at: title?.lines?.[index] ?? title?.at }))
+  })
+}
+
+/** Other ways to break the whole title: the drafter may choose one, also where one was typed. */
+function noteOthers(job: Job, part: Part, lines: TitleLines): void {
+  const source = job.source(part.title?.at)
+  if (!source || lines.length === 0) return
+  const same = lines.join('\n')
+  const whole = (part.title?.value ?? []).map((line) => line.trim()).join('')
+  const others = titleBreaks(whole, organNames(job)).filter((each) => each.join('\n') !== same)
+  if (others.length > 0) job.titles.set(part, { source, lines, others })
+}
+
+function organNames({ document }: Job): readonly string[] {
+  return [...document.issuers.map((issuer) => issuer.value), ...document.profile.organs.map(({ name }) => name)]
 }
 
 function belowTitle(job: Job, part: Part): readonly Row[] {

@@ -41,6 +41,7 @@ export function typeset(document: GongwenDocument, faces: FaceSet, options: Type
     version: document.version,
     pages: sheets.length,
     titleLines: body.set.titleLines,
+    ...(job.titles.size > 0 ? { titles: [...job.titles.values()] } : {}),
     ...(separate.length > 0 ? { separate } : {}),
     elements,
     faces: usedFaces(job),
