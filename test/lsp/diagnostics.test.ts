@@ -142,3 +142,65 @@ describe('diagnostics and the profile of the folder', () => {
     assert.ok(!after.diagnostics.some(({ code }) => code === 'punc-fullwidth'))
   })
 })
+
+describe('the problems of a profile', () => {
+  const PROFILE = encodeURI('file:///office/红头.yaml')
+  const SOUND = '规则:\n  wording-pair: 提示\n'
+  const BROKEN = `${SOUND}默认:\n  发文单位: 甲\n`
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const change = () =>
+    editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: PROFILE, type: 2 }] })
+  afterEach(() => editor.close())
+
+  it('stand on its file, and at the top of the documents that it serves', async () => {
+    editor = await openEditor(PUSH, { files: memoryFiles({ [PROFILE]: BROKEN }) })
+    const [onProfile, onDocument] = [editor.nextPublished(PROFILE), editor.nextPublished(URI)]
+    editor.open(URI, '正文。')
+    const [problem, ...others] = (await onProfile).diagnostics
+    assert.equal(problem?.message, '红头.yaml第4行：没有“发文单位”这一项，是不是“发文机关”？')
+    assert.deepEqual(problem?.range, { start: { line: 3, character: 2 }, end: { line: 3, character: 6 } })
+    assert.deepEqual(others, [])
+    const [note] = (await onDocument).diagnostics.filter(({ code }) => code === 'profile')
+    assert.match(String(note?.message), /^单位设置有1处没有采用：红头\.yaml第4行/)
+    assert.equal(note?.relatedInformation?.[0]?.location.uri, PROFILE)
+  })
+
+  it('go away when the file is mended, and when its last document is closed', async () => {
+    const files = memoryFiles({ [PROFILE]: BROKEN })
+    editor = await openEditor(PUSH, { files })
+    const [onProfile, onDocument] = [editor.nextPublished(PROFILE), editor.nextPublished(URI)]
+    editor.open(URI, '正文。')
+    assert.equal((await onProfile).diagnostics.length, 1)
+    await onDocument
+    files.stored.set(PROFILE, bytes(SOUND))
+    const mended = editor.nextPublished(PROFILE)
+    const without = editor.nextPublished(URI)
+    await change()
+    assert.deepEqual((await mended).diagnostics, [])
+    assert.ok(!(await without).diagnostics.some(({ code }) => code === 'profile'))
+    files.stored.set(PROFILE, bytes(BROKEN))
+    const again = editor.nextPublished(PROFILE)
+    await change()
+    assert.equal((await again).diagnostics.length, 1)
+    const last = editor.nextPublished(PROFILE)
+    await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri: URI } })
+    assert.deepEqual((await last).diagnostics, [])
+  })
+
+  it('are sent to editors that pull, and change what they pull', async () => {
+    const files = memoryFiles({ [PROFILE]: SOUND })
+    editor = await openEditor(PULL, { files })
+    editor.open(URI, '正文。')
+    const textDocument = { uri: URI }
+    const sound = await editor.connection.sendRequest<{ resultId: string }>('textDocument/diagnostic', { textDocument })
+    files.stored.set(PROFILE, bytes(BROKEN))
+    await change()
+    const onProfile = editor.nextPublished(PROFILE)
+    const pulled = await editor.connection.sendRequest<{ kind: string; items: { code: string }[] }>(
+      'textDocument/diagnostic',
+      { textDocument, previousResultId: sound.resultId },
+    )
+    assert.equal((await onProfile).diagnostics.length, 1)
+    assert.equal(pulled.items[0]?.code, 'profile')
+  })
+})

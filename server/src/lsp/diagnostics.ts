@@ -14,6 +14,7 @@ import type { Snapshot } from '../workspace/snapshot.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import { answer, cancelled, run } from './answer.ts'
 import { toRange } from './place.ts'
+import { createProfileReporter, profileNote } from './profileProblems.ts'
 import type { Session } from './session.ts'
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -38,6 +39,7 @@ export function createReporter(session: Session): Reporter {
 
 function pullReporter(session: Session): Reporter {
   const ids = resultIds()
+  const profiles = createProfileReporter(session)
   session.connection.languages.diagnostics.on(
     answer(session, full([]), async ({ textDocument: { uri }, previousResultId }, token) => {
       // Changes and cancellations that already wait are taken in first: no work for a text that is gone.
@@ -45,6 +47,7 @@ function pullReporter(session: Session): Reporter {
       if (token.isCancellationRequested) throw cancelled()
       const reading = await session.workspace.read(uri)
       if (!reading) return full([])
+      await profiles.report(uri, reading.document.profile.problems)
       const resultId = ids.of(uri, diagnosticsKey(session.surroundings(uri), reading.document))
       if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
       return full(toDiagnostics(session, reading), resultId)
@@ -54,7 +57,14 @@ function pullReporter(session: Session): Reporter {
     if (session.client.refresh) void session.connection.languages.diagnostics.refresh().catch(() => {})
   }
   // After a change of the text the editor asks by itself.
-  return { changed: () => {}, allChanged: refresh, closed: ids.forget }
+  return {
+    changed: () => {},
+    allChanged: refresh,
+    closed(uri) {
+      ids.forget(uri)
+      void run(session, () => profiles.closed(uri))
+    },
+  }
 }
 
 function full(items: Diagnostic[], resultId?: string): DocumentDiagnosticReport {
@@ -81,6 +91,7 @@ function resultIds(): { of(uri: Uri, key: string): string; forget(uri: Uri): voi
 function pushReporter(session: Session): Reporter {
   const waiting = new Set<Uri>()
   const sent = new Map<Uri, string>()
+  const profiles = createProfileReporter(session)
   let scheduled = false
 
   const push = async (uri: Uri): Promise<void> => {
@@ -89,6 +100,7 @@ function pushReporter(session: Session): Reporter {
     const key = diagnosticsKey(session.surroundings(uri), reading.document)
     if (sent.get(uri) === key) return
     sent.set(uri, key)
+    await profiles.report(uri, reading.document.profile.problems)
     const { version } = reading.snapshot
     await session.connection.sendDiagnostics({ uri, version, diagnostics: toDiagnostics(session, reading) })
   }
@@ -113,6 +125,7 @@ function pushReporter(session: Session): Reporter {
       waiting.delete(uri)
       sent.delete(uri)
       void session.connection.sendDiagnostics({ uri, diagnostics: [] })
+      void run(session, () => profiles.closed(uri))
     },
   }
 }
@@ -124,7 +137,8 @@ function turn(): Promise<void> {
 
 function toDiagnostics(session: Session, reading: Reading): Diagnostic[] {
   const findings = diagnostics(reading.document, session.surroundings(reading.snapshot.uri))
-  return findings.map((finding) => toDiagnostic(session, reading, finding))
+  const note = profileNote(session, reading.document.profile.problems)
+  return [...(note ? [note] : []), ...findings.map((finding) => toDiagnostic(session, reading, finding))]
 }
 
 export function toDiagnostic(session: Session, { snapshot }: Reading, finding: Finding): Diagnostic {

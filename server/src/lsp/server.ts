@@ -85,7 +85,8 @@ function describeServer({ client, ports }: Session): InitializeResult {
 /** What only makes sense once the editor is ready to be asked. */
 async function register({ connection, client }: Session): Promise<void> {
   if (client.watch) {
-    const watchers = ['**/红头.yaml', '**/.hongtou.yaml', '**/*.gw.md'].map((globPattern) => ({ globPattern }))
+    // A profile may inherit from a file of any name.
+    const watchers = ['**/*.yaml', '**/*.yml', '**/*.gw.md'].map((globPattern) => ({ globPattern }))
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
   }
   if (client.configurable) {

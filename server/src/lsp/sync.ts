@@ -30,7 +30,7 @@ export function followTexts(session: Session, reporter: Reporter): void {
   connection.onDidChangeWatchedFiles(({ changes }) =>
     run(session, async () => {
       for (const { uri } of changes) if (uri.endsWith('.gw.md')) await workspace.fileChanged(uri)
-      if (changes.some(({ uri }) => uri.endsWith('.yaml'))) {
+      if (changes.some(({ uri }) => /\.ya?ml$/.test(uri))) {
         // Which documents inherit from a changed profile is not worth working out.
         workspace.forgetProfiles()
         session.layouts.clear()

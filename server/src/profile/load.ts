@@ -18,7 +18,7 @@ export async function loadProfile(files: Files, folder: Uri): Promise<Profile> {
   for (const each of upwards(folder)) {
     for (const name of NAMES) {
       const uri = join(each, name)
-      const { text, why } = await readText(files, uri)
+      const { text, why } = await readProfileText(files, uri)
       if (text !== undefined) return merge(await inherit(files, parseProfile(text, uri), [uri], new Set()))
       if (why !== 'missing' && why !== 'folder') {
         const problem = profileProblem(uri, 1, TOP, UNREAD[why] ?? '{0}第{1}行：配置文件读不出来，按没有配置处理。')
@@ -65,7 +65,7 @@ async function inherit(
     else if (chain.includes(uri) || chain.length >= DEEPEST) refuse('{0}第{1}行：继承的“{2}”绕了回来或者层次太多。')
     else if (!read.has(uri)) {
       read.add(uri)
-      const { text, why } = await readText(files, uri)
+      const { text, why } = await readProfileText(files, uri)
       if (text === undefined) refuse(UNREAD_INHERITED[why] ?? '{0}第{1}行：继承的“{2}”读不出来。')
       else inherited.push(...(await inherit(files, parseProfile(text, uri, path), [...chain, uri], read)))
     }
@@ -87,8 +87,8 @@ function merge(chain: readonly ProfileFile[]): Profile {
     fonts: joined<Profile['fonts']>(chain.map(({ fonts }) => fonts)),
   }
   const rulePlaces = joined(chain.map((file) => file.rulePlaces))
-  const problems = chain.flatMap((file) => file.problems)
-  return { ...facts, rulePlaces, problems, key: fingerprint(JSON.stringify(facts)) }
+  const told = { rulePlaces, problems: chain.flatMap((file) => file.problems) }
+  return { ...facts, ...told, key: fingerprint(JSON.stringify([facts, told])) }
 }
 
 /** Also of names that every object inherits: those are kept as they were typed. */
@@ -105,7 +105,8 @@ function mergeOptions(chain: readonly ProfileFile[]): NonNullable<Profile['ruleO
   return Object.fromEntries(merged)
 }
 
-async function readText(
+/** The text of a file if it can be a profile, or why there is none. */
+export async function readProfileText(
   files: Files,
   uri: Uri,
 ): Promise<{ readonly text: string; readonly why?: never } | { readonly text?: never; readonly why: Why }> {

@@ -1,7 +1,8 @@
 import type { Files } from '../ports/files.ts'
-import { loadProfile } from '../profile/load.ts'
+import { loadProfile, readProfileText } from '../profile/load.ts'
 import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts'
 import type { Severity, Uri } from '../text/finding.ts'
+import { openSnapshot, type Snapshot } from './snapshot.ts'
 
 /** What the user set in the editor; it goes before what an office's profile says. */
 export interface Settings {
@@ -52,6 +53,12 @@ export function createProfiles(files: Files): Profiles {
       loaded.clear()
     },
   }
+}
+
+/** The text of a profile, in which the spans of its problems count; empty where it cannot be read. */
+export async function profileSnapshot(files: Files, uri: Uri): Promise<Snapshot> {
+  const { text = '' } = await readProfileText(files, uri)
+  return openSnapshot(uri, 0, text)
 }
 
 function withSettings(profile: Profile, settings: Settings): Profile {
