@@ -20,6 +20,18 @@ function assertOnPaper(layout: Layout): void {
 const codes = (layout: Layout) => [...new Set(layout.facts.problems.map(({ code }) => code))]
 
 describe('what no page was made for', () => {
+  it('a word longer than a line: torn inside the type area, with its place; an address is parted where it may be', () => {
+    const long = layoutOf(source('发文机关: 某某局', undefined, `\n${'A'.repeat(90)}\n`))
+    assertOnPaper(long)
+    const [problem] = long.facts.problems
+    assert.deepEqual([problem?.code, problem?.args[0]], ['word-torn', 'A'.repeat(40)])
+    assert.ok(problem?.source)
+    const address = layoutOf(
+      source('发文机关: 某某局', undefined, `\n网址：https://www.example.gov.cn/${'zwgk/'.repeat(20)}\n`),
+    )
+    assert.deepEqual(codes(address), [])
+  })
+
   it('200 addressees: 版记 takes them over several pages, the first page shows text (GB/T 9704—2012 7.3.2, 7.4.2)', () => {
     const addressee = many(200, (index) => `某某市第${index}区人民政府某某办公室`)
     const layout = layoutOf(source('发文机关: 某某市人民政府\n抄送: 市委办公室', addressee))

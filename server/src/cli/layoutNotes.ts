@@ -4,6 +4,20 @@ import type { Terminal } from './host.ts'
 interface Facts {
   readonly pages: number
   readonly faces: readonly { readonly role: string; readonly family: string; readonly substitute: boolean }[]
+  readonly adjusted: readonly {
+    readonly what: string
+    readonly page: number
+    readonly from: number
+    readonly to: number
+  }[]
+}
+
+/** Says on which pages the distance of the lines was changed, and by how much, so that text and seal stay together (7.3.5.5). */
+export function noteAdjustments(terminal: Terminal, { adjusted }: Facts): void {
+  const changes = adjusted
+    .filter(({ what }) => what === 'linePitch')
+    .map(({ page, from, to }) => `第${page + 1}面由${from.toFixed(2)}毫米调为${to.toFixed(2)}毫米`)
+  if (changes.length > 0) terminal.err(`行距：${changes.join('，')}，使正文与落款、版记排得下（7.3.5.5）。\n`)
 }
 
 /** Says which faces stand in for those that the standard names. */
