@@ -236,12 +236,72 @@ describe('a plain text', () => {
       '关于经费的通知\n项目\t金额\n甲|乙\t30\n戊\t6\n丙\t\n丁\t5\n一\t二\t三\n1\t2\n3\t4\n5\t6\n',
     )
     const table =
-      '| 项目 | 金额 |\n| --- | --- |\n| 甲\\|乙 | 30 |\n| 戊 | 6 |\n\n丙\n\n丁\t5\n\n一\t二\t三\n\n|  |  |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |\n'
+      '| 项目 | 金额 |\n| --- | --- |\n| 甲\\|乙 | 30 |\n| 戊 | 6 |\n| 丙 |  |\n| 丁 | 5 |\n\n一\t二\t三\n\n|  |  |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |\n'
     assert.equal(text, `# 关于经费的通知\n\n${table}`)
     const tables = documentOf(text).main.body.flatMap((block) =>
       block.kind === 'table' ? [block.rows.length - block.headRows] : [],
     )
-    assert.deepEqual(tables, [2, 3])
+    assert.deepEqual(tables, [4, 3])
+  })
+
+  it('has empty cells where tabs stand at the edge of a row, and indents where they stand before every line', () => {
+    const { text } = readPlainText(
+      '关于经费的通知\n\t现印发经费表。\n\t一、甲\n\t二、乙\n序号\t单位\t金额\n1\t甲\t\n\t合计\t5\n1.\t丙\n2.\t丁\n3.\t戊\n',
+    )
+    const table = '| 序号 | 单位 | 金额 |\n| --- | --- | --- |\n| 1 | 甲 |  |\n|  | 合计 | 5 |\n'
+    const indented = '现印发经费表。\n\n一、甲\n\n二、乙'
+    assert.equal(text, `# 关于经费的通知\n\n${indented}\n\n${table}\n1.\t丙\n\n2.\t丁\n\n3.\t戊\n`)
+  })
+
+  it('loses the page numbers that a printout left in it, and nothing that only looks like one', () => {
+    const text = '某局关于甲的通知\n— 1 —\n各单位：\n－2－\n第3页 共3页\n-5-6-\n第3页的表\n'
+    assert.deepEqual(accountsOf(text), ['页码=— 1 —', '页码=－2－', '页码=第3页 共3页'])
+    assert.match(readPlainText(text).text, /各单位：\n\n-5-6-\n\n第3页的表/)
+  })
+
+  it('has its number in brackets below the title, and a 文种 that is spread', () => {
+    const { text } = readPlainText('某局\n关于工作的\n报　　告\n（某发〔2025〕1号）\n\n市政府：\n报告如下。\n')
+    assert.equal(
+      text,
+      '---\n发文字号: 某发〔2025〕1号\n---\n\n# 某局\n\n# 关于工作的\n\n# 报　　告\n\n市政府：\n\n报告如下。\n',
+    )
+  })
+
+  it('goes on with a list of 抄送 organs on the next line', () => {
+    const imprint = '抄送：市发展改革委、市自然资源\n和规划局，市生态环境局。\n某某市人民政府办公室2025年1月3日印发\n'
+    const { text } = readPlainText(`某市关于甲的批复\n某某区：\n此复。\n某某市人民政府\n2025年1月3日\n${imprint}`)
+    assert.match(text, /抄送: 市发展改革委、市自然资源和规划局，市生态环境局。\n/)
+    assert.match(text, /署名: 某某市人民政府\n/)
+    const open = readPlainText('抄送：甲局、乙局\n某某办公室2025年1月3日印发\n').text
+    assert.match(open, /抄送: 甲局、乙局\n/)
+  })
+
+  it('may be of several organs, named one below the other and side by side', () => {
+    const text =
+      '某某市教育局\n某某市财政局文件\n某某市民政局\n某教〔2025〕3号\n某某市教育局 某某市财政局 某某市民政局\n关于甲的通知\n各县：\n请落实。\n' +
+      '某某市教育局　　某某市财政局\n某某市民政局\n2025年9月1日\n'
+    const { head, issuers } = documentOf(readPlainText(text).text)
+    const names = ['某某市教育局', '某某市财政局', '某某市民政局']
+    assert.deepEqual(
+      issuers.map(({ value }) => value),
+      names,
+    )
+    assert.deepEqual(head.signatory?.value, names)
+    assert.equal(head.docNumber?.value, '某教〔2025〕3号')
+  })
+
+  it('is a 纪要 with its number below its name', () => {
+    const { text } = readPlainText('某某市人民政府常务会议纪要\n第12期\n会议研究了甲。\n')
+    assert.equal(text, '---\n格式: 纪要\n期号: 第12期\n---\n\n# 某某市人民政府常务会议纪要\n\n会议研究了甲。\n')
+  })
+
+  it('says of every line that went to the front matter which key it is', () => {
+    assert.deepEqual(accountsOf('抄送：某某局。\n某某局2026年3月5日\n'), [
+      '抄送=抄送：某某局。',
+      '署名、成文日期=某某局2026年3月5日',
+    ])
+    assert.deepEqual(accountsOf('2026年3月5日\n某某局2026年3月5日\n').length, 2)
+    assert.ok(accountsOf('（联系人：甲）\n（联系人：甲）\n').every((account) => account.startsWith('附注=')))
   })
 
   it('is not taken for front matter, a comment, a table or a box by its first characters', () => {
@@ -304,6 +364,14 @@ describe('a plain text', () => {
       '\\# 甲**乙**',
       '<!-- 甲 -->',
       '— 1 —',
+      '第1页',
+      '\t甲\t',
+      '（某政发〔2026〕28号）',
+      '第12期',
+      '某某会议纪要',
+      '某某市教育局　　某某市财政局',
+      '某某市教育局文件',
+      '某某局2026年3月5日',
       '某某市人民政府令',
       '第12号',
       '市长 张某某',

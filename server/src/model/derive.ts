@@ -8,7 +8,11 @@ import type { Fields } from './fields.ts'
 
 type Format = GongwenDocument['format']
 
-const DIRECTIONS: Readonly<Record<string, Direction>> = { 上行: 'upward', 平行: 'lateral', 下行: 'downward' }
+const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
+  ['上行', 'upward'],
+  ['平行', 'lateral'],
+  ['下行', 'downward'],
+])
 
 /** 文种: the key, else the last word of the title; a 令 has no title. */
 export function deriveGenre(fields: Fields, title: Part['title'], format: Format): Element<'genre'> | undefined {
@@ -132,7 +136,7 @@ export function deriveDirection(
   profile: Profile,
 ): GongwenDocument['direction'] {
   const given = fields.element('行文方向')
-  const asked = given && DIRECTIONS[String(given.value)]
+  const asked = given && DIRECTIONS.get(String(given.value))
   if (given && asked) return { ...given, kind: 'direction', value: asked }
   const fixed = genre && findGenre(genre.value)?.direction
   if (genre && fixed) return derived('direction', fixed, [genre])

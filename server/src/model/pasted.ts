@@ -25,7 +25,8 @@ export function pastedHead(lines: readonly Line[], format: GongwenDocument['form
       const order: Pasted = { key: '格式', values: ['命令'], lines: [line] }
       return [...(format === '命令' ? [order] : []), { key: '发文机关标志', values, lines: [line] }]
     }
-    return [{ key: format === '命令' && /第/.test(line.text) ? '令号' : '发文字号', values, lines: [line] }]
+    const number = line.text.replace(/^[（(](.*)[）)]$/, '$1')
+    return [{ key: format === '命令' && /第/.test(number) ? '令号' : '发文字号', values: [number], lines: [line] }]
   })
 }
 
@@ -51,7 +52,13 @@ function pastedSignatory(signatory: readonly Line[], names: readonly string[], p
     return [{ key: '签署人', values: texts.map(postAndName), lines: signatory }]
   }
   const whole = names.find((name) => sameText(name, texts.join('')))
-  return [{ key: '署名', values: whole ? [whole] : joinWrapped(texts), lines: signatory }]
+  return [{ key: '署名', values: whole ? [whole] : joinWrapped(texts.flatMap(sideBySide)), lines: signatory }]
+}
+
+/** 某某市教育局　　某某市财政局: organs that sign jointly on one line. */
+function sideBySide(text: string): readonly string[] {
+  const names = text.split(/\s+/)
+  return names.every((name) => name.length > 3 && ORGAN_OR_PERSON_ENDINGS.test(name)) ? names : [text]
 }
 
 /** A long name runs over two lines: the first of them does not end like a name. */

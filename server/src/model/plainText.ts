@@ -6,7 +6,8 @@ import type { Edit } from '../text/edit.ts'
 import type { Span } from '../text/span.ts'
 import { buildDocument } from './build.ts'
 import { frontMatterEdits } from './frontMatterEdits.ts'
-import { type HeadValue, isRule, readHeadLine } from './plainTextHead.ts'
+import { readHead } from './plainTextHead.ts'
+import { type InputLine, imprintContinuations, isPageNumber, linesOf } from './plainTextLines.ts'
 import { claim, editMapped, type MappedText, mapped, originOf } from './plainTextMap.ts'
 import { barsOf, tabRows } from './plainTextTable.ts'
 
@@ -36,7 +37,7 @@ export const KEEPS_NOTE: readonly string[] = ['model-pasted-attachment-note', 'm
  * @param kept problems of the model that are left in the text as they stand
  */
 export function readPlainText(input: string, kept: readonly string[] = []): PlainTextReading {
-  const ledger: Account[] = []
+  const ledger: Entered[] = []
   let text = layOut(input, ledger)
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const move = nextMove(text.text, kept)
@@ -51,8 +52,6 @@ export function readPlainText(input: string, kept: readonly string[] = []): Plai
 
 /** Each round moves one element to its place; there are about twenty kinds and seldom as many attachments. */
 const MOST_ROUNDS = 120
-/** A head longer than this is none. */
-const MOST_HEAD_LINES = 14
 
 /** What was taken away leaves more than one blank line behind. */
 function spareBlankLines(text: string): readonly Edit[] {
@@ -62,35 +61,29 @@ function spareBlankLines(text: string): readonly Edit[] {
   }))
 }
 
-interface InputLine {
-  readonly start: number
-  /** Without blanks at its edges. */
-  readonly text: string
-}
-
-const LINE = /[^\r\n\v\f\u0085\u2028\u2029]+/g
-const EDGE = /^[\s\u3000\u00a0\ufeff\u200b]+|[\s\u3000\u00a0\ufeff\u200b]+$/g
-
-function linesOf(input: string): readonly InputLine[] {
-  return [...input.matchAll(LINE)].flatMap((match) => {
-    const lead = /^[\s\u3000\u00a0\ufeff\u200b]*/.exec(match[0])?.[0].length ?? 0
-    const text = match[0].replace(EDGE, '')
-    return text === '' ? [] : [{ start: match.index + lead, text }]
-  })
-}
-
 /** One paragraph a line with blank lines between, without indents, the head's values in the front matter. */
-function layOut(input: string, ledger: Account[]): MappedText {
+function layOut(input: string, ledger: Entered[]): MappedText {
   const lines = linesOf(input)
-  const head = readHead(lines, ledger)
-  const rows = tabRows(lines.map(({ text }) => text))
+  const head = readHead(lines.map(({ text }) => text))
+  for (const [index, keys] of head.taken) {
+    const { start, text } = lines[index] as InputLine
+    const span = { start, end: start + text.length }
+    ledger.push({ span, kind: keys.length > 0 ? 'key' : 'derived', name: keys.join('、') || '分隔线', keys })
+  }
+  const rows = tabRows(lines.map(({ row }) => row.text))
+  const continuations = imprintContinuations(lines.map(({ text }) => text))
   const edits: Edit[] = []
   let at = 0
   let behind = ''
-  for (const [index, { start, text }] of lines.entries()) {
+  for (const [index, line] of lines.entries()) {
     if (head.taken.has(index)) continue
     const row = rows.get(index)
-    const apartBy = at === 0 ? '' : row && !row.first ? '\n' : '\n\n'
+    const { start, text } = row ? line.row : line
+    if (!row && isPageNumber(text)) {
+      ledger.push({ span: { start, end: start + text.length }, kind: 'derived', name: '页码', keys: [] })
+      continue
+    }
+    const apartBy = at === 0 || continuations.has(index) ? '' : row && !row.first ? '\n' : '\n\n'
     edits.push({ span: { start: at, end: start }, text: `${behind}${apartBy}${row?.before ?? ''}` })
     if (row) edits.push(...barsOf(text, start))
     else for (const mark of escapes(text)) edits.push({ span: { start: start + mark, end: start + mark }, text: '\\' })
@@ -123,45 +116,6 @@ function escapes(line: string): readonly number[] {
   return found
 }
 
-interface Head {
-  readonly taken: ReadonlySet<number>
-  readonly values: readonly { readonly key: string; readonly values: readonly string[] }[]
-}
-
-/** The first lines, as far as each is wholly an element of the head or only draws. */
-function readHead(lines: readonly InputLine[], ledger: Account[]): Head {
-  const taken = new Set<number>()
-  const values = new Map<string, readonly string[]>()
-  for (const [index, { text, start }] of lines.slice(0, MOST_HEAD_LINES).entries()) {
-    if (isRule(text)) {
-      ledger.push({ span: { start, end: start + text.length }, kind: 'derived', name: '分隔线' })
-      taken.add(index)
-      continue
-    }
-    const found = readHeadLine(text)
-    if (!found || found.some(({ key }) => values.has(key)) || leftToModel(found, lines, index)) break
-    for (const value of found) values.set(value.key, value.values)
-    ledger.push({
-      span: { start, end: start + text.length },
-      kind: 'key',
-      name: found.map(({ key }) => key).join('、'),
-    })
-    taken.add(index)
-  }
-  // Rules alone say nothing: a text that begins with a drawn line keeps it.
-  if (values.size === 0) {
-    ledger.length = 0
-    return { taken: new Set(), values: [] }
-  }
-  return { taken, values: [...values].map(([key, typed]) => ({ key, values: typed })) }
-}
-
-/** A bare word 秘密 or six digits on top of a text that goes on at once as prose is no head. */
-function leftToModel(found: readonly HeadValue[], lines: readonly InputLine[], index: number): boolean {
-  const next = lines[index + 1]?.text
-  return next === undefined || (found.every(({ key }) => key === '份号') && /[。；]$/.test(next))
-}
-
 /**
  * Problems of the model whose first fix puts a pasted element where the dialect wants it, with the name of the derived element.
  * In this order: a divider must stand before the signature that showed where it belongs is taken away.
@@ -181,6 +135,8 @@ interface Move {
   readonly edits: readonly Edit[]
   /** Of the derived element; empty for what goes to the front matter. */
   readonly name: string
+  /** Keys of the front matter that the taken lines may say. */
+  readonly keys: readonly string[]
 }
 
 function nextMove(text: string, kept: readonly string[]): Move | undefined {
@@ -190,11 +146,12 @@ function nextMove(text: string, kept: readonly string[]): Move | undefined {
     const found = problems.find((problem) => problem.rule === rule && problem.fixes.length > 0)
     if (!found) continue
     const edits = found.fixes[0]?.edits.flatMap((each) => each.edits) ?? []
-    if (rule !== 'model-attachment-missing') return { name, edits }
+    if (rule !== 'model-attachment-missing')
+      return { name, edits, keys: name === '' ? String(found.message.args[0]).split('、') : [] }
     const label = secondLabel(text, edits)
     return label
-      ? { name: '附件标识', edits: [{ span: label, text: '::附件' }] }
-      : { name, edits: beforeIssued(text, edits) }
+      ? { name: '附件标识', edits: [{ span: label, text: '::附件' }], keys: [] }
+      : { name, edits: beforeIssued(text, edits), keys: [] }
   }
   return undefined
 }
@@ -221,15 +178,20 @@ function beforeIssued(text: string, edits: readonly Edit[]): readonly Edit[] {
   )
 }
 
+/** An account of which it may not be known yet which of several keys it says. */
+interface Entered extends Account {
+  readonly keys: readonly string[]
+}
+
 /** Enters what an edit takes away from the input. */
-function account(text: MappedText, { edits, name }: Move, ledger: Account[]): void {
+function account(text: MappedText, { edits, name, keys }: Move, ledger: Entered[]): void {
   for (const { span, text: inserted } of edits) {
     const removed = text.text.slice(span.start, span.end)
     const gone = removed.trim()
     if (gone === '' || inserted.endsWith(removed)) continue
     const start = span.start + removed.indexOf(gone)
     const kind = name === '' ? 'key' : 'derived'
-    ledger.push({ span: originOf(text, { start, end: start + gone.length }), kind, name })
+    ledger.push({ span: originOf(text, { start, end: start + gone.length }), kind, name, keys })
   }
 }
 
@@ -240,12 +202,12 @@ function account(text: MappedText, { edits, name }: Move, ledger: Account[]): vo
 function settle(
   input: string,
   text: MappedText,
-  ledger: readonly Account[],
+  ledger: readonly Entered[],
 ): { readonly settled: MappedText; readonly accounts: readonly Account[] } {
   const section = parse(text.text).frontMatter
   const entries = section ? readFrontMatter(section).entries : []
   const said = (account: Account) => input.slice(account.span.start, account.span.end)
-  const names = new Map<Account, Set<string>>()
+  const names = new Map<Entered, Set<string>>()
   let settled = text
   for (const { key, values } of entries) {
     for (const value of values) {
@@ -257,10 +219,13 @@ function settle(
         settled = claim(settled, value.span, account.span.start + at)
     }
   }
-  const accounts = ledger.map((each) => ({
-    ...each,
-    name: each.name || [...(names.get(each) ?? ['开头信息'])].join('、'),
-  }))
+  const accounts = ledger.map(
+    (each): Account => ({
+      span: each.span,
+      kind: each.kind,
+      name: each.name || [...(names.get(each) ?? each.keys)].join('、'),
+    }),
+  )
   return { settled, accounts: accounts.sort((a, b) => a.span.start - b.span.start) }
 }
 
@@ -268,20 +233,22 @@ function settle(
 function saying(
   key: string,
   value: string,
-  ledger: readonly Account[],
-  said: (account: Account) => string,
-): Account | undefined {
+  ledger: readonly Entered[],
+  said: (account: Entered) => string,
+): Entered | undefined {
   const wanted = bare(value)
   if (wanted === '') return undefined
-  const found = ledger.filter(
-    (account) =>
-      account.kind === 'key' &&
-      (account.name === '' || account.name.includes(key)) &&
-      bare(said(account)).includes(wanted),
-  )
-  const strange = (account: Account) => Number(said(account).endsWith('印发') !== key.startsWith('印发'))
+  const found = ledger.filter((account) => {
+    const line = bare(said(account))
+    const label = IMPRINT_LABEL.exec(line)?.[0]
+    return account.keys.includes(key) && line.includes(wanted) && (!label || key.startsWith(label))
+  })
+  const strange = (account: Entered) => Number(said(account).endsWith('印发') !== key.startsWith('印发'))
   return found.sort((a, b) => strange(a) - strange(b) || a.span.end - a.span.start - (b.span.end - b.span.start))[0]
 }
+
+/** What stands behind these says nothing of other keys. */
+const IMPRINT_LABEL = /^(?:抄|分送|公开)(?=[^：:]{0,2}[：:])/
 
 function bare(text: string): string {
   return text.replace(/[\s\u3000\u00a0]/g, '')

@@ -13,8 +13,9 @@ export interface TabRow {
 const FEWEST_PAIRS = 3
 
 /**
- * Which lines are rows of a table: two or more (of two columns three) in a run with the same number of tabs. A line with other tabs just above them is
- * the head of another shape; then the table has none.
+ * Which lines are rows of a table: two or more (of two columns three) in a run with the same number of tabs, which also part
+ * empty cells at the edges. Tabs before every line of a run are an indent, a tab behind an ordinal is a blank. A line with
+ * other tabs just above them is the head of another shape; then the table has none.
  */
 export function tabRows(lines: readonly string[]): ReadonlyMap<number, TabRow> {
   const rows = new Map<number, TabRow>()
@@ -22,9 +23,10 @@ export function tabRows(lines: readonly string[]): ReadonlyMap<number, TabRow> {
     const columns = columnsOf(lines[start])
     let end = start + 1
     while (end < lines.length && columnsOf(lines[end]) === columns) end++
-    if (columns > 1 && end - start >= (columns > 2 ? 2 : FEWEST_PAIRS)) {
+    const run = lines.slice(start, end)
+    if (columns > 1 && run.length >= (columns > 2 ? 2 : FEWEST_PAIRS) && !run.every((line) => line.startsWith('\t'))) {
       const rule = `\n|${' --- |'.repeat(columns)}`
-      const headless = columnsOf(lines[start - 1]) > 1
+      const headless = columnsOf(lines[start - 1]?.replace(/^\t+/, '')) > 1
       const empty = headless ? `|${'  |'.repeat(columns)}${rule}\n` : ''
       for (let at = start; at < end; at++) {
         const first = at === start
@@ -36,8 +38,12 @@ export function tabRows(lines: readonly string[]): ReadonlyMap<number, TabRow> {
   return rows
 }
 
+/** `1.` and a tab are how a list comes out of a word processor. */
+const LISTED = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+[.．、]|[①-⑳])$/
+
 function columnsOf(line: string | undefined): number {
-  return line === undefined ? 0 : line.split('\t').length
+  const cells = line?.split('\t') ?? []
+  return cells.length === 2 && LISTED.test(cells[0] as string) ? 1 : cells.length
 }
 
 /** The bars between the cells of a row that begins at `start`; bars that were typed are text. */

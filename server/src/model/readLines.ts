@@ -134,6 +134,7 @@ function formOf(text: string): LineForm {
   switch (text[0]) {
     case '（':
     case '(':
+      if (text.length <= 40 && DOC_NUMBER.test(text.slice(1, -1))) return 'docNumber'
       if (/^[（(].*[）)]$/.test(text) && text.length <= 200) return 'bracketed'
       break
     case '附':

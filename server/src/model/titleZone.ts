@@ -147,7 +147,9 @@ function takeBelow(cursor: Cursor, head: boolean, pasted: Line[]): { subtitle?: 
 
 function isSubtitle(line: Line): boolean {
   if (line.kind !== 'text' || line.text.length > 60 || line.ordinal) return false
-  return /^[—－-]{1,2}[^—－-]/.test(line.text) ? endsOpen(line.text) : line.form === 'bracketed'
+  return /^[—－-]{1,2}[^—－-]/.test(line.text)
+    ? endsOpen(line.text)
+    : line.form === 'bracketed' || /^[（(].*[）)]$/.test(line.text)
 }
 
 const ACT = new RegExp(ADOPTION_ACTS.join('|'))

@@ -48,8 +48,8 @@ export function findGenre(name: string): Genre | undefined {
   return BY_NAME.get(name)
 }
 
-/** The 文种 that a title ends with; a 试行 or 征求意见稿 in brackets behind it is passed over. */
+/** The 文种 that a title ends with, also 报　告; a 试行 or 征求意见稿 in brackets behind it is passed over. */
 export function genreOfTitle(title: string): Genre | undefined {
-  const match = ENDING.exec(title.replace(/(?:（[^（）]*）|\([^()]*\))\s*$/, '').trim())
+  const match = ENDING.exec(title.replace(/(?:（[^（）]*）|\([^()]*\))\s*$/, '').replace(/\s+/g, ''))
   return match ? BY_NAME.get(match[1] ?? '命令') : undefined
 }
