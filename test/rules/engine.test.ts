@@ -85,6 +85,17 @@ describe('the engine', () => {
     assert.deepEqual(lines, ['甲校', '持证上岗。'])
   })
 
+  it('calls it once for a line that holds one of its words, not for one that holds their beginning', () => {
+    const lines: string[] = []
+    const looking = testRule(
+      'wordy',
+      { text: ({ text }) => void lines.push(text) },
+      { triggers: ['持证', '上岗前', '甲'] },
+    )
+    draftWith([looking], '持证上岗。\n\n上岗。\n\n持有。\n\n末尾持\n\n证明甲。\n')
+    assert.deepEqual(lines, ['持证上岗。', '证明甲。'])
+  })
+
   it('counts fixes of a block from the start of the text and addresses them to the version', () => {
     const text = '第一段。\n\n一、总体要求\n\n请认真落实。\n'
     const fixing = testRule('fixing', {

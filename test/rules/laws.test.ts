@@ -146,6 +146,16 @@ describe('laws of the rules', () => {
     for (const text of bad) assert.equal(fixedOnce(fixed(text)), fixed(text))
   })
 
+  it('looking for triggers first loses no finding', () => {
+    const everywhere = createLinter(RULES.map(({ triggers: _, ...rule }) => rule))
+    const sees = (text: string): void => {
+      const document = buildDocument({ uri: 'f', version: 1, tree: parse(text), profile: EMPTY_PROFILE })
+      assert.deepEqual(linter(document, { clock, stage: 'issue' }), everywhere(document, { clock, stage: 'issue' }))
+    }
+    for (const text of bad) sees(text)
+    fc.assert(fc.property(documents, sees), { numRuns: 200 })
+  })
+
   it('checking after edits says what a fresh check says', () => {
     const edit = fc.tuple(fc.nat(), fc.nat(6), fc.constantFrom('', '甲', '\n', '，，', '“', '一、'))
     fc.assert(
@@ -158,6 +168,8 @@ describe('laws of the rules', () => {
           const change = { span: { start, end: Math.min(source.length, start + length) }, text: insert }
           source = applyEdits(source, [change])
           tree = reparse(tree, change)
+          // Each state leaves its traces in the caches.
+          linter(buildDocument({ uri: 'f', version: 1, tree, profile: EMPTY_PROFILE }), { clock, stage: 'issue' })
         }
         const again = linter(buildDocument({ uri: 'f', version: 1, tree, profile: EMPTY_PROFILE }), {
           clock,

@@ -34,8 +34,8 @@ export interface Report {
 /** One traversal calls all visitors. A block visitor sees its block and the outline path only: its findings are cached on the section. */
 export interface Rule extends RuleInfo {
   readonly options?: OptionSchema
-  /** Characters of which one must stand in a line for the `text` visitor to be called: a rule costs only where they stand. */
-  readonly triggers?: string
+  /** Characters, or a list of characters and words, of which one must stand in a line for the `text` visitor to be called: a rule costs only where they stand. */
+  readonly triggers?: string | readonly string[]
   /** Says several findings of a document, of which the first arguments are given, in one sentence. Without it they fold when they are many. */
   readonly together?: (named: readonly (string | number)[]) => Message
   /** Problems of the parser or the model that this rule names: they get its id, clause and severity. */

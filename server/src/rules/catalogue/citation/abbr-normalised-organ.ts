@@ -28,7 +28,7 @@ export default rule({
   fix: 'suggestion',
   scope: 'block',
   due: 'always',
-  triggers: '委部',
+  triggers: Object.keys(NORMAL),
   examples: [
     { bad: '请市发改委牵头办理。\n', good: '请市发展改革委牵头办理。\n', reports: 1 },
     { bad: '报国家发改委、工信部备案。\n', good: '报国家发展改革委、工业和信息化部备案。\n', reports: 2 },

@@ -79,7 +79,7 @@ export default rule({
   fix: 'suggestion',
   scope: 'block',
   due: 'always',
-  triggers: '法',
+  triggers: [...LAWS, '处罚法', '许可法'],
   examples: [
     {
       bad: '依据行政处罚法的规定，对当事人予以处罚。\n',

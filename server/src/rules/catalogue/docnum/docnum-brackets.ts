@@ -21,7 +21,7 @@ export default rule({
   fix: 'safe',
   scope: 'document',
   due: 'always',
-  triggers: '［[【（(',
+  triggers: [...'［[【（('].flatMap((open) => [`${open}19`, `${open}20`]),
   examples: [
     {
       bad: withHead('发文字号: 某政发[2026]5号'),

@@ -25,7 +25,7 @@ export default rule({
   fix: 'none',
   scope: 'block',
   due: 'always',
-  triggers: '左上余多下内',
+  triggers: ['左右', '上下', '余', '多', '以上', '以下', '以内', '之内'],
   examples: [
     { bad: '到会约60人左右，损失近300万元左右。\n', reports: 2 },
     { bad: '参加活动的大约50余人。\n', reports: 1 },

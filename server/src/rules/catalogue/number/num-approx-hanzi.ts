@@ -17,7 +17,7 @@ export default rule({
   fix: 'suggestion',
   scope: 'block',
   due: 'always',
-  triggers: '、几',
+  triggers: ['几', ...[...'123456789'].map((digit) => `、${digit}`)],
   examples: [
     { bad: '预计3、4天完成，约需7、8个人。\n', good: '预计三四天完成，约需七八个人。\n', reports: 2 },
     { bad: '参加人员有20几人。\n', good: '参加人员有二十几人。\n', reports: 1 },

@@ -24,7 +24,7 @@ export default rule({
   fix: 'suggestion',
   scope: 'block',
   due: 'always',
-  triggers: '、',
+  triggers: [...DIGITS].map((digit) => `、${digit}`),
   examples: [
     { bad: '工期约三、四个月，需七、八十人。\n', good: '工期约三四个月，需七八十人。\n', reports: 2 },
     { bad: '十之八、九的农户参保。\n', good: '十之八九的农户参保。\n', reports: 1 },

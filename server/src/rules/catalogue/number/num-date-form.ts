@@ -17,7 +17,7 @@ export default rule({
   fix: 'suggestion',
   scope: 'block',
   due: 'always',
-  triggers: './-－．',
+  triggers: [...'./-－．'].flatMap((mark) => [...'0123456789'].map((digit) => mark + digit)),
   examples: [
     {
       bad: '项目于2026.3.5开工，2026/12/31前完工。\n',

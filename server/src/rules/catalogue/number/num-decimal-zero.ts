@@ -16,7 +16,7 @@ export default rule({
   fix: 'safe',
   scope: 'block',
   due: 'always',
-  triggers: '.',
+  triggers: [...'0123456789'].map((digit) => `.${digit}`),
   examples: [
     { bad: '费率下调.5%，节约.35万元。\n', good: '费率下调0.5%，节约0.35万元。\n', reports: 2 },
     { bad: '降幅（.5%）较小。\n', good: '降幅（0.5%）较小。\n', reports: 1 },

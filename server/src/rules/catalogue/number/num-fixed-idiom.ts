@@ -18,6 +18,14 @@ const IDIOMS = [
   '(?<=8)(?=项规定精神)',
   '(?<=5)(?=位一体总体布局|一劳动节|四青年节|四运动)',
 ]
+/** Looked for first: nearly every line has a digit. */
+const WORDS = [
+  ...[...'12345678'].flatMap((digit) => ['第', '星期', '礼拜', '周'].map((before) => before + digit)),
+  ...['1带', '1国', '1把手', '1站式', '1揽子', '1刀切', '1盘棋', '1票否决', '1岗双责', '1次性'],
+  ...['2个', '3农', '3严', '3重', '3公经费', '3下乡', '3支一扶', '3包一挂', '3中全会', '4中全会'],
+  ...['4个', '4风问题', '4项基本原则', '5位一体', '5一劳动节', '5四', '8项规定', '2十'],
+  ...[...'0123456789'].flatMap((digit) => ['大', '届', '五'].map((behind) => digit + behind)),
+]
 /** The digit comes first and what stands before it is looked at later: so the search leaps from digit to digit. */
 const DIGIT = new RegExp(`[1-8](?<![0-9.].)(?:${IDIOMS.join('|')})`, 'g')
 /** 20大, 19届4中全会, 14五规划. */
@@ -35,7 +43,7 @@ export default rule({
   fix: 'suggestion',
   scope: 'block',
   due: 'always',
-  triggers: '12345678',
+  triggers: WORDS,
   examples: [
     { bad: '选派第1书记，每星期3值班。\n', good: '选派第一书记，每星期三值班。\n', reports: 2 },
     { bad: '做好3农工作，实行1票否决。\n', good: '做好三农工作，实行一票否决。\n', reports: 2 },

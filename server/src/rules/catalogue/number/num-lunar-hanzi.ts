@@ -17,7 +17,7 @@ export default rule({
   fix: 'suggestion',
   scope: 'block',
   due: 'always',
-  triggers: '历月',
+  triggers: ['农历', '夏历', '阴历', '旧历', '正月', '腊月', '冬月', '闰月'],
   examples: [
     { bad: '农历8月15举办庙会，正月15举办灯会。\n', good: '农历八月十五举办庙会，正月十五举办灯会。\n', reports: 2 },
     { bad: '自夏历2月初2起开市。\n', good: '自夏历二月初二起开市。\n', reports: 1 },

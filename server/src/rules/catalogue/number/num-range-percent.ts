@@ -18,7 +18,7 @@ export default rule({
   fix: 'safe',
   scope: 'block',
   due: 'always',
-  triggers: '%％',
+  triggers: [...'～~—–-'].flatMap((mark) => [...'0123456789'].map((digit) => mark + digit)),
   examples: [
     { bad: '比例控制在15～30%。\n', good: '比例控制在15%～30%。\n', reports: 1 },
     { quiet: '比例控制在15%～30%。\n' },

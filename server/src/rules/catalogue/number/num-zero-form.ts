@@ -7,6 +7,8 @@ import { withHead } from '../../sample.ts'
 const YEAR =
   /(?<![一二三四五六七八九〇○零十百千万点])[一二](?=[零○◯OＯoｏ0０〇一二三四五六七八九]{3}年)[零○◯OＯoｏ0０〇一二三四五六七八九]{3}(?=年)/g
 const COUNT = /(?<=[一二三四五六七八九][百千])〇(?=[一二三四五六七八九])/g
+/** What may stand before 年, and behind 〇 in a count. */
+const LAST = '零○◯OＯoｏ0０〇一二三四五六七八九'
 /** A circle looks like 〇, and most documents of before 2013 have it. */
 const ALIKE = /^[^零OＯoｏ0０]{4}$/
 const WRONG = /[零○◯OＯoｏ0０]/
@@ -25,7 +27,7 @@ export default rule({
   fix: 'safe',
   scope: 'document',
   due: 'always',
-  triggers: '年〇',
+  triggers: [...'OＯo', ...[...LAST].flatMap((numeral) => [`${numeral}年`, `〇${numeral}`])],
   examples: [
     { bad: '二零二六年和二O二七年两个年度。\n', good: '二〇二六年和二〇二七年两个年度。\n', reports: 2 },
     { bad: '2O26年，工作有新进展。\n', good: '2026年，工作有新进展。\n', reports: 1 },

@@ -4,6 +4,7 @@ import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { within } from '../../place.ts'
 
+const POINTS = '，、；：。'
 /** Three and more 。 stand for an ellipsis and belong to another rule. */
 const REPEATED = /，{2,}|、{2,}|；{2,}|：{2,}|。。(?<!。。。)(?!。)|[，、；][。；](?![。；])|。[，、；](?![。；])/g
 
@@ -18,12 +19,13 @@ export default rule({
   fix: 'safe',
   scope: 'block',
   due: 'always',
-  triggers: '，、；：。',
+  triggers: [...POINTS].flatMap((one) => [...POINTS].map((other) => one + other)),
   examples: [
     { bad: '请认真落实，，并及时报告。。\n', good: '请认真落实，并及时报告。\n', reports: 2 },
     { bad: '请认真落实；。并及时报告，。\n', good: '请认真落实。并及时报告。\n', reports: 2 },
     { quiet: '请认真落实，并及时报告。\n' },
     { quiet: '铁、铜、铝……均须登记。\n' },
+    { quiet: '铁、铜、铝。。。均须登记。\n' },
     { quiet: '如何处理？！由会议研究决定。\n' },
   ],
   visit: {

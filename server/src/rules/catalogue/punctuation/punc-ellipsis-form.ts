@@ -18,7 +18,7 @@ export default rule({
   fix: 'safe',
   scope: 'block',
   due: 'always',
-  triggers: '.。·…',
+  triggers: ['...', '。。。', '···', '…'],
   examples: [
     {
       bad: '铁、铜、铝...均须登记；煤、油。。。另行登记。\n',

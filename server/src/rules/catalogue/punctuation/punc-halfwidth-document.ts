@@ -23,7 +23,8 @@ const HALF =
   /(?<=[\p{Script=Han}”》）)])[,;:?!](?![A-Za-z0-9/])|(?<=[\p{Script=Han}”》）)])[.](?=$|\p{Script=Han})|(?<=[0-9A-Za-z%])[,;](?=\p{Script=Han})|\((?=[^()]{0,60}\p{Script=Han}[^()]{0,60}\))|(?<=\p{Script=Han}[0-9A-Za-z%”》]{0,4})\)/gu
 /** Looked for first: 1. and 3.5, which many lines contain, are never such marks. */
 const ANY = /[,;:?!()]|[^0-9A-Za-z]\./
-const FULL_WIDTH = '，。；：？！'
+const isFullWidth = new Uint8Array(0x10000)
+for (const mark of '，。；：？！') isFullWidth[mark.charCodeAt(0)] = 1
 /** 一. numbers a heading. */
 const ORDINAL = /^\s{0,4}[（(]?[一二三四五六七八九十0-9]{1,4}[)）]?$/
 /** Fewer are mended one by one. */
@@ -81,6 +82,8 @@ const editsOf = sectionFacts((section: Section): readonly Edit[] => {
 
 const fullWidthOf = sectionFacts((section: Section): number => {
   let count = 0
-  for (const { text } of textLines(section)) for (const mark of text) if (FULL_WIDTH.includes(mark)) count++
+  for (const { text } of textLines(section)) {
+    for (let at = 0; at < text.length; at++) if (isFullWidth[text.charCodeAt(at)] === 1) count++
+  }
   return count
 })

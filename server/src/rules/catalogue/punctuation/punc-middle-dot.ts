@@ -7,8 +7,9 @@ const DOT = /[•・‧∙●]/
 const ALIKE = new RegExp(`(?<=${HAN})[ ]?[•・‧∙●][ ]?(?=${HAN})|(?<=[“"][0-9]{1,2})[•・‧∙](?=[0-9]{1,2}[”"])`, 'gu')
 const SPACED = new RegExp(`(?<=[${'\\p{Script=Han}'}0-9])(?: {1,2}· {0,2}|· {1,2})(?=[${'\\p{Script=Han}'}0-9])`, 'gu')
 /** Characters that Chinese uses to write foreign names by sound. */
-const SOUND =
-  '[阿艾爱安奥巴班邦鲍贝本比彼波伯博布查达戴丹德迪蒂杜多恩尔凡菲费夫弗福盖冈戈格哈海汉赫亨霍基吉加贾杰金卡凯坎科克肯库拉莱兰朗劳勒雷里丽利莉林琳卢鲁路伦罗洛马麦曼梅蒙米密莫墨姆穆娜纳奈内尼宁诺帕潘佩皮珀普乔琼屈萨塞森莎沙施史斯苏索塔泰坦汤特提图托瓦万威韦维文沃乌西希夏谢辛休亚扬耶伊因尤约泽詹珍兹茨朱卓佐]'
+const SOUNDS =
+  '阿艾爱安奥巴班邦鲍贝本比彼波伯博布查达戴丹德迪蒂杜多恩尔凡菲费夫弗福盖冈戈格哈海汉赫亨霍基吉加贾杰金卡凯坎科克肯库拉莱兰朗劳勒雷里丽利莉林琳卢鲁路伦罗洛马麦曼梅蒙米密莫墨姆穆娜纳奈内尼宁诺帕潘佩皮珀普乔琼屈萨塞森莎沙施史斯苏索塔泰坦汤特提图托瓦万威韦维文沃乌西希夏谢辛休亚扬耶伊因尤约泽詹珍兹茨朱卓佐'
+const SOUND = `[${SOUNDS}]`
 const FOREIGN = new RegExp(
   `[.．](?=${SOUND}{2,6}(?:[^\\p{Script=Han}]|$|[教先女博同等的为]))(?<=(?:^|[^\\p{Script=Han}]|[由与和请任是的对])${SOUND}{2,5}.)`,
   'gu',
@@ -25,7 +26,7 @@ export default rule({
   fix: 'safe',
   scope: 'block',
   due: 'always',
-  triggers: '•・‧∙●·.．',
+  triggers: [...'•・‧∙●·', ...[...SOUNDS].flatMap((sound) => [`.${sound}`, `．${sound}`])],
   examples: [
     { bad: '邀请卡尔.马克斯先生和亨利•杜南先生。\n', good: '邀请卡尔·马克斯先生和亨利·杜南先生。\n', reports: 2 },
     { bad: '开展“3 · 15”活动。\n', good: '开展“3·15”活动。\n', reports: 1 },

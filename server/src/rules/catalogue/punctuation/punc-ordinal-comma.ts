@@ -2,8 +2,15 @@ import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { eachMatch } from '../../matches.ts'
 
-const ORDINAL =
-  /(?<=^\s{0,4}|[。；：！？])(?:首先|其次|再次|最后|其[一二三四五]|第[一二三四五六七八九十])、(?!第?[一二三四五六七八九十0-9]|其次|再次|最后|其[一二三四五])/g
+const ORDINALS = [
+  ...['首先', '其次', '再次', '最后'],
+  ...[...'一二三四五'].map((number) => `其${number}`),
+  ...[...'一二三四五六七八九十'].map((number) => `第${number}`),
+]
+const ORDINAL = new RegExp(
+  `(?<=^\\s{0,4}|[。；：！？])(?:${ORDINALS.join('|')})、(?!第?[一二三四五六七八九十0-9]|其次|再次|最后|其[一二三四五])`,
+  'g',
+)
 
 /** “首先”“第一”“其一”后面用逗号。 */
 export default rule({
@@ -16,7 +23,7 @@ export default rule({
   fix: 'safe',
   scope: 'block',
   due: 'always',
-  triggers: '、',
+  triggers: ORDINALS.map((ordinal) => `${ordinal}、`),
   examples: [
     { bad: '首先、要摸清底数；第二、要落实责任。\n', good: '首先，要摸清底数；第二，要落实责任。\n', reports: 2 },
     { quiet: '首先，要摸清底数；第二，要落实责任。\n' },

@@ -15,7 +15,7 @@ export default rule({
   fix: 'suggestion',
   scope: 'block',
   due: 'always',
-  triggers: '共',
+  triggers: ['中共'],
   examples: [
     {
       bad: '中共某某市市委书记到会，中共某某省省委作出决定。\n',

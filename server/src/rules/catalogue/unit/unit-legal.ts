@@ -41,7 +41,7 @@ export default rule({
   fix: 'suggestion',
   scope: 'block',
   due: 'always',
-  triggers: '公平英华市加马磅盎斤',
+  triggers: Object.keys(UNITS),
   examples: [
     { bad: '间距30公分，面积120平米。\n', good: '间距30厘米，面积120平方米。\n', reports: 2 },
     { bad: '收购粮食3000斤，配备80马力拖拉机。\n', reports: 2 },

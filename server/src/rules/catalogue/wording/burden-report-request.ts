@@ -20,7 +20,7 @@ export default rule({
   fix: 'none',
   scope: 'block',
   due: 'always',
-  triggers: '报',
+  triggers: ['报送', '上报', '报告', '填报', '日报', '周报'],
   examples: [
     { bad: '各县区每日17时前报送工作进展。\n', reports: 1 },
     { bad: '整治期间实行每周填报和零报告制度。\n', reports: 1 },

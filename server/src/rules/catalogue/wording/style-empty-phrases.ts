@@ -3,8 +3,36 @@ import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { within } from '../../place.ts'
 
-const PHRASES =
-  /高度重视|统一思想|提高认识|加强领导|强化领导|真抓实干|狠抓落实|抓好落实|形成合力|精心组织|周密部署|扎实推进|落到实处|取得实效|营造(?:良好|浓厚)氛围|提高政治站位|凝心聚力|开拓创新|再上新台阶|迈上新台阶|齐抓共管|密切配合|全力以赴|夯实基础|明确责任|大力推进/g
+const PHRASES = [
+  '高度重视',
+  '统一思想',
+  '提高认识',
+  '加强领导',
+  '强化领导',
+  '真抓实干',
+  '狠抓落实',
+  '抓好落实',
+  '形成合力',
+  '精心组织',
+  '周密部署',
+  '扎实推进',
+  '落到实处',
+  '取得实效',
+  '营造良好氛围',
+  '营造浓厚氛围',
+  '提高政治站位',
+  '凝心聚力',
+  '开拓创新',
+  '再上新台阶',
+  '迈上新台阶',
+  '齐抓共管',
+  '密切配合',
+  '全力以赴',
+  '夯实基础',
+  '明确责任',
+  '大力推进',
+]
+const PHRASE = new RegExp(PHRASES.join('|'), 'g')
 /** Published documents put up to four of them together. */
 const MANY = 5
 /** Characters within which they count as heaped. */
@@ -21,7 +49,7 @@ export default rule({
   fix: 'none',
   scope: 'block',
   due: 'always',
-  triggers: '重统提强真狠抓形精周扎落取营凝开再迈齐密全夯明大',
+  triggers: PHRASES,
   examples: [
     { bad: '各单位要高度重视，统一思想，加强领导，精心组织，狠抓落实，形成合力。\n', reports: 1 },
     { quiet: '各单位要高度重视，于6月底前完成自查，逾期未报的予以通报。\n' },
@@ -29,7 +57,7 @@ export default rule({
   ],
   visit: {
     text({ text, at }, { report }) {
-      const found = matchesOf(PHRASES, text)
+      const found = matchesOf(PHRASE, text)
       for (let first = 0; first + MANY <= found.length; first++) {
         const start = found[first]?.index ?? 0
         const last = found[first + MANY - 1] as RegExpExecArray

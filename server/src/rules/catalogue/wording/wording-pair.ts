@@ -5,15 +5,11 @@ import { within } from '../../place.ts'
 import { CONTEXT, type WordPair } from '../../wordPair.ts'
 import { WORD_PAIRS } from '../../wordPairs.ts'
 
-const firsts = WORD_PAIRS.map((pair) => pair.wrong.slice(0, 1)).join('')
-/** Pairs by their first two characters; the longer word first where the list has it so. */
-const byStart = new Map<number, readonly WordPair[]>()
-/** Whether two code units may begin a pair: asked at every character of a line, so two of them may share a place. */
-const begins = new Uint8Array(0x10000)
+/** Pairs by the first two code units of the wrong word; the longer word first where the list has it so. */
+const byStart = new Map<string, readonly WordPair[]>()
 for (const pair of WORD_PAIRS) {
-  const start = startOf(pair.wrong, 0)
+  const start = pair.wrong.slice(0, 2)
   byStart.set(start, [...(byStart.get(start) ?? []), pair])
-  begins[placeOf(start)] = 1
 }
 
 /** 易混词和错别字。 */
@@ -27,7 +23,7 @@ export default rule({
   fix: 'safe',
   scope: 'block',
   due: 'always',
-  triggers: firsts,
+  triggers: WORD_PAIRS.map(({ wrong }) => wrong),
   examples: [
     { bad: '截止2026年6月底，已布署3次。\n', good: '截至2026年6月底，已部署3次。\n', reports: 2 },
     { bad: '按装设备后组织峻工验收。\n', good: '安装设备后组织竣工验收。\n', reports: 2 },
@@ -41,9 +37,7 @@ export default rule({
     text(line, { report }) {
       const { text } = line
       for (let at = 0; at < text.length; at++) {
-        const start = startOf(text, at)
-        if (begins[placeOf(start)] === 0) continue
-        const pair = byStart.get(start)?.find((each) => fits(each, text, at))
+        const pair = byStart.get(text.slice(at, at + 2))?.find((each) => fits(each, text, at))
         if (!pair) continue
         const end = at + pair.wrong.length
         const place = within(line.at, at, end)
@@ -61,15 +55,6 @@ export default rule({
     },
   },
 })
-
-/** Two code units as one number. */
-function startOf(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
-}
-
-function placeOf(start: number): number {
-  return Math.imul(start, 0x9e3779b1) >>> 16
-}
 
 function fits(pair: WordPair, text: string, at: number): boolean {
   if (!text.startsWith(pair.wrong, at)) return false
