@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { KEEPS_NOTE, type PlainTextReading, readPlainText } from '../../server/src/model/plainText.ts'
+import { plainText } from '../../server/src/model/text.ts'
 import { needCorpus, readCorpus } from '../support/corpus.ts'
 import { documentOf } from '../support/pipeline.ts'
 
@@ -324,6 +325,14 @@ describe('a plain text', () => {
       )
       assert.equal(document.issued.length + document.main.attachments.length, 0, line)
     }
+  })
+
+  it('keeps the backslashes that were typed, in the body and in the front matter', () => {
+    const { text } = readPlainText('某局关于甲的通知\n各单位：\n甲\\#乙。\n某\\#局\n2026年3月5日\n')
+    const { main, head } = documentOf(text)
+    const [block] = main.body
+    assert.equal(block?.kind === 'paragraph' && plainText(block.at.section, block.inline), '甲\\#乙。')
+    assert.deepEqual(head.signatory?.value, ['某\\#局'])
   })
 
   it('may begin with what only looks like a head', () => {

@@ -2,13 +2,6 @@ import { isBlank, isLineEnd } from '../syntax/blanks.ts'
 import type { At, Block, Section } from '../syntax/tree.ts'
 import type { Element } from './document.ts'
 
-const ESCAPE = /\\([!-/:-@[-`{-~])/g
-
-/** Takes the backslash from escaped ASCII punctuation. */
-export function unescapeText(source: string): string {
-  return source.includes('\\') ? source.replace(ESCAPE, '$1') : source
-}
-
 /** What inline content says: marks of `**` and escapes are gone, a `<br>` of a table cell is a newline, an image is its caption. */
 export function plainText(section: Section, inline: readonly Block[]): string {
   if (inline.length === 1 && inline[0]?.type === 'text') return blockText(section, inline[0])
@@ -19,7 +12,8 @@ function blockText(section: Section, block: Block): string {
   if (block.type === 'image') return block.alt ?? ''
   if (block.type === 'break') return '\n'
   if (block.children) return plainText(section, block.children)
-  return unescapeText(section.text.slice(block.at.start, block.at.end))
+  // The backslash of an escape stands between the pieces of a text, not in them.
+  return section.text.slice(block.at.start, block.at.end)
 }
 
 /** The texts of an element whose value is one text or a list of texts; empty ones left out. */

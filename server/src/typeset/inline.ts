@@ -1,4 +1,3 @@
-import { unescapeText } from '../model/text.ts'
 import type { At, Block, Section } from '../syntax/tree.ts'
 import type { Job } from './job.ts'
 import type { Piece, Style } from './piece.ts'
@@ -16,10 +15,9 @@ export interface Stretch {
 export function stretchesOf(inline: readonly Block[], section: Section): readonly Stretch[] {
   return inline.flatMap((node): readonly Stretch[] => {
     if (node.children) return stretchesOf(node.children, section)
-    const source = section.text.slice(node.at.start, node.at.end)
     if (node.type === 'text') {
-      const text = unescapeText(source)
-      return [{ text, section, start: node.at.start, exact: text === source }]
+      const text = section.text.slice(node.at.start, node.at.end)
+      return [{ text, section, start: node.at.start, exact: true }]
     }
     if (node.type === 'break') return [{ text: '\n', section, start: node.at.start, exact: false }]
     return []
