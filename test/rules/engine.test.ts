@@ -85,6 +85,27 @@ describe('the engine', () => {
     assert.deepEqual(lines, ['甲校', '持证上岗。'])
   })
 
+  it('lets a rule give way to one that says more of the same place, not elsewhere', () => {
+    const all = testRule('all', {
+      text: ({ at, text }, { report }) => {
+        if (/[甲乙]/.test(text)) report({ at, message: message('全部') })
+      },
+    })
+    const more = testRule('more', {
+      text: ({ at, text }, { report }) => {
+        if (text.includes('甲')) report({ at, message: message('更多') })
+      },
+    })
+    const found = draftWith([{ ...all, yieldsTo: ['more'] }, more], '甲。\n\n乙。\n')
+    assert.deepEqual(
+      found.map(({ rule, span }) => [rule, span.start]),
+      [
+        ['more', 0],
+        ['all', 4],
+      ],
+    )
+  })
+
   it('calls it once for a line that holds one of its words, not for one that holds their beginning', () => {
     const lines: string[] = []
     const looking = testRule(

@@ -1,9 +1,10 @@
 /** Gives what was said its severity and place, and makes findings of it, kind by kind. */
 import type { GongwenDocument } from '../model/document.ts'
 import type { Finding, RuleInfo, Severity } from '../text/finding.ts'
-import { findingsOf, type Gatherings, type Kind } from './fold.ts'
+import { type Candidate, findingsOf, type Kind } from './fold.ts'
 import type { Ignores } from './ignore.ts'
 import type { Said } from './recorder.ts'
+import type { Rule } from './rule.ts'
 import { type Stage, severityOf } from './severity.ts'
 import type { Found, RuleFailure } from './targets.ts'
 
@@ -17,7 +18,8 @@ export interface Collector {
   failures(): readonly RuleFailure[]
 }
 
-export function createCollector(document: GongwenDocument, stage: Stage, gatherings: Gatherings): Collector {
+/** @param rules by id */
+export function createCollector(document: GongwenDocument, stage: Stage, rules: ReadonlyMap<string, Rule>): Collector {
   const { profile } = document
   const kindsByRule = new Map<string, Kind[]>()
   const failures = new Map<string, RuleFailure>()
@@ -53,7 +55,12 @@ export function createCollector(document: GongwenDocument, stage: Stage, gatheri
       const severity = by ? severityFor(by, undefined) : problem.severity
       put(by?.id ?? problem.rule, severity, problem, 0, ignores)
     },
-    findings: () => [...kindsByRule.values()].flat().flatMap((kind) => findingsOf(kind, document, gatherings)),
+    findings: () =>
+      [...kindsByRule].flatMap(([id, kinds]) => {
+        const rule = rules.get(id)
+        const taken = rule?.yieldsTo ? placesOf(rule.yieldsTo, kindsByRule) : NOWHERE
+        return kinds.flatMap((kind) => findingsOf(without(kind, taken), document, rule?.together))
+      }),
     failures: () => [...failures.values()],
   }
 }
@@ -68,4 +75,21 @@ function kindOf(byRule: Map<string, Kind[]>, rule: string, severity: Severity, i
   const kind: Kind = { rule, severity, ignored, candidates: [] }
   kinds.push(kind)
   return kind
+}
+
+const NOWHERE: ReadonlySet<string> = new Set()
+
+/** Where these rules report, comments aside. */
+function placesOf(rules: readonly string[], byRule: ReadonlyMap<string, readonly Kind[]>): ReadonlySet<string> {
+  const kinds = rules.flatMap((rule) => byRule.get(rule) ?? []).filter(({ ignored }) => !ignored)
+  return new Set(kinds.flatMap(({ candidates }) => candidates.map(placeOf)))
+}
+
+function placeOf({ saying: { span }, offset }: Candidate): string {
+  return `${span.start + offset} ${span.end + offset}`
+}
+
+function without(kind: Kind, taken: ReadonlySet<string>): Kind {
+  if (taken.size === 0) return kind
+  return { ...kind, candidates: kind.candidates.filter((candidate) => !taken.has(placeOf(candidate))) }
 }

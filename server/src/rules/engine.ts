@@ -33,13 +33,13 @@ export function createLinter(rules: readonly Rule[]): Linter {
   const adopters = new Map<string, RuleInfo>(
     rules.flatMap((rule) => (rule.adopts ?? []).map((id) => [id, rule] as const)),
   )
-  const gatherings = new Map(rules.flatMap(({ id, together }) => (together ? [[id, together] as const] : [])))
+  const byId = new Map(rules.map((rule) => [rule.id, rule] as const))
 
   return (document, options) => {
     const { tree, profile } = document
     const { sectionSaid, blockPass } = passesUnder(profile)
     const recorder = createRecorder(document, options)
-    const collector = createCollector(document, options.stage, gatherings)
+    const collector = createCollector(document, options.stage, byId)
     const ignores = readIgnores(tree, {
       find: (name) => named.get(name),
       ran: (rule) =>

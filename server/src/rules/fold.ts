@@ -9,9 +9,6 @@ import type { Rule } from './rule.ts'
 /** From this many of one kind on, one finding that names their number says more than a page of squiggles. */
 const MANY = 20
 
-/** How rules that say several findings in one sentence do so, by id. */
-export type Gatherings = ReadonlyMap<string, NonNullable<Rule['together']>>
-
 /** What was said at one place, which counts from `offset`. */
 export interface Candidate {
   readonly saying: Omit<Finding, 'rule' | 'severity'>
@@ -33,8 +30,7 @@ interface Address {
 }
 
 /** Of a kind that is many, or that its rule gathers, the first, with the places of the others in `also`. */
-export function findingsOf(kind: Kind, address: Address, gatherings: Gatherings): readonly Finding[] {
-  const together = gatherings.get(kind.rule)
+export function findingsOf(kind: Kind, address: Address, together: Rule['together']): readonly Finding[] {
   const { candidates } = kind
   if (candidates.length >= (together ? 2 : MANY)) return [fold(kind, address, together)]
   return candidates.map((candidate) => settle(candidate, kind, address))

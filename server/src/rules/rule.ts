@@ -38,6 +38,8 @@ export interface Rule extends RuleInfo {
   readonly triggers?: string | readonly string[]
   /** Says several findings of a document, of which the first arguments are given, in one sentence. Without it they fold when they are many. */
   readonly together?: (named: readonly (string | number)[]) => Message
+  /** Ids of rules that say more: where one of them reports the same place, this one gives way. */
+  readonly yieldsTo?: readonly string[]
   /** Problems of the parser or the model that this rule names: they get its id, clause and severity. */
   readonly adopts?: readonly string[]
   readonly visit: { readonly [kind: string]: (target: never, context: RuleContext) => void }

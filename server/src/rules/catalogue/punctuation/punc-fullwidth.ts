@@ -22,6 +22,7 @@ export default rule({
   scope: 'block',
   due: 'always',
   triggers: ',;:?!(',
+  yieldsTo: ['recipient-colon'],
   examples: [
     { bad: '请审阅,并批示;有关情况如下:\n', good: '请审阅，并批示；有关情况如下：\n', reports: 3 },
     { bad: '各单位(含直属机构)要落实责任。\n', good: '各单位（含直属机构）要落实责任。\n', reports: 1 },
