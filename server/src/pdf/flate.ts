@@ -1,6 +1,14 @@
 import { Unzlib, zlibSync } from 'fflate'
 import { damaged, tooLarge } from './damage.ts'
-import { integerOf, isArray, isDictionary, nameOf, type PdfObject, type PdfStream } from './objects.ts'
+import {
+  integerOf,
+  isArray,
+  isDictionary,
+  nameOf,
+  type PdfDictionary,
+  type PdfObject,
+  type PdfStream,
+} from './objects.ts'
 
 /** Unpacked size of one structure stream (xref, object stream). Real ones stay under a few MB. */
 const MAX_UNPACKED = 1 << 27
@@ -59,9 +67,17 @@ export function decodeStream(stream: PdfStream): Uint8Array {
   if (nameOf(filter) !== 'FlateDecode') throw tooLarge('交叉引用或对象数据流用了少见的压缩方式')
   const unpacked = inflate(stream.data)
   if (!isDictionary(parameters)) return unpacked
-  const predictor = integerOf(parameters.entries.get('Predictor')) ?? 1
-  if (predictor === 1) return unpacked
-  if (predictor < 10) throw tooLarge('交叉引用数据流用了少见的预测方式')
+  return undoPredictor(unpacked, parameters)
+}
+
+/**
+ * Undoes the row prediction that the parameters of a Flate or LZW filter name.
+ * @throws Failure `pdf-damaged` or `pdf-limit`
+ */
+export function undoPredictor(unpacked: Uint8Array, parameters: PdfDictionary | undefined): Uint8Array {
+  const predictor = integerOf(parameters?.entries.get('Predictor')) ?? 1
+  if (parameters === undefined || predictor === 1) return unpacked
+  if (predictor < 10) throw tooLarge('数据流用了少见的预测方式')
   const colors = integerOf(parameters.entries.get('Colors')) ?? 1
   const bits = integerOf(parameters.entries.get('BitsPerComponent')) ?? 8
   const columns = integerOf(parameters.entries.get('Columns')) ?? 1
