@@ -2,8 +2,9 @@
 // Entry of the command line: brings the machine to the commands.
 
 import { availableParallelism } from 'node:os'
-import type { Host } from './cli/host.ts'
+import type { Host, PressSetup } from './cli/host.ts'
 import { runProgram } from './cli/program.ts'
+import type { FontSource } from './fonts/face.ts'
 import { nodeClock } from './node/clock.ts'
 import { nodeCrypto } from './node/crypto.ts'
 import { nodeFiles, removeUnfinished } from './node/files.ts'
@@ -29,6 +30,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
+async function openFonts(configured: PressSetup['fonts']): Promise<FontSource> {
+  const { nodeFontSource } = await import('./node/fontSource.ts')
+  const mode = process.env.HONGTOU_FONTS === 'bundled' ? 'bundled' : 'auto'
+  return nodeFontSource({ bundledFolder: new URL('./fonts/', import.meta.url), mode, configured })
+}
+
 const host: Host = {
   terminal: nodeTerminal(),
   files: nodeFiles(),
@@ -40,19 +47,19 @@ const host: Host = {
   toUri: pathToUri,
   toPath: uriToPath,
   async openPress({ fonts, within }) {
-    const [{ createPress }, { nodeFontSource }] = await Promise.all([
-      import('./press/inProcess.ts'),
-      import('./node/fontSource.ts'),
-    ])
-    const mode = process.env.HONGTOU_FONTS === 'bundled' ? 'bundled' : 'auto'
+    const [{ createPress }, source] = await Promise.all([import('./press/inProcess.ts'), openFonts(fonts)])
     return createPress({
-      fonts: nodeFontSource({ bundledFolder: new URL('./fonts/', import.meta.url), mode, configured: fonts }),
+      fonts: source,
       crypto: nodeCrypto,
       clock: nodeClock,
       random: nodeRandom,
       files: nodeFiles(within),
       within,
     })
+  },
+  async listFonts(named) {
+    const [{ listFaces }, source] = await Promise.all([import('./fonts/listFaces.ts'), openFonts(named)])
+    return listFaces(source)
   },
   cores: availableParallelism(),
   openThreads: (size) => openThreads(new URL('./lintWorker.mjs', import.meta.url), { size }),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { runProgram } from '../../server/src/cli/program.ts'
+import { listFaces } from '../../server/src/fonts/listFaces.ts'
 import { nodeCrypto } from '../../server/src/node/crypto.ts'
 import { nodeFiles } from '../../server/src/node/files.ts'
 import { nodeFontSource } from '../../server/src/node/fontSource.ts'
@@ -117,6 +118,14 @@ async function run(folder: string, args: readonly string[], given: Circumstances
           files: nodeFiles(within),
           within,
         }),
+      listFonts: async (configured) =>
+        listFaces(
+          nodeFontSource({
+            bundledFolder: given.bundledFonts ?? join(root, 'dist/fonts'),
+            mode: Object.keys(configured).length > 0 ? 'auto' : 'bundled',
+            configured,
+          }),
+        ),
       cores: given.cores ?? 1,
       openThreads: (size) => {
         given.opened?.(size)

@@ -4,6 +4,7 @@ import { ChineseCommand } from './command.ts'
 import { DONE, FAULT } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { singleInput } from './inputs.ts'
+import { refusesFonts } from './layoutNotes.ts'
 import { checkDocument, speaks } from './pageReport.ts'
 import { checkPdfTarget, SIGNED_ENDING, targetOf } from './pdfTarget.ts'
 import { addPrintOptions, type PrintOptions } from './printOptions.ts'
@@ -46,6 +47,7 @@ async function runBuild(host: Host, pattern: string, options: BuildOptions): Pro
   if (await hasErrors(host, source)) return stop(host)
   const rendered = await renderDocument(host, source, options)
   if (await hasErrors(host, source, rendered.facts)) return stop(host)
+  if (options.strict && refusesFonts(host.terminal, rendered.facts)) return FAULT
   const signed = await signIfWanted(host, rendered, options)
   await host.files.write(target, signed)
   const how = options.p12 === undefined ? '没有签章（用 --p12 指定证书）' : '已签章'

@@ -26,6 +26,18 @@ export interface PressSetup {
   readonly within: Uri
 }
 
+/** A face found for a role. */
+export interface ListedFont {
+  readonly role: string
+  readonly family: string
+  readonly origin: 'configured' | 'installed' | 'bundled'
+  readonly substitute: boolean
+  readonly embeddable: boolean
+  readonly path?: string
+  /** Whether it is the role's face; the others help out or may not be embedded. */
+  readonly used: boolean
+}
+
 /** Threads that are all the same; each has the methods that the entry of its program gives it. */
 export interface Threads {
   /**
@@ -54,6 +66,8 @@ export interface Host {
   /** What the file is called in messages: relative to the current folder when it lies inside. */
   toPath(uri: Uri): string
   openPress(setup: PressSetup): Promise<Press>
+  /** The faces that the press would try for each role, in that order. */
+  listFonts(named: PressSetup['fonts']): Promise<readonly ListedFont[]>
   /** How many threads can work at the same time. */
   readonly cores: number
   /** Threads that can check files (`lintHand.ts`). */

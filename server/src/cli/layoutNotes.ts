@@ -4,6 +4,7 @@ import type { Terminal } from './host.ts'
 interface Facts {
   readonly pages: number
   readonly faces: readonly { readonly role: string; readonly family: string; readonly substitute: boolean }[]
+  readonly problems: readonly { readonly code: string; readonly args: readonly (string | number)[] }[]
   readonly adjusted: readonly {
     readonly what: string
     readonly page: number
@@ -27,4 +28,17 @@ export function noteSubstitutes(terminal: Terminal, { faces }: Facts): void {
   terminal.err(
     `字体：${[...new Set(substitutes)].join('，')}代替。装有方正、中易字体的电脑会自动使用它们；也可用 --font 指定。\n`,
   )
+}
+
+/** For `--strict`: says why pages with substitutes or missing characters are refused. True if they are. */
+export function refusesFonts(terminal: Terminal, { faces, problems }: Facts): boolean {
+  const roles = [...new Set(faces.filter(({ substitute }) => substitute).map(({ role }) => role))]
+  const missing = [...new Set(problems.filter(({ code }) => code === 'glyph-missing').map(({ args }) => args[0]))]
+  if (roles.length > 0) {
+    terminal.err(`--strict：${roles.join('、')}用了代用字体，没有生成 PDF。请安装所需字体，或用 --font 指定。\n`)
+  }
+  if (missing.length > 0) {
+    terminal.err(`--strict：字体里缺“${missing.join('')}”，没有生成 PDF。请用 --font 指定有这些字的字体。\n`)
+  }
+  return roles.length > 0 || missing.length > 0
 }

@@ -1,8 +1,9 @@
 import { createWorkspace } from '../workspace/workspace.ts'
 import { ChineseCommand } from './command.ts'
-import { DONE } from './exitCode.ts'
+import { DONE, FAULT } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { singleInput } from './inputs.ts'
+import { refusesFonts } from './layoutNotes.ts'
 import { checkDocument, speaks } from './pageReport.ts'
 import { checkPdfTarget, targetOf } from './pdfTarget.ts'
 import { addPrintOptions, type PrintOptions } from './printOptions.ts'
@@ -42,9 +43,10 @@ async function runRender(host: Host, pattern: string, options: RenderOptions): P
   const source = await readDocument(host, createWorkspace(host.files), input)
   const rendered = await renderDocument(host, source, options)
   const { pdf, facts } = rendered
-  await host.files.write(target, pdf)
   const report = await checkDocument(host, source, 'draft', facts)
   if (speaks(report)) printReport(host, 'pretty', report, true)
+  if (options.strict && refusesFonts(host.terminal, facts)) return FAULT
+  await host.files.write(target, pdf)
   host.terminal.err(`已生成 ${host.toPath(target)}，共 ${facts.pages} 页。\n`)
   await writeSeparate(host, target, rendered, options.force === true)
   tellErrors(host, source, report.errors)

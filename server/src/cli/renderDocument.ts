@@ -15,7 +15,7 @@ const ABOUT_SOURCE = /^secret-source$/
 const ROLES = ['小标宋', '仿宋', '楷体', '黑体', '宋体', '西文']
 
 /** Fonts by role from `--font` options, each role's in the order given. */
-function parseFonts(given: readonly string[] = []): Readonly<Record<string, readonly string[]>> {
+export function parseFonts(given: readonly string[] = []): Readonly<Record<string, readonly string[]>> {
   const fonts: Record<string, readonly string[]> = {}
   for (const each of given) {
     const [role = '', name = ''] = each.split(/[=＝](.*)/s)

@@ -8,6 +8,8 @@ export interface Face {
   readonly origin: 'configured' | 'installed' | 'bundled'
   readonly substitute: boolean
   readonly embeddable: boolean
+  /** Where the file lies, for people. */
+  readonly path?: string
 }
 
 /** Port: where font files come from. The best candidate for a role comes first; the bundled face is always the last. */

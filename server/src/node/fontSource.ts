@@ -81,7 +81,7 @@ function bundledFace(role: FontRole, folder: string, digests: Readonly<Record<st
   const key = `${family}-${digests[file] ?? ''}`
   const path = join(folder, `${file}.ttf`)
   return {
-    face: { key, family, role, origin: 'bundled', substitute, embeddable: true },
+    face: { key, family, role, origin: 'bundled', substitute, embeddable: true, path },
     bytes: () => readFile(path),
   }
 }
@@ -94,7 +94,7 @@ async function configuredFace(role: FontRole, path: string): Promise<Found> {
       cause,
     )
   })
-  const found = foundFace(role, basename(path, extname(path)), 'configured', file, 0)
+  const found = foundFace(role, basename(path, extname(path)), 'configured', file, { path, index: 0 })
   if (found !== undefined) return found
   throw new Failure(
     'font-unreadable',
@@ -113,7 +113,7 @@ async function installedFor(
     const place = places.get(foldName(name))
     if (place === undefined || taken.has(place)) continue
     taken.add(place)
-    const face = foundFace(role, name, 'installed', await readFile(place.path), place.index)
+    const face = foundFace(role, name, 'installed', await readFile(place.path), place)
     if (face !== undefined) found.push(face)
     if (found.length === MOST_INSTALLED) break
   }
@@ -125,11 +125,11 @@ function foundFace(
   family: string,
   origin: Face['origin'],
   file: Uint8Array,
-  index: number,
+  { path, index }: FontPlace,
 ): Found | undefined {
   const extracted = extractFace(file, index)
   if (extracted === undefined) return undefined
   const { bytes, embeddable, identity } = extracted
   const key = `${family}-${createHash('sha256').update(identity).digest('hex').slice(0, 32)}`
-  return { face: { key, family, role, origin, substitute: false, embeddable }, bytes: async () => bytes }
+  return { face: { key, family, role, origin, substitute: false, embeddable, path }, bytes: async () => bytes }
 }
