@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Press } from '../../server/src/press/press.ts'
-import { EMPTY_PROFILE } from '../../server/src/profile/profile.ts'
+import { EMPTY_PROFILE, type Profile } from '../../server/src/profile/profile.ts'
 import { bundledPress } from '../support/press.ts'
 import { type Measured, measureTable } from './measure.ts'
 import { parseTable, type Table } from './table.ts'
@@ -38,14 +38,32 @@ export function measureOther(name: string, folder: string): readonly Measured[] 
   return measureTable(join(folder, `${name}.pdf`), tableOf(name))
 }
 
-async function printCase(name: string): Promise<Uint8Array> {
-  const source = join(FOLDER, `${name}.gw.md`)
+function printCase(name: string): Promise<Uint8Array> {
+  const { options, printed } = tableOf(name)
+  const seals = [...printed.values()].filter(({ find }) => find.startsWith('@印章')).length
+  return printSource(join(FOLDER, `${name}.gw.md`), { options, seals })
+}
+
+/** Prints a source with the bundled faces. @param how.options as in a table. @param how.seals signatures to put on it. */
+export async function printSource(
+  source: string,
+  how: { readonly options: readonly string[]; readonly seals: number },
+): Promise<Uint8Array> {
   const uri = pathToFileURL(source).href
   const press = bundledPress()
-  press.update(uri, 1, readFileSync(source, 'utf8'), EMPTY_PROFILE)
-  const pdf = await press.pdf(uri, { epoch: EPOCH, attachSource: false }, new AbortController().signal)
-  const seals = [...tableOf(name).printed.values()].filter(({ find }) => find.startsWith('@印章')).length
-  return sealed(press, pdf, seals)
+  press.update(uri, 1, readFileSync(source, 'utf8'), profileOf(how.options))
+  const apart = how.options.find((option) => option.startsWith('另附'))
+  const separate = apart === undefined ? {} : { separate: Number(apart.slice('另附'.length)) - 1 }
+  const options = { epoch: EPOCH, attachSource: false, ...separate }
+  return sealed(press, await press.pdf(uri, options, new AbortController().signal), how.seals)
+}
+
+function profileOf(options: readonly string[]): Profile {
+  const layout = {
+    ...(options.includes('双面') && { duplex: true, mirrored: true }),
+    ...(options.includes('套打') && { preprinted: true }),
+  }
+  return { ...EMPTY_PROFILE, layout, key: options.join(' ') }
 }
 
 /** Seals are drawn by signatures: as many as the table looks for. */

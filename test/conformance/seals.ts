@@ -7,7 +7,7 @@ export function sealsOf(page: PrintedPage): readonly Box[] {
   const reds = page.characters.filter(({ colour }) => colour === '#ff0000')
   const top = Math.max(
     0,
-    ...reds.map(({ baseline }) => baseline + 1),
+    ...reds.map(({ square }) => square.bottom),
     ...rulesOf(picture)
       .filter(({ colour }) => colour === '红')
       .map(({ bottom }) => bottom + 1),

@@ -22,14 +22,20 @@ export interface Expectation {
 
 export interface Table {
   readonly title: string
+  /** How it is printed: 双面, 套打, or 另附1 for the first attachment that is sent by itself. */
+  readonly options: readonly string[]
   readonly printed: ReadonlyMap<string, Printed>
   readonly expectations: readonly Expectation[]
 }
 
-/** A file is a title line, a block of names (name, page, what to find) and a block of expectations, each under a `##` line. */
+/**
+ * A file is a title line, perhaps a block of options, a block of names (name, page, what to find) and a block of
+ * expectations, each under a `##` line.
+ */
 export function parseTable(text: string): Table {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const [first = ''] = lines
+  const names = lines.findIndex((line) => line.startsWith('## 要素'))
   const split = lines.findIndex((line) => line.startsWith('## 位置'))
   const rows = (from: number, to: number, columns: number) =>
     lines.slice(from, to).map((line) => {
@@ -37,12 +43,13 @@ export function parseTable(text: string): Table {
       if (cells.length !== columns) throw new Error(`${first}: not ${columns} columns: ${line}`)
       return cells as [string, string, string, string]
     })
-  const printed = rows(2, split, 3).map(([name, page, find]): [string, Printed] => [
+  const printed = rows(names + 1, split, 3).map(([name, page, find]): [string, Printed] => [
     name,
     { name, page: Number(page), find },
   ])
   const expectations = rows(split + 1, lines.length, 4).map(
     ([measure, expected, clause, requirement]): Expectation => ({ measure, expected, clause, requirement }),
   )
-  return { title: first.replace(/^#\s*/, ''), printed: new Map(printed), expectations }
+  const options = lines.slice(1, names).filter((line) => !line.startsWith('#'))
+  return { title: first.replace(/^#\s*/, ''), options, printed: new Map(printed), expectations }
 }
