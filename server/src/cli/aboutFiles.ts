@@ -6,7 +6,7 @@ export type Blame = readonly (readonly [codes: RegExp, path: string])[]
 
 export const ABOUT_KEY = /^sign-(?:p12|key|certificate)-/
 export const ABOUT_SEAL = /^sign-seal-image$/
-export const ABOUT_PDF = /^(?:pdf|sign)-/
+export const ABOUT_PDF = /^(?:pdf|sign|measure)-/
 
 /** Does the work; a failure of rooms that know bytes only gets the name of the file that it is about. */
 export async function aboutFiles<T>(blame: Blame, work: () => Promise<T>): Promise<T> {

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, (session: Session) => Promise<ChineseCom
   render: async (session) => (await import('./render.ts')).renderCommand(session),
   sign: async (session) => (await import('./sign.ts')).signCommand(session),
   verify: async (session) => (await import('./verify.ts')).verifyCommand(session),
+  measure: async (session) => (await import('./measure.ts')).measureCommand(session),
   fonts: async (session) => (await import('./fonts.ts')).fontsCommand(session),
   build: async (session) => (await import('./build.ts')).buildCommand(session),
   lsp: async (session) => (await import('./lsp.ts')).lspCommand(session),

@@ -147,3 +147,12 @@ export const LINE_PITCH_OF_BOXES: Mm = TYPE_AREA.height / 22
 
 /** 5.2.3: lines of a full page. */
 export const LINES = 22
+
+/** 3号 is 15.75 pt in the traditional table and 16 pt in word processors: sizes that differ less are the same 号. */
+export const FONT_SIZE_TOLERANCE: Pt = 0.3
+
+/** Distances of the edition of 1999 that are still met: mark of 下行文 and 上行文 below the edge of the type area. */
+export const MARK_TOP_1999 = { downward: 25, upward: 80 } as const
+
+/** 7.2.7 gives the red line no thickness: practice, 1 to 1.4 pt. */
+export const RED_LINE_WEIGHTS: readonly [Mm, Mm] = [0.35, 0.5]
