@@ -19,7 +19,7 @@ async function show({ name, source, pages, look, seals = 0, options = [] }: Show
   writeFileSync(pdf, await printSource(join(root, source), { options, seals }))
   const images = pages.map((page) => {
     const file = `${String(nth + 1).padStart(2, '0')}-${page}.png`
-    const ppm = judgeBytes('mutool', ['draw', '-q', '-r', String(DPI), '-F', 'ppm', '-o', '-', pdf, String(page)])
+    const ppm = judgeBytes('pdftoppm', ['-r', String(DPI), '-f', String(page), '-l', String(page), pdf])
     writeFileSync(join(pictures, file), palettePng(ppm))
     return `![${name}，第${page}页](images/gallery/${file})`
   })

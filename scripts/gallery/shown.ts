@@ -174,7 +174,7 @@ export const SHOWN: readonly Shown[] = [
   {
     name: '合并了格的表格',
     source: 'examples/通知.gw.md',
-    pages: [1, 2, 3],
+    pages: [1, 2, 3, 4],
     look: '附件说明、附件和合并了格的表格在一件通知里（7.3.4、7.3.7）。',
     seals: 1,
   },
