@@ -53,6 +53,14 @@ describe('a page of a word processor that is set as the standard asks', () => {
     assert.deepEqual(fangsong, { name: 'FangSong_GB2312', role: '仿宋', embedded: false })
   })
 
+  it('is recognised when browsers named radicals in place of characters', () => {
+    assert.deepEqual(faults(measured({ 主送: { text: '各县（市、区）⼈⺠政府：' } })), [])
+    assert.equal(
+      row(measured({ 主送: { text: '各县（市、区）⼈⺠政府：' } }), 'B-5', /顶格/).text,
+      '各县（市、区）人民政府：',
+    )
+  })
+
   it('may have mirrored margins', () => {
     const mirrored = Object.fromEntries(
       Object.entries(NOTICE)

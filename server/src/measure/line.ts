@@ -120,9 +120,17 @@ function textOf(glyphs: readonly Glyph[]): string {
   return words.join('').trim()
 }
 
-/** Some programs name radicals in place of the characters that look like them: ⽂ for 文. */
+/** Simplified radicals that Unicode does not call equal to the characters that look like them. */
+const RADICALS: ReadonlyMap<string, string> = new Map(
+  [...'⺠民⻄西⻅见⻉贝⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻥鱼⻦鸟⻩黄⻬齐⻰龙'.matchAll(/(.)(.)/gu)].map(
+    ([, radical = '', character = '']) => [radical, character],
+  ),
+)
+
+/** Browsers name radicals in place of the characters that look like them: ⽂ for 文. */
 function readable(text: string): string {
-  return /[\u2e80-\u2fdf]/.test(text) ? text.normalize('NFKC') : text || '\ufffd'
+  if (!/[\u2e80-\u2fdf]/.test(text)) return text || '\ufffd'
+  return [...text].map((each) => RADICALS.get(each) ?? each.normalize('NFKC')).join('')
 }
 
 export function isRed(colour: Colour | undefined): boolean {
