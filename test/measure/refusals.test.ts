@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measurePdf } from '../../server/src/measure/measure.ts'
 import { onePage } from '../pdf/contentPdf.ts'
 import { streamText } from '../pdf/samplePdf.ts'
-import { needJudge } from '../support/judges.ts'
+import { judge, needJudge } from '../support/judges.ts'
 import { handMade } from './handMade.ts'
 import { NOTICE, RULES } from './notice.ts'
 
@@ -53,7 +52,7 @@ describe('a PDF that cannot be measured', () => {
     try {
       const [from, to] = [join(folder, 'a.pdf'), join(folder, 'b.pdf')]
       writeFileSync(from, notice())
-      execFileSync('qpdf', ['--encrypt', '', 'owner', '256', '--', from, to])
+      judge('qpdf', ['--encrypt', '', 'owner', '256', '--', from, to])
       fails(new Uint8Array(readFileSync(to)), 'pdf-encrypted')
     } finally {
       rmSync(folder, { recursive: true })

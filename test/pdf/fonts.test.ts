@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Glyph } from '../../server/src/pdf/content/marks.ts'
 import { EMPTY_PROFILE } from '../../server/src/profile/profile.ts'
 import { printedCharacters } from '../render/stext.ts'
-import { needJudge } from '../support/judges.ts'
+import { judge, needJudge } from '../support/judges.ts'
 import { bundledPress } from '../support/press.ts'
 import { marksOf, mm, paintedBy } from './contentPdf.ts'
 import { type Objects, streamText } from './samplePdf.ts'
@@ -165,7 +164,7 @@ describe('pages of other programs', () => {
         writeFileSync(from, await printed())
         const [program, ...args] = command(from, to)
         if (program !== 'cp') needJudge(this, program)
-        execFileSync(program, args)
+        judge(program, args)
         const [page] = marksOf(new Uint8Array(readFileSync(to)))
         const ours = (page?.glyphs ?? []).filter(({ text }) => text.trim() !== '')
         const theirs = printedCharacters(to, 1).filter(({ character }) => character.trim() !== '')

@@ -45,7 +45,7 @@ export interface Anatomy extends Tail {
 }
 
 /** `某政发〔2026〕12号`, with the brackets that people use instead and a place kept for the number. */
-export const DOC_NUMBER = /^[^，。；：]{1,16}[〔[［【（(〈]\s*\d{4}\s*[〕\]］】）)〉]\s*第?\s*\d*\s*号$/
+const DOC_NUMBER = /^[^，。；：]{1,16}[〔[［【（(〈]\s*\d{4}\s*[〕\]］】）)〉]\s*第?\s*\d*\s*号$/
 const ORDER_NUMBER = /^第\s*[\d一二三四五六七八九十百〇零]*\s*号$/
 const COPY_NUMBER = /^(?:份号[：:]?)?(?:No\.?|№)?\s*\d{3,8}$/i
 const SECRECY = new RegExp(`^(?:${SECRECY_LEVELS.map((level) => [...level].join('\\s*')).join('|')})(?:\\s*[★☆].*)?$`)

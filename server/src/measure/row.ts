@@ -61,7 +61,7 @@ export interface Found {
 /** Characters of a text that a row quotes. */
 const QUOTED = 16
 
-export function quote(text: string): string {
+function quote(text: string): string {
   const characters = [...text]
   return characters.length > QUOTED ? `${characters.slice(0, QUOTED).join('')}…` : text
 }
