@@ -172,10 +172,16 @@ export const SHOWN: readonly Shown[] = [
     options: ['套打'],
   },
   {
-    name: '合并了格的表格',
+    name: '一件完整的通知',
     source: 'examples/通知.gw.md',
     pages: [1, 2, 3, 4],
-    look: '附件说明、附件和合并了格的表格在一件通知里（7.3.4、7.3.7）。',
+    look: '正文、附件说明、署名、附件和版记在一件通知里（7.2—7.5）。',
     seals: 1,
+  },
+  {
+    name: '合并了格的表格',
+    source: 'test/conformance/cases/表格-合并单元格.gw.md',
+    pages: [2],
+    look: '两行表头、跨列的小标题行、合计行；数字按小数点对齐（7.3.7）。',
   },
 ]

@@ -2,7 +2,7 @@ import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { problemsOf } from '../../layoutPlaces.ts'
 
-/** 当前字体里没有的字会印成空白。 */
+/** 当前字体里没有的字印成“〓”。 */
 export default rule({
   id: 'layout-glyph-missing',
   name: '字体缺字',
@@ -23,7 +23,7 @@ export default rule({
       for (const { span, args } of problemsOf(document, problems, 'glyph-missing')) {
         report({
           at: span,
-          message: message('“{0}”在{1}字体里没有，会印成空白，请换一种字体或者改用通用的字。', ...args),
+          message: message('“{0}”在{1}字体里没有，只能印成“〓”，请换一种字体或者改用通用的字。', ...args),
         })
       }
     },
