@@ -60,7 +60,7 @@ export interface Flow {
 }
 
 /** A line of which nothing is seen. */
-export function blankRow(height: Mm): Row {
+function blankRow(height: Mm): Row {
   return { height, before: 0, after: 0, draw: () => [], marks: [], tag: 'P', block: {} }
 }
 
