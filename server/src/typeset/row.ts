@@ -59,11 +59,6 @@ export interface Flow {
   readonly rows: readonly Row[]
 }
 
-/** A line of which nothing is seen. */
-function blankRow(height: Mm): Row {
-  return { height, before: 0, after: 0, draw: () => [], marks: [], tag: 'P', block: {} }
-}
-
 /** Rows that are never parted, as one. */
 export function stacked(rows: readonly Row[]): Row {
   const tops: Mm[] = []
