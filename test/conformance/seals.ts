@@ -19,18 +19,19 @@ export function sealsOf(page: PrintedPage): readonly Box[] {
   )
 }
 
-/** Cuts a region where nothing is printed for a millimetre. */
+/** Narrower gaps are inside one seal, in millimetres: characters of a signature stand apart from left to right. */
+const GAPS = { top: 1, left: 3 } as const
+
+/** Cuts a region where nothing is printed for {@link GAPS}. */
 function bands(region: Box, side: 'top' | 'left', ink: (band: Box) => Box | undefined): readonly Box[] {
   const [from, to] = side === 'top' ? (['top', 'bottom'] as const) : (['left', 'right'] as const)
-  const found: Box[] = []
-  let open: number | undefined
-  for (let at = region[from]; at <= region[to] + 1; at++) {
-    const filled = at < region[to] && ink({ ...region, [from]: at, [to]: Math.min(at + 1, region[to]) }) !== undefined
-    if (filled && open === undefined) open = at
-    if (filled || open === undefined) continue
-    const box = ink({ ...region, [from]: open, [to]: Math.min(at, region[to]) })
-    if (box) found.push(box)
-    open = undefined
+  const cut = (start: number, end: number) => ({ ...region, [from]: start, [to]: Math.min(end, region[to]) })
+  const strips: { start: number; end: number }[] = []
+  for (let at = region[from]; at < region[to]; at++) {
+    if (ink(cut(at, at + 1)) === undefined) continue
+    const last = strips.at(-1)
+    if (last && at - last.end < GAPS[side]) last.end = at + 1
+    else strips.push({ start: at, end: at + 1 })
   }
-  return found
+  return strips.flatMap(({ start, end }) => ink(cut(start, end)) ?? [])
 }

@@ -31,7 +31,7 @@ export function sealDiameter(owner: SealOwner): Mm {
   return OTHERS
 }
 
-/** 签名章: height of the drawn signature; the standard gives none, practice keeps it under two lines. Gap between two. */
+/** 签名章: most that the drawn signature fills; the standard gives no size, practice keeps it under two lines. Gap between two. */
 export const SIGNATURE_SEAL = { width: 32, height: 14, gap: 3 } as const
 
 /**

@@ -1,4 +1,4 @@
-import type { FaceSet } from '../fonts/faceSet.ts'
+import type { FaceSet, Ink } from '../fonts/faceSet.ts'
 import type { Mm, Rect } from '../standard/units.ts'
 import { placedOutline } from './outlines.ts'
 import type { DisplayItem, Path } from './pages.ts'
@@ -62,18 +62,52 @@ function nameOnArc(faces: Typefaces, name: string, cx: Mm, cy: Mm, diameter: Mm)
   })
 }
 
-/** A leader's signature as cut for 签名章: the name's outlines in red, filling the rectangle. */
-export function drawSignatureSeal(faces: Typefaces, name: string, rect: Rect): readonly DisplayItem[] {
+/** A leader's signature as cut for 签名章. */
+export interface SignatureDrawing {
+  /** Of its ink: that is what the distances of GB/T 9704—2012 7.3.5.3 are measured from. */
+  readonly width: Mm
+  readonly height: Mm
+  /** Draws it with the upper left corner of its ink there. */
+  readonly draw: (x: Mm, y: Mm) => readonly DisplayItem[]
+}
+
+/** The name's outlines in red, as large as `most` lets its ink be. */
+export function drawSignature(faces: Typefaces, name: string, most: Pick<Rect, 'width' | 'height'>): SignatureDrawing {
   const characters = [...name]
   const { face } = faces.chooseWhole('楷体', name)
-  const size = Math.min(rect.height, rect.width / Math.max(1, characters.length))
-  const left = rect.x + (rect.width - size * characters.length) / 2
-  const baseline = rect.y + rect.height / 2 + size * 0.38
-  return characters.map((character, index) =>
-    fill(
-      placedOutline(faces, face, character, (x, y) => [left + (index + x / 1000) * size, baseline + (y / 1000) * size]),
-    ),
-  )
+  const box = inkOfName(faces, face, characters)
+  const size = Math.min(most.width / (box.right - box.left), most.height / (box.top - box.bottom))
+  return {
+    width: (box.right - box.left) * size,
+    height: (box.top - box.bottom) * size,
+    draw: (left, top) =>
+      characters.map((character, index) =>
+        fill(
+          placedOutline(faces, face, character, (x, y) => [
+            left + (1000 * index + x - box.left) * size,
+            top + (box.top + y) * size,
+          ]),
+        ),
+      ),
+  }
+}
+
+/** The em square of a name of which nothing would be seen. */
+const BLANK: Ink = { left: 0, bottom: -120, right: 1000, top: 880 }
+
+/** Ink of characters side by side, in thousandths of their size. */
+function inkOfName(faces: Typefaces, face: string, characters: readonly string[]): Ink {
+  const inks = characters.flatMap((character, index) => {
+    const ink = faces.ink(face, character)
+    return ink ? [{ ...ink, left: 1000 * index + ink.left, right: 1000 * index + ink.right }] : []
+  })
+  if (inks.length === 0) return BLANK
+  return {
+    left: Math.min(...inks.map(({ left }) => left)),
+    bottom: Math.min(...inks.map(({ bottom }) => bottom)),
+    right: Math.max(...inks.map(({ right }) => right)),
+    top: Math.max(...inks.map(({ top }) => top)),
+  }
 }
 
 function fill(d: string): Path {

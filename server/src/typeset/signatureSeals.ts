@@ -5,7 +5,7 @@ import { SIGNATURE_SEAL } from '../standard/seals.ts'
 import type { Mm, Rect } from '../standard/units.ts'
 import type { Job } from './job.ts'
 import type { LooseSeal, Row } from './row.ts'
-import { drawSignatureSeal } from './sealDrawing.ts'
+import { drawSignature } from './sealDrawing.ts'
 import { type PlacedLine, type PlacedSeal, signatureBlockRows, signatureLine } from './signatureBlock.ts'
 
 /**
@@ -15,24 +15,26 @@ import { type PlacedLine, type PlacedSeal, signatureBlockRows, signatureLine } f
 export function signatureSealRows(job: Job): readonly Row[] {
   const { signedBy, issueDate } = job.document.head
   const right = job.width - SIGNATURE.signatureSealRight * CELL
-  const sealX = right - SIGNATURE_SEAL.width
-  const postRight = sealX - SIGNATURE.signatureSealPostGap * CELL
-  const step = SIGNATURE_SEAL.height + SIGNATURE_SEAL.gap
-  const signers = textsOf(signedBy).map(splitPostAndName)
-  const lines = signers.map(({ post }, index): PlacedLine => {
-    const line = signatureLine(job, post, 'signedByPost', signedBy, postRight)
-    return { line, x: postRight - line.width, y: index * step + (SIGNATURE_SEAL.height - BODY_HEIGHT) / 2 }
+  const signers = textsOf(signedBy).map((text) => {
+    const { post, name } = splitPostAndName(text)
+    return { post, name, drawing: drawSignature(job.faces, name, SIGNATURE_SEAL) }
   })
-  const seals = signers.map(({ name }, index): PlacedSeal => {
+  const step = Math.max(0, ...signers.map(({ drawing }) => drawing.height)) + SIGNATURE_SEAL.gap
+  const lines = signers.map(({ post, drawing }, index): PlacedLine => {
+    const postRight = right - drawing.width - SIGNATURE.signatureSealPostGap * CELL
+    const line = signatureLine(job, post, 'signedByPost', signedBy, postRight)
+    return { line, x: postRight - line.width, y: index * step + (drawing.height - BODY_HEIGHT) / 2 }
+  })
+  const seals = signers.map(({ name, drawing }, index): PlacedSeal => {
+    const { width, height } = drawing
     const draw = (x: Mm, y: Mm): LooseSeal => {
-      const { width, height } = SIGNATURE_SEAL
-      const rect: Rect = { x: x + sealX, y, width, height }
-      return { issuer: name, kind: '签名章', rect, appearance: drawSignatureSeal(job.faces, name, rect) }
+      const rect: Rect = { x: x + right - width, y, width, height }
+      return { issuer: name, kind: '签名章', rect, appearance: drawing.draw(rect.x, rect.y) }
     }
-    return { y: index * step, height: SIGNATURE_SEAL.height, draw }
+    return { y: index * step, height, draw }
   })
   const date = signatureLine(job, textOfElement(issueDate), 'issueDate', issueDate, right)
-  const sealsBottom = signers.length * step - SIGNATURE_SEAL.gap
+  const sealsBottom = Math.max(-SIGNATURE_SEAL.gap, ...seals.map(({ y, height }) => y + height))
   const dateY = sealsBottom + job.leading + SIGNATURE.signatureSealDateBlankLines * job.linePitch
   lines.push({ line: date, x: right - date.width, y: dateY })
   return signatureBlockRows(job, { lines, seals }, SIGNATURE.signatureSealBlankLines * job.linePitch)
