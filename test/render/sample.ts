@@ -1,16 +1,16 @@
 import type { FaceSet } from '../../server/src/fonts/faceSet.ts'
 import type { PdfInfo } from '../../server/src/render/pdf.ts'
-import type { FontRole } from '../../server/src/standard/fontRole.ts'
 import type { DisplayItem, Layout, Page, Run, SealPlace } from '../../server/src/typeset/pages.ts'
 import { faceKey } from '../support/faces.ts'
 
 /** A run of body text unless told otherwise: 3号 in the grid of 28 characters a line. */
-export function run(faces: FaceSet, text: string, change: Partial<Run> & { readonly role?: FontRole } = {}): Run {
+export function run(faces: FaceSet, text: string, change: Partial<Run> = {}): Run {
   const { role = '仿宋', ...rest } = change
   const face = faceKey(faces, role)
   return {
     kind: 'run',
     text,
+    role,
     face,
     size: 16,
     pitch: -0.207,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { FaceSet } from '../../server/src/fonts/faceSet.ts'
 import { paintPdf } from '../../server/src/render/pdf.ts'
 import type { SealPlace } from '../../server/src/typeset/pages.ts'
-import { bundledFaces } from '../support/faces.ts'
+import { bundledFaces, faceKey } from '../support/faces.ts'
 import { judge, needJudge } from '../support/judges.ts'
 import { INFO, layoutOf, page, run } from './sample.ts'
 
@@ -25,10 +25,11 @@ describe('seal field', () => {
       run(faces, '某市', { x: 130, baseline: 160, size: 20, pitch: 0, colour: '红', role: '宋体' }),
       { kind: 'path', d: 'M 131 141 L 171 141 L 171 181 Z', fill: '红', element: 'seal' },
     ] as const
+    const lettering = { role: '宋体', face: faceKey(faces, '宋体') } as const
     const rect = { x: 130, y: 140, width: 42, height: 42 }
     const seals: readonly SealPlace[] = [
-      { field: '印章2', issuer: '某某市财政局', kind: '印章', page: 1, rect, appearance },
-      { field: '印章1', issuer: '某某市人民政府', kind: '印章', page: 0, rect, appearance },
+      { field: '印章2', issuer: '某某市财政局', kind: '印章', page: 1, rect, appearance, lettering },
+      { field: '印章1', issuer: '某某市人民政府', kind: '印章', page: 0, rect, appearance, lettering },
     ]
     const layout = layoutOf([page([run(faces, '正文')]), page([run(faces, '正文')], 2)], { seals })
     writeFileSync(file, await paintPdf(layout, faces, INFO))

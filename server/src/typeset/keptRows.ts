@@ -1,6 +1,5 @@
 import type { FaceSet } from '../fonts/faceSet.ts'
 import type { BodyBlock, GongwenDocument } from '../model/document.ts'
-import type { FontRole } from '../standard/fontRole.ts'
 import type { Mm } from '../standard/units.ts'
 import type { Job, Problem } from './job.ts'
 import type { Row } from './row.ts'
@@ -16,7 +15,6 @@ interface Kept {
   readonly section: number | undefined
   readonly rows: readonly Row[]
   readonly problems: readonly Problem[]
-  readonly used: readonly (readonly [role: FontRole, face: string])[]
 }
 
 const keptByBlock = new WeakMap<BodyBlock, Kept>()
@@ -30,28 +28,19 @@ export function keepRows(job: Job, block: BodyBlock, make: (job: Job) => readonl
   const known = keptByBlock.get(block)
   if (known && known.section === section && suits(known, job)) {
     for (const { code, source, args } of known.problems) job.report(code, source, ...args)
-    for (const [role, face] of known.used) job.faces.use(role, face)
     return known.rows
   }
   const problems: Problem[] = []
-  const used: (readonly [FontRole, string])[] = []
   const rows = make({
     ...job,
     report(code, source, ...args) {
       problems.push({ code, ...(source ? { source } : {}), args })
       job.report(code, source, ...args)
     },
-    faces: {
-      ...job.faces,
-      use(role, face) {
-        if (!used.some(([knownRole, knownFace]) => knownRole === role && knownFace === face)) used.push([role, face])
-        job.faces.use(role, face)
-      },
-    },
   })
   const { linePitch, width } = job
   const { uri, format } = job.document
-  keptByBlock.set(block, { faces: job.faces.set, uri, format, linePitch, width, section, rows, problems, used })
+  keptByBlock.set(block, { faces: job.faces.set, uri, format, linePitch, width, section, rows, problems })
   return rows
 }
 

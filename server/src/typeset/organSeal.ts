@@ -13,5 +13,5 @@ export function diameterOf(job: Job, name: string): Mm {
 /** An organ's round seal about a point of the page. */
 export function organSeal(job: Job, owner: string, diameter: Mm, cx: Mm, cy: Mm): LooseSeal {
   const rect: Rect = { x: cx - diameter / 2, y: cy - diameter / 2, width: diameter, height: diameter }
-  return { issuer: owner, kind: '印章', rect, appearance: drawSeal(job.faces, owner, rect) }
+  return { issuer: owner, kind: '印章', rect, ...drawSeal(job.faces, owner, rect) }
 }

@@ -1,4 +1,5 @@
 import type { LayoutFacts, SourceRef } from '../model/layoutFacts.ts'
+import type { FontRole } from '../standard/fontRole.ts'
 import type { Mm, Pt, Rect } from '../standard/units.ts'
 
 export type Colour = '黑' | '红'
@@ -16,7 +17,8 @@ export interface CellPlace {
 export interface Run {
   readonly kind: 'run'
   readonly text: string
-  /** Key of the face. */
+  /** What the standard asks for, and the key of the face that draws it. */
+  readonly role: FontRole
   readonly face: string
   readonly size: Pt
   /** Added to every glyph's own advance (PDF `Tc`); may be negative. */
@@ -85,6 +87,8 @@ export interface SealPlace {
   readonly rect: Rect
   /** In page coordinates, like any other item. */
   readonly appearance: readonly DisplayItem[]
+  /** The face whose outlines the drawing has. */
+  readonly lettering: { readonly role: FontRole; readonly face: string }
 }
 
 export interface Page {

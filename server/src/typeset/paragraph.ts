@@ -1,5 +1,4 @@
 import type { FaceSet } from '../fonts/faceSet.ts'
-import type { FontRole } from '../standard/fontRole.ts'
 import type { Pt } from '../standard/units.ts'
 import { breakLines } from './breakLines.ts'
 import type { Job } from './job.ts'
@@ -8,7 +7,7 @@ import { createMemory, type Memory } from './memory.ts'
 import { type Piece, pieceSource, type Style } from './piece.ts'
 import { type LooseRun, lineWidth, setLine } from './setLine.ts'
 import type { Typefaces } from './typefaces.ts'
-import { cutUnits, type Unit } from './units.ts'
+import { cutUnits } from './units.ts'
 
 /** A run with the ordinal of its piece: the piece itself would hold on to the document that it came from. */
 type SetRun = Omit<LooseRun, 'piece'> & { readonly nth: number }
@@ -29,7 +28,6 @@ interface Place {
 /** What became of the pieces of a paragraph; it knows nothing of where they come from. */
 interface SetParagraph {
   readonly lines: readonly SetLine[]
-  readonly faces: readonly (readonly [role: FontRole, face: string])[]
   readonly missing: readonly Place[]
   readonly torn: readonly Place[]
 }
@@ -53,7 +51,6 @@ export function setParagraph(job: Job, pieces: readonly Piece[], first: Pt, rest
     known = lay(job.faces, pieces, first, rest)
     memory.set(key, known)
   }
-  for (const [role, face] of known.faces) job.faces.use(role, face)
   const sourceOf = ({ nth, start, end }: Place) => pieceSource(pieces[nth] as Piece, start, end)
   const textOf = ({ nth, start, end }: Place) => (pieces[nth] as Piece).text.slice(start, end)
   for (const place of known.missing) {
@@ -108,16 +105,5 @@ function lay(faces: Typefaces, pieces: readonly Piece[], first: Pt, rest: Pt): S
     })
     return { runs, width: lineWidth(units, line) }
   })
-  return { lines, faces: facesOf(units), missing, torn }
-}
-
-function facesOf(units: readonly Unit[]): SetParagraph['faces'] {
-  const found: (readonly [FontRole, string])[] = []
-  let last: Unit['glyph'] | undefined
-  for (const { glyph } of units) {
-    if (glyph.face === last?.face && glyph.role === last.role) continue
-    last = glyph
-    if (!found.some(([role, face]) => role === glyph.role && face === glyph.face)) found.push([glyph.role, glyph.face])
-  }
-  return found
+  return { lines, missing, torn }
 }

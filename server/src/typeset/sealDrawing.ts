@@ -1,7 +1,7 @@
 import type { FaceSet, Ink } from '../fonts/faceSet.ts'
 import type { Mm, Rect } from '../standard/units.ts'
 import { placedOutline } from './outlines.ts'
-import type { DisplayItem, Path } from './pages.ts'
+import type { Path, SealPlace } from './pages.ts'
 import type { Typefaces } from './typefaces.ts'
 
 /** Proportions of an organ's seal with a five-pointed star (practice; 国发〔1999〕25号 fixes the diameter only). */
@@ -21,30 +21,34 @@ const KAPPA = 0.5523
 /** Seals are few and are drawn for every document and keystroke anew: their paths are kept, by name and diameter. */
 const drawn = new WeakMap<FaceSet, Map<string, readonly string[]>>()
 
+/** What a seal looks like, and which face its characters are of. */
+type SealDrawing = Pick<SealPlace, 'appearance' | 'lettering'>
+
 /** A round organ seal: ring, star, the organ's name on the arc from left to right; all as filled paths in red. */
-export function drawSeal(faces: Typefaces, name: string, rect: Rect): readonly DisplayItem[] {
+export function drawSeal(faces: Typefaces, name: string, rect: Rect): SealDrawing {
   const known = drawn.get(faces.set) ?? new Map<string, readonly string[]>()
   drawn.set(faces.set, known)
   const key = `${rect.width} ${name}`
-  const paths = known.get(key) ?? sealPaths(faces, name, rect.width)
+  const role = '宋体'
+  const { face } = faces.chooseWhole(role, name)
+  const paths = known.get(key) ?? sealPaths(faces, face, name, rect.width)
   known.set(key, paths)
   const at = { x: rect.x, y: rect.y }
-  return paths.map((d) => ({ ...fill(d), at }))
+  return { appearance: paths.map((d) => ({ ...fill(d), at })), lettering: { role, face } }
 }
 
 /** The paths of a seal whose square begins at 0 0. */
-function sealPaths(faces: Typefaces, name: string, diameter: Mm): readonly string[] {
+function sealPaths(faces: Typefaces, face: string, name: string, diameter: Mm): readonly string[] {
   const radius = diameter / 2
   return [
     circle(radius, radius, radius, true) + circle(radius, radius, radius - diameter * RING, false),
     star(radius, radius, diameter * STAR_RADIUS),
-    ...(name.length > MOST_CHARACTERS ? [] : nameOnArc(faces, name, radius, radius, diameter)),
+    ...(name.length > MOST_CHARACTERS ? [] : nameOnArc(faces, face, name, radius, diameter)),
   ]
 }
 
-function nameOnArc(faces: Typefaces, name: string, cx: Mm, cy: Mm, diameter: Mm): readonly string[] {
+function nameOnArc(faces: Typefaces, face: string, name: string, radius: Mm, diameter: Mm): readonly string[] {
   const characters = [...name]
-  const { face } = faces.chooseWhole('宋体', name)
   const height = diameter * CHARACTER
   const middle = diameter / 2 - diameter * (RING + CHARACTER_GAP) - height / 2
   const step = Math.min(MOST_STEP, MOST_ARC / Math.max(1, characters.length))
@@ -57,7 +61,7 @@ function nameOnArc(faces: Typefaces, name: string, cx: Mm, cy: Mm, diameter: Mm)
     return placedOutline(faces, face, character, (x, y) => {
       const across = ((x - advance / 2) / 1000) * height * width
       const outward = middle - ((y + 380) / 1000) * height
-      return [cx + across * cos + outward * sin, cy + across * sin - outward * cos]
+      return [radius + across * cos + outward * sin, radius + across * sin - outward * cos]
     })
   })
 }
@@ -68,20 +72,21 @@ export interface SignatureDrawing {
   readonly width: Mm
   readonly height: Mm
   /** Draws it with the upper left corner of its ink there. */
-  readonly draw: (x: Mm, y: Mm) => readonly DisplayItem[]
+  readonly draw: (x: Mm, y: Mm) => SealDrawing
 }
 
 /** The name's outlines in red, as large as `most` lets its ink be. */
 export function drawSignature(faces: Typefaces, name: string, most: Pick<Rect, 'width' | 'height'>): SignatureDrawing {
   const characters = [...name]
-  const { face } = faces.chooseWhole('楷体', name)
+  const role = '楷体'
+  const { face } = faces.chooseWhole(role, name)
   const box = inkOfName(faces, face, characters)
   const size = Math.min(most.width / (box.right - box.left), most.height / (box.top - box.bottom))
   return {
     width: (box.right - box.left) * size,
     height: (box.top - box.bottom) * size,
-    draw: (left, top) =>
-      characters.map((character, index) =>
+    draw: (left, top) => ({
+      appearance: characters.map((character, index) =>
         fill(
           placedOutline(faces, face, character, (x, y) => [
             left + (1000 * index + x - box.left) * size,
@@ -89,6 +94,8 @@ export function drawSignature(faces: Typefaces, name: string, most: Pick<Rect, '
           ]),
         ),
       ),
+      lettering: { role, face },
+    }),
   }
 }
 

@@ -151,6 +151,7 @@ export function placeRun(run: Omit<LooseRun, 'piece'>, piece: Piece, x: Mm, base
   const placed: Writable<Run> = {
     kind: 'run',
     text: piece.text.slice(run.start, run.end),
+    role: piece.style.role,
     face: run.face,
     size: piece.style.size,
     pitch: run.pitch,

@@ -29,7 +29,7 @@ export function signatureSealRows(job: Job): readonly Row[] {
     const { width, height } = drawing
     const draw = (x: Mm, y: Mm): LooseSeal => {
       const rect: Rect = { x: x + right - width, y, width, height }
-      return { issuer: name, kind: '签名章', rect, appearance: drawing.draw(rect.x, rect.y) }
+      return { issuer: name, kind: '签名章', rect, ...drawing.draw(rect.x, rect.y) }
     }
     return { y: index * step, height, draw }
   })

@@ -1,5 +1,5 @@
 import type { FaceSet, Ink } from '../fonts/faceSet.ts'
-import { FONT_ROLES, type FontRole } from '../standard/fontRole.ts'
+import type { FontRole } from '../standard/fontRole.ts'
 import type { Style } from './piece.ts'
 import type { Glyph } from './units.ts'
 
@@ -23,7 +23,7 @@ interface Answers {
   readonly inks: Map<string, Ink | undefined>
 }
 
-/** Answers of a {@link FaceSet}, and which of its faces one run of the typesetter used. */
+/** Answers of a {@link FaceSet}, remembered. */
 export interface Typefaces {
   readonly set: FaceSet
   /** Glyphs already known of a style, by character code or text; for the cutter to fill. */
@@ -35,10 +35,6 @@ export interface Typefaces {
   /** In em. */
   advance(face: string, character: string): number
   ink(face: string, character: string): Ink | undefined
-  /** Notes that a face draws something of a role. */
-  use(role: FontRole, face: string): void
-  /** Roles with the faces that draw something of them. */
-  used(): ReadonlyMap<FontRole, ReadonlySet<string>>
 }
 
 /** More different words than a document has; what is kept of all documents must end somewhere. */
@@ -57,14 +53,6 @@ function answersOf(set: FaceSet): Answers {
 
 export function openTypefaces(set: FaceSet): Typefaces {
   const { glyphs, choices, wholes, advances, inks } = answersOf(set)
-  const used = new Map<FontRole, Set<string>>()
-
-  const use = (role: FontRole, face: string) => {
-    const faces = used.get(role)
-    if (faces) faces.add(face)
-    else used.set(role, new Set([face]))
-  }
-
   return {
     set,
     glyphs(style) {
@@ -83,7 +71,6 @@ export function openTypefaces(set: FaceSet): Typefaces {
         choice = { face: face.key, missing: missing.length > 0 }
         choices.set(key, choice)
       }
-      use(role, choice.face)
       return choice
     },
     chooseWhole(role, text) {
@@ -95,7 +82,6 @@ export function openTypefaces(set: FaceSet): Typefaces {
         if (wholes.size >= MOST_WORDS) wholes.clear()
         wholes.set(key, choice)
       }
-      use(role, choice.face)
       return choice
     },
     advance(face, character) {
@@ -116,21 +102,5 @@ export function openTypefaces(set: FaceSet): Typefaces {
       if (!inks.has(key)) inks.set(key, set.ink(face, character))
       return inks.get(key)
     },
-    use,
-    used: () => inOrder(used, set),
   }
-}
-
-/** In the order of the roles and of their faces: what was drawn first depends on what was kept from the last time. */
-function inOrder(
-  used: ReadonlyMap<FontRole, ReadonlySet<string>>,
-  set: FaceSet,
-): ReadonlyMap<FontRole, ReadonlySet<string>> {
-  const keys = [...new Set(set.faces.map(({ key }) => key))]
-  return new Map(
-    FONT_ROLES.flatMap((role) => {
-      const faces = used.get(role)
-      return faces ? [[role, new Set(keys.filter((key) => faces.has(key)))] as const] : []
-    }),
-  )
 }

@@ -8,10 +8,11 @@ import { assemble } from './assemble.ts'
 import { endPages } from './endPages.ts'
 import { setFirstPage } from './firstPage.ts'
 import { imprintOf } from './imprint.ts'
-import { type ImageSize, type Job, openJob, type Problem } from './job.ts'
+import { type ImageSize, openJob, type Problem } from './job.ts'
 import type { Layout } from './pages.ts'
 import { openTypefaces } from './typefaces.ts'
 import { reportUnprinted } from './unprinted.ts'
+import { usedFaces } from './usedFaces.ts'
 
 /** What the caller may choose. */
 export interface TypesetOptions {
@@ -44,20 +45,9 @@ export function typeset(document: GongwenDocument, faces: FaceSet, options: Type
     ...(job.titles.size > 0 ? { titles: [...job.titles.values()] } : {}),
     ...(separate.length > 0 ? { separate } : {}),
     elements,
-    faces: usedFaces(job),
+    faces: usedFaces(faces.faces, layout),
     problems,
     adjusted: [...body.adjusted, ...body.paged.adjusted, ...adjusted],
   }
   return { ...layout, facts }
-}
-
-function usedFaces(job: Job): LayoutFacts['faces'] {
-  const { faces } = job.faces.set
-  return [...job.faces.used()].flatMap(([role, keys]) =>
-    [...keys].flatMap((key) => {
-      const same = faces.filter((face) => face.key === key)
-      const face = same.find((each) => each.role === role) ?? same[0]
-      return face ? [{ role, family: face.family, substitute: face.substitute || face.role !== role }] : []
-    }),
-  )
 }

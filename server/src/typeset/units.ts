@@ -61,7 +61,6 @@ function cutPiece(piece: Piece, next: string | undefined, faces: Typefaces, miss
   const whole = piece.whole ? faces.chooseWhole(style.role, text) : undefined
   const known = whole ? new Map<number | string, Glyph>() : faces.glyphs(style)
   let before = units.at(-1)
-  let used = ''
   let i = 0
   while (i < text.length) {
     let glyph = known.get(text.charCodeAt(i))
@@ -82,10 +81,6 @@ function cutPiece(piece: Piece, next: string | undefined, faces: Typefaces, miss
         // What no face has is not kept: each of its places is told.
         known.set(character.length === 1 && kind !== 'dash' ? text.charCodeAt(i) : written, glyph)
       }
-    }
-    if (glyph.face !== used) {
-      used = glyph.face
-      faces.use(glyph.role, used)
     }
     const bond = before ? bondOf(before, glyph, text, i) : 'free'
     if (before?.glyph.tight && glyph.tight && !style.asTyped) glyph = tighten(units, before, glyph)
