@@ -1,5 +1,7 @@
 import type { Clock } from '../ports/clock.ts'
+import type { Crypto } from '../ports/crypto.ts'
 import type { Files } from '../ports/files.ts'
+import type { Locks } from '../ports/locks.ts'
 import type { Press } from '../press/press.ts'
 import type { Uri } from '../text/finding.ts'
 
@@ -54,6 +56,8 @@ export interface Threads {
 export interface Host {
   readonly terminal: Terminal
   readonly files: Files
+  readonly locks: Locks
+  readonly crypto: Crypto
   readonly clock: Clock
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly version: string

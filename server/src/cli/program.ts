@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, (session: Session) => Promise<ChineseCom
   verify: async (session) => (await import('./verify.ts')).verifyCommand(session),
   measure: async (session) => (await import('./measure.ts')).measureCommand(session),
   fonts: async (session) => (await import('./fonts.ts')).fontsCommand(session),
+  record: async (session) => (await import('./record.ts')).recordCommand(session),
   build: async (session) => (await import('./build.ts')).buildCommand(session),
   lsp: async (session) => (await import('./lsp.ts')).lspCommand(session),
   rules: async (session) => (await import('./rules.ts')).rulesCommand(session),

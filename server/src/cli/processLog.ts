@@ -1,0 +1,96 @@
+import { FileError } from '../ports/files.ts'
+import { digestDocument } from '../record/digests.ts'
+import type { DocumentDigest } from '../record/entry.ts'
+import type { Flow } from '../record/flow.ts'
+import { type ProcessLog, readLog, writeLog } from '../record/log.ts'
+import { parseFlow } from '../record/parseFlow.ts'
+import { Failure } from '../text/failure.ts'
+import type { Uri } from '../text/finding.ts'
+import { formatMessage, message } from '../text/message.ts'
+import type { Host } from './host.ts'
+import { readBytes, singleInput } from './inputs.ts'
+import { decodeSource, TEXT_LIMIT } from './sourceText.ts'
+
+/** Some 100,000 entries with their signatures. */
+const LOG_LIMIT = 500_000_000
+const FLOW_LIMIT = 1_000_000
+const DOCUMENT_ENDING = /\.gw\.md$/
+
+/** A document with what stands beside it. */
+export interface Recorded {
+  readonly uri: Uri
+  readonly name: string
+  readonly text: string
+  readonly document: DocumentDigest
+  /** Of the process log, which need not be there yet. */
+  readonly log: Uri
+}
+
+/** @throws Failure `not-source` for a file that is no `.gw.md`, and what reading it may say */
+export async function readRecorded(host: Host, pattern: string): Promise<Recorded> {
+  const input = await singleInput(host, pattern)
+  if (input.standardInput || !DOCUMENT_ENDING.test(input.uri))
+    throw new Failure('not-source', message('{0} 不是公文源文件。办理记录放在 .gw.md 文件旁边。', input.name))
+  const { text } = decodeSource(await readBytes(host, input, TEXT_LIMIT), input.name)
+  const document = await digestDocument(text, host.crypto)
+  return { uri: input.uri, name: input.name, text, document, log: beside(input.uri, '.gw.log') }
+}
+
+/** A file that belongs to a document, by another ending. */
+export function beside(document: Uri, ending: string): Uri {
+  return document.replace(DOCUMENT_ENDING, encodeURI(ending))
+}
+
+/** The log of a file; an empty one where there is none. */
+export async function readLogFile(host: Host, uri: Uri): Promise<ProcessLog> {
+  let bytes: Uint8Array
+  try {
+    bytes = await host.files.read(uri, LOG_LIMIT)
+  } catch (error) {
+    if (!(error instanceof FileError && error.code === 'missing')) throw error
+    bytes = new Uint8Array()
+  }
+  return readLog(new TextDecoder().decode(bytes), host.crypto)
+}
+
+export async function writeLogFile(host: Host, uri: Uri, entries: ProcessLog['entries']): Promise<void> {
+  await host.files.write(uri, new TextEncoder().encode(writeLog(entries)))
+}
+
+/** Nothing is added to a log that somebody has changed: it would only be harder to see. */
+export function refuseDamaged(host: Host, uri: Uri, { problems }: ProcessLog): void {
+  const [first] = problems
+  if (!first) return
+  throw new Failure(
+    'log-damaged',
+    message(
+      '{0} 与写下时不一样，没有改动它：{1} 请用 hongtou record verify 查看全部问题。',
+      host.toPath(uri),
+      placed(first),
+    ),
+  )
+}
+
+export function placed({ line, message: sentence }: ProcessLog['problems'][number]): string {
+  return line > 0 ? `第${line}行：${formatMessage(sentence)}` : formatMessage(sentence)
+}
+
+/**
+ * A flow by its name (of `templates/flows`) or its file.
+ * @throws Failure `no-flow`, `flow-broken`
+ */
+export async function readFlow(host: Host, named: string): Promise<Flow> {
+  const uri = /\.ya?ml$/.test(named) ? host.toUri(named) : `${host.templates}/flows/${encodeURIComponent(named)}.yaml`
+  let bytes: Uint8Array
+  try {
+    bytes = await host.files.read(uri, FLOW_LIMIT)
+  } catch (error) {
+    if (!(error instanceof FileError && error.code === 'missing')) throw error
+    throw new Failure('no-flow', message('没有“{0}”这个流程。可以写 发文、收文，或者流程文件（.yaml）。', named), error)
+  }
+  const { flow, problems } = parseFlow(new TextDecoder().decode(bytes), uri)
+  const [first] = problems
+  if (first) throw new Failure('flow-broken', first.message)
+  if (flow.steps.length === 0) throw new Failure('flow-broken', message('流程“{0}”里一步也没有。', named))
+  return flow
+}
