@@ -91,6 +91,14 @@ describe('hongtou record', () => {
     assert.match(err, /无权办理“签发”：流程规定由市长办理/)
   })
 
+  it('prints the 办文单 beside the document', async () => {
+    for (const action of ['拟稿', '审核']) await add(action, '--opinion', '同意。')
+    const { code, err } = await box.run(['record', 'sheet', '通知.gw.md'])
+    assert.equal(code, 0, err)
+    assert.match(err, /已生成 通知-办文单\.pdf。/)
+    assert.equal(new TextDecoder().decode(box.bytes('通知-办文单.pdf').subarray(0, 5)), '%PDF-')
+  })
+
   it('says what to do about wrong input', async () => {
     const sentence = async (...args: readonly string[]) => (await box.run(['record', ...args, ...WHO])).err
     box.put('坏.yaml', '步骤:\n  - 职务: 市长\n')

@@ -1,0 +1,46 @@
+import { processingSheet } from '../record/processingSheet.ts'
+import { stateOf } from '../record/state.ts'
+import { createWorkspace } from '../workspace/workspace.ts'
+import { ChineseCommand } from './command.ts'
+import { DONE } from './exitCode.ts'
+import type { Host } from './host.ts'
+import { checkPdfTarget, targetOf } from './pdfTarget.ts'
+import { readFlow, readLogFile, readRecorded, refuseDamaged } from './processLog.ts'
+import { openText } from './readDocument.ts'
+import { renderDocument } from './renderDocument.ts'
+import type { Session } from './session.ts'
+
+interface SheetOptions {
+  readonly flow: string
+  readonly output?: string
+}
+
+export function recordSheetCommand(session: Session): ChineseCommand {
+  return new ChineseCommand('sheet')
+    .description('生成办文单（发文处理单、收文处理单）：公文要素，每一步的意见和日期')
+    .usage('[选项] <文件>')
+    .argument('<文件>', '公文源文件')
+    .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
+    .option('-o, --output <PDF>', '输出文件（默认在文件名后加“-办文单”）')
+    .examples('hongtou record sheet 通知.gw.md', 'hongtou record sheet 来文.gw.md --flow 收文 -o 收文处理单.pdf')
+    .action((file: string, options: SheetOptions) =>
+      session.run((host) => runSheet(host, file, options)),
+    ) as ChineseCommand
+}
+
+async function runSheet(host: Host, file: string, { flow: named, output }: SheetOptions): Promise<number> {
+  const [recorded, flow] = await Promise.all([readRecorded(host, file), readFlow(host, named)])
+  const input = { uri: recorded.uri, name: recorded.name, standardInput: false }
+  const target = targetOf(host, input, output, '-办文单.pdf')
+  await checkPdfTarget(host, target, false)
+  const log = await readLogFile(host, recorded.log)
+  refuseDamaged(host, recorded.log, log)
+  const workspace = createWorkspace(host.files)
+  const { document } = await openText(workspace, input, recorded.text)
+  const text = processingSheet(document, log.entries, stateOf(flow, log.entries))
+  const reading = await openText(workspace, input, text)
+  const { pdf } = await renderDocument(host, { ...reading, input, source: { text, mark: false } }, {})
+  await host.files.write(target, pdf)
+  host.terminal.err(`已生成 ${host.toPath(target)}。\n`)
+  return DONE
+}
