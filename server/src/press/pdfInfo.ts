@@ -3,6 +3,7 @@ import type { PdfInfo } from '../render/pdf.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
 import { fileName } from '../text/uri.ts'
+import { metadataOf } from './metadata.ts'
 
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.join('、') || undefined
@@ -30,6 +31,7 @@ export function pdfInfo(
     author: document.issuers.map((issuer) => issuer.value).join('、'),
     ...(subject !== undefined && { subject }),
     ...(document.genre && { keywords: document.genre.value }),
+    metadata: metadataOf(document),
     created: new Date(options.epoch * 1000),
     ...(options.attachSource && {
       attachment: { name: fileName(document.uri), bytes: new TextEncoder().encode(source) },

@@ -6,7 +6,7 @@ import type { Row } from './row.ts'
 import { bodyShape, labelledRows } from './textRows.ts'
 
 /** The name under which an attachment is listed: its title lines joined, a 副题 included, nothing behind it (7.3.4). */
-function attachmentName(part: Part): string {
+export function attachmentName(part: Part): string {
   const title = (part.title?.value ?? []).join('')
   const name = (title + (part.subtitle?.value ?? '')).replace(/[，。；：、]+$/, '')
   // A title that was letter-spaced for show is not listed so.
