@@ -1,9 +1,9 @@
 import type { GongwenDocument } from '../model/document.ts'
+import { metadataOf } from '../model/metadata.ts'
 import type { PdfInfo } from '../render/pdf.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
 import { fileName } from '../text/uri.ts'
-import { metadataOf } from './metadata.ts'
 
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.join('、') || undefined

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { metadataOf } from '../../server/src/press/metadata.ts'
+import { metadataOf } from '../../server/src/model/metadata.ts'
 import { METADATA_ITEMS } from '../../server/src/standard/metadata.ts'
 import { documentOf } from '../support/pipeline.ts'
 

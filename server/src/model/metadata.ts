@@ -1,8 +1,8 @@
-import type { Element, GongwenDocument } from '../model/document.ts'
-import { textsOf } from '../model/text.ts'
 import { readDate } from '../standard/dates.ts'
 import type { Metadata } from '../standard/metadata.ts'
-import { attachmentName } from '../typeset/attachmentNote.ts'
+import { attachmentName } from './attachmentName.ts'
+import type { Element, GongwenDocument } from './document.ts'
+import { textsOf } from './text.ts'
 
 type Source = Element<string, unknown> | undefined
 
