@@ -118,10 +118,9 @@ describe('zip of an archive package', () => {
 
   it('is refused when its directory names other files than stand in it', () => {
     const zip = zipSync({ 'a.txt': bytesOf('甲'), 'b.txt': bytesOf('乙') })
-    const at = zip.lastIndexOf('a'.charCodeAt(0), zip.length - 70)
     const changed = zip.slice()
     const directory = Buffer.from(zip).lastIndexOf('a.txt')
-    assert.ok(at >= 0 && directory > 0)
+    assert.ok(directory > 0)
     changed[directory] = 'c'.charCodeAt(0)
     assert.equal(refusal(changed), 'zip-broken')
     assert.equal(refusal(Buffer.concat([zip, bytesOf('尾')])), 'zip-broken')

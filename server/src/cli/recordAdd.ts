@@ -2,21 +2,11 @@ import { append, type Proposal } from '../record/append.ts'
 import { hex } from '../record/digests.ts'
 import type { Actor } from '../record/entry.ts'
 import { isoTime } from '../text/isoTime.ts'
-import { namedUri } from '../workspace/missing.ts'
-import { createWorkspace } from '../workspace/workspace.ts'
+import { attachedFiles } from './attachedFiles.ts'
 import { ChineseCommand } from './command.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
-import {
-  beside,
-  type Recorded,
-  readFlow,
-  readLogFile,
-  readRecorded,
-  refuseDamaged,
-  writeLogFile,
-} from './processLog.ts'
-import { openText } from './readDocument.ts'
+import { beside, type Recorded, readProcess, readRecorded, refuseDamaged, writeLogFile } from './processLog.ts'
 import { sayState } from './recordShow.ts'
 import type { Session } from './session.ts'
 
@@ -53,20 +43,20 @@ export function recordAddCommand(session: Session): ChineseCommand {
 }
 
 async function runAdd(host: Host, file: string, action: string, options: AddOptions): Promise<number> {
-  const [recorded, flow] = await Promise.all([readRecorded(host, file), readFlow(host, options.flow)])
+  const recorded = await readRecorded(host, file)
   const proposal = await proposalOf(host, recorded, action, options)
-  const state = await host.locks.hold(recorded.log, async () => {
-    const log = await readLogFile(host, recorded.log)
-    refuseDamaged(host, recorded.log, log)
+  const state = await host.locks.hold(recorded.logFile, async () => {
+    const { log, flow } = await readProcess(host, file, options.flow)
+    refuseDamaged(host, recorded.logFile, log)
     const appended = await append(log.entries, flow, proposal, host.crypto)
     const step = appended.state.steps.find((each) => each.step.name === action)
     // The text that was settled, so that later changes can be shown; its digest stands in the log.
     if (step?.complete && step.step.settles)
-      await host.files.write(beside(recorded.uri, '.定稿.md'), new TextEncoder().encode(recorded.text))
-    await writeLogFile(host, recorded.log, appended.entries)
+      await host.files.write(beside(recorded.input.uri, '.定稿.md'), new TextEncoder().encode(recorded.text))
+    await writeLogFile(host, recorded.logFile, appended.entries)
     return appended.state
   })
-  host.terminal.err(`已记入 ${host.toPath(recorded.log)}。\n`)
+  host.terminal.err(`已记入 ${host.toPath(recorded.logFile)}。\n`)
   sayState(host, state)
   return DONE
 }
@@ -77,6 +67,10 @@ async function proposalOf(
   action: string,
   { name, organ, post, opinion, to }: AddOptions,
 ): Promise<Proposal> {
+  const attachments: Proposal['attachments'][number][] = []
+  for (const { path, bytes } of await attachedFiles(host, recorded)) {
+    attachments.push({ name: path, sha256: hex(await host.crypto.digest('SHA-256', bytes)) })
+  }
   const actor: Actor = { name, organ, ...(post === undefined ? {} : { post }) }
   return {
     time: isoTime(host.clock),
@@ -85,24 +79,6 @@ async function proposalOf(
     ...(to === undefined ? {} : { step: to }),
     ...(opinion === undefined ? {} : { opinion }),
     document: recorded.document,
-    attachments: await attachmentsOf(host, recorded),
+    attachments,
   }
-}
-
-/** More than any picture or table of an office. */
-const ATTACHMENT_LIMIT = 500_000_000
-
-async function attachmentsOf(host: Host, { uri, name, text }: Recorded): Promise<Proposal['attachments']> {
-  const workspace = createWorkspace(host.files)
-  await openText(workspace, { uri, name, standardInput: false }, text)
-  const names = [...new Set(workspace.summary(uri)?.files ?? [])].sort()
-  const missing = new Set(workspace.missing(uri))
-  const digests: Proposal['attachments'][number][] = []
-  for (const each of names) {
-    const address = missing.has(each) ? undefined : namedUri(each, uri)
-    if (address === undefined) continue
-    const bytes = await host.files.read(address, ATTACHMENT_LIMIT)
-    digests.push({ name: each, sha256: hex(await host.crypto.digest('SHA-256', bytes)) })
-  }
-  return digests
 }

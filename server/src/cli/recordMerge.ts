@@ -35,15 +35,15 @@ async function runMerge(
   { name, organ }: MergeOptions,
 ): Promise<number> {
   const recorded = await readRecorded(host, file)
-  const before = await host.locks.hold(recorded.log, async () => {
-    const uris = [recorded.log, ...copies.map(host.toUri)]
+  const before = await host.locks.hold(recorded.logFile, async () => {
+    const uris = [recorded.logFile, ...copies.map(host.toUri)]
     const logs = await Promise.all(uris.map((uri) => readLogFile(host, uri)))
     for (const [index, log] of logs.entries()) refuseDamaged(host, uris[index] as string, log)
     if (!isOneLog(logs)) throw new Failure('log-other', message('这些不是同一份公文的办理记录，不能合并。'))
     const united = unite(logs)
     const place = nextPlace(united)
     if (place.previous.length < 2) {
-      await writeLogFile(host, recorded.log, united)
+      await writeLogFile(host, recorded.logFile, united)
       return united.length
     }
     const { document } = recorded
@@ -56,9 +56,9 @@ async function runMerge(
       document,
       attachments: [],
     } as const
-    await writeLogFile(host, recorded.log, [...united, await link(entry, host.crypto)])
+    await writeLogFile(host, recorded.logFile, [...united, await link(entry, host.crypto)])
     return united.length
   })
-  host.terminal.err(`已合并到 ${host.toPath(recorded.log)}，共${before}条记录。\n`)
+  host.terminal.err(`已合并到 ${host.toPath(recorded.logFile)}，共${before}条记录。\n`)
   return DONE
 }

@@ -1,13 +1,9 @@
-import { processingSheet } from '../record/processingSheet.ts'
-import { stateOf } from '../record/state.ts'
-import { createWorkspace } from '../workspace/workspace.ts'
 import { ChineseCommand } from './command.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { checkPdfTarget, targetOf } from './pdfTarget.ts'
-import { readFlow, readLogFile, readRecorded, refuseDamaged } from './processLog.ts'
-import { openText } from './readDocument.ts'
-import { renderDocument } from './renderDocument.ts'
+import { readProcess, refuseDamaged } from './processLog.ts'
+import { renderSheet } from './renderSheet.ts'
 import type { Session } from './session.ts'
 
 interface SheetOptions {
@@ -29,17 +25,11 @@ export function recordSheetCommand(session: Session): ChineseCommand {
 }
 
 async function runSheet(host: Host, file: string, { flow: named, output }: SheetOptions): Promise<number> {
-  const [recorded, flow] = await Promise.all([readRecorded(host, file), readFlow(host, named)])
-  const input = { uri: recorded.uri, name: recorded.name, standardInput: false }
-  const target = targetOf(host, input, output, '-办文单.pdf')
+  const recorded = await readProcess(host, file, named)
+  const target = targetOf(host, recorded.input, output, '-办文单.pdf')
   await checkPdfTarget(host, target, false)
-  const log = await readLogFile(host, recorded.log)
-  refuseDamaged(host, recorded.log, log)
-  const workspace = createWorkspace(host.files)
-  const { document } = await openText(workspace, input, recorded.text)
-  const text = processingSheet(document, log.entries, stateOf(flow, log.entries))
-  const reading = await openText(workspace, input, text)
-  const { pdf } = await renderDocument(host, { ...reading, input, source: { text, mark: false } }, {})
+  refuseDamaged(host, recorded.logFile, recorded.log)
+  const { pdf } = await renderSheet(host, recorded)
   await host.files.write(target, pdf)
   host.terminal.err(`已生成 ${host.toPath(target)}。\n`)
   return DONE

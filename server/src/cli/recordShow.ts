@@ -1,10 +1,10 @@
 import type { Linked } from '../record/log.ts'
-import { type ProcessState, stateOf } from '../record/state.ts'
+import type { ProcessState } from '../record/state.ts'
 import { formatMessage } from '../text/message.ts'
 import { ChineseCommand, oneOf } from './command.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
-import { placed, readFlow, readLogFile, readRecorded } from './processLog.ts'
+import { placed, readProcess } from './processLog.ts'
 import type { Session } from './session.ts'
 
 interface ShowOptions {
@@ -33,10 +33,8 @@ export function recordShowCommand(session: Session): ChineseCommand {
 }
 
 async function runShow(host: Host, file: string, { flow: named, format }: ShowOptions): Promise<number> {
-  const [recorded, flow] = await Promise.all([readRecorded(host, file), readFlow(host, named)])
-  const log = await readLogFile(host, recorded.log)
-  const state = stateOf(flow, log.entries)
-  for (const problem of log.problems) host.terminal.err(`警告：${host.toPath(recorded.log)} ${placed(problem)}\n`)
+  const { log, logFile, state } = await readProcess(host, file, named)
+  for (const problem of log.problems) host.terminal.err(`警告：${host.toPath(logFile)} ${placed(problem)}\n`)
   if (format === 'json') {
     host.terminal.out(
       `${JSON.stringify({ schema: SCHEMA, state: plain(state), entries: log.entries }, undefined, 2)}\n`,

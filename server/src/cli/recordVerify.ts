@@ -1,11 +1,10 @@
 import { digestDocument, isSameDocument } from '../record/digests.ts'
-import { type ProcessState, stateOf } from '../record/state.ts'
 import { formatMessage } from '../text/message.ts'
 import { ChineseCommand } from './command.ts'
 import { isThere } from './existing.ts'
 import { DONE, FAULT } from './exitCode.ts'
 import type { Host } from './host.ts'
-import { beside, placed, type Recorded, readFlow, readLogFile, readRecorded } from './processLog.ts'
+import { beside, type Process, placed, readProcess } from './processLog.ts'
 import type { Session } from './session.ts'
 import { TEXT_LIMIT } from './sourceText.ts'
 import { unifiedDiff } from './unifiedDiff.ts'
@@ -27,21 +26,20 @@ export function recordVerifyCommand(session: Session): ChineseCommand {
 }
 
 async function runVerify(host: Host, file: string, options: VerifyOptions): Promise<number> {
-  const [recorded, flow] = await Promise.all([readRecorded(host, file), readFlow(host, options.flow)])
-  const log = await readLogFile(host, recorded.log)
-  const name = host.toPath(recorded.log)
+  const recorded = await readProcess(host, file, options.flow)
+  const { input, log, logFile, state } = recorded
+  const name = host.toPath(logFile)
   if (log.entries.length === 0 && log.problems.length === 0) {
-    host.terminal.out(`${recorded.name} 还没有办理记录（${name}）。\n`)
+    host.terminal.out(`${input.name} 还没有办理记录（${name}）。\n`)
     return FAULT
   }
-  const state = stateOf(flow, log.entries)
   const lines = new Map(log.entries.map(({ digest }, index) => [digest, index + 1]))
   const problems = [
     ...log.problems.map(placed),
     ...state.refused.map(
       ({ linked, reason }) => `第${lines.get(linked.digest)}行：流程不允许。${formatMessage(reason)}`,
     ),
-    ...(await textProblems(host, recorded, state)),
+    ...(await textProblems(host, recorded)),
   ]
   for (const problem of problems) host.terminal.out(`${name} ${problem}\n`)
   const unsigned = log.entries.filter(({ entry }) => entry.signature === undefined).length
@@ -54,17 +52,16 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
 /** Whether the text is still the 定稿; what has changed is shown where the settled text is at hand. */
 async function textProblems(
   host: Host,
-  recorded: Recorded,
-  { settled, steps }: ProcessState,
+  { input, text, document, state: { settled, steps } }: Process,
 ): Promise<readonly string[]> {
-  if (!settled || isSameDocument(settled.document, recorded.document)) return []
+  if (!settled || isSameDocument(settled.document, document)) return []
   const name = steps[settled.step]?.step.name
   const problem = `正文与“${name}”时的定稿不同，原来的“${name}”不再有效。`
-  const draft = beside(recorded.uri, '.定稿.md')
+  const draft = beside(input.uri, '.定稿.md')
   if (!(await isThere(host, draft))) return [problem]
-  const text = new TextDecoder().decode(await host.files.read(draft, TEXT_LIMIT))
-  if (!isSameDocument(await digestDocument(text, host.crypto), settled.document))
+  const before = new TextDecoder().decode(await host.files.read(draft, TEXT_LIMIT))
+  if (!isSameDocument(await digestDocument(before, host.crypto), settled.document))
     return [problem, `${host.toPath(draft)} 也被改动过，不能用来比较。`]
-  host.terminal.err(unifiedDiff(host.toPath(draft), text, recorded.text))
+  host.terminal.err(unifiedDiff(host.toPath(draft), before, text))
   return [problem]
 }

@@ -11,6 +11,8 @@ import type { Session } from './session.ts'
 import { readTrusted } from './trusted.ts'
 import { withPress } from './withPress.ts'
 
+const ZIP_START = [0x50, 0x4b]
+
 interface VerifyOptions {
   readonly trust?: readonly string[]
   readonly format: 'pretty' | 'json'
@@ -18,14 +20,15 @@ interface VerifyOptions {
 
 export function verifyCommand(session: Session): ChineseCommand {
   return new ChineseCommand('verify')
-    .description('验证 PDF 的签章')
-    .usage('[选项] <PDF>')
-    .argument('<PDF>', '签过章的 PDF')
+    .description('验证 PDF 的签章，或者归档信息包（四性检测）')
+    .usage('[选项] <PDF 或 ZIP>')
+    .argument('<文件>', '签过章的 PDF，或者 hongtou archive 生成的归档信息包（.zip）')
     .option('--trust <证书>', '信任的证书（PEM 或 DER），可写多次', collect)
     .option('--format <格式>', '输出格式：pretty、json（默认 pretty）', oneOf('--format', ['pretty', 'json']), 'pretty')
     .examples(
       'hongtou verify 通知-签章.pdf --trust 根证书.pem',
       'hongtou verify 通知-签章.pdf --format json',
+      'hongtou verify 通知-归档.zip --trust 根证书.pem',
       '退出码：0 有效且受信任，1 无效或没有签章，2 用法不对或出错，3 有效但签章人未受信任',
     )
     .action((pattern: string, options: VerifyOptions) => session.run((host) => runVerify(host, pattern, options)))
@@ -35,6 +38,10 @@ async function runVerify(host: Host, pattern: string, options: VerifyOptions): P
   const trusted = await readTrusted(host, options.trust ?? [])
   const input = await singleInput(host, pattern)
   const pdf = await readBytes(host, input, PDF_LIMIT)
+  if (ZIP_START.every((byte, index) => pdf[index] === byte)) {
+    const { verifyPackage } = await import('./verifyPackage.ts')
+    return verifyPackage(host, { name: input.name, bytes: pdf }, trusted, options.format)
+  }
   const verdict = await aboutFiles([[ABOUT_PDF, input.name]], () =>
     withPress(host, {}, (press) => press.verify(pdf, trusted)),
   )

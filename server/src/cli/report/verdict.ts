@@ -35,7 +35,8 @@ function signature(each: SignatureVerdict, index: number): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
-function conclusion(verdict: Verdict): string {
+/** The verdict in a few words. */
+export function conclusion(verdict: Verdict): string {
   if (verdict.signatures.length === 0) return '没有可以验证的签章'
   if (!verdict.valid) return '签章无效'
   return verdict.trusted ? '签章有效，签章人受信任' : '签章有效，但签章人未受信任'

@@ -13,9 +13,6 @@ export interface Bag {
   readonly problems: readonly Message[]
 }
 
-/** What may stand beside the manifests without being named in one: it is made over them. */
-export const SIGNATURE_FILE = 'signature.p7s'
-
 /** Checks a bag against its manifests: every file is named in each of them, with its digest, and nothing else is. */
 export async function readBag(files: readonly BagFile[], crypto: Crypto): Promise<Bag> {
   const all = new Map(files.map(({ path, bytes }) => [path, bytes]))
@@ -25,7 +22,7 @@ export async function readBag(files: readonly BagFile[], crypto: Crypto): Promis
     problems.push(message('没有 bagit.txt，或者它的内容不对：这不是本程序做的归档包。'))
   const data = files.filter(({ path }) => path.startsWith('data/'))
   const isManifest = (path: string) => path.startsWith('tagmanifest-')
-  const tags = files.filter(({ path }) => !path.startsWith('data/') && !isManifest(path) && path !== SIGNATURE_FILE)
+  const tags = files.filter(({ path }) => !path.startsWith('data/') && !isManifest(path))
   for (const manifest of MANIFESTS) {
     problems.push(...(await compare('manifest', manifest, data, all, crypto)))
     problems.push(...(await compare('tagmanifest', manifest, tags, all, crypto)))
