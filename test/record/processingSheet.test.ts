@@ -61,7 +61,7 @@ describe('办文单', () => {
         const said = rows.find(([first]) => first === '拟稿')?.[1]
         assert.equal(said, `${opinion}　某某市人民政府办公室　王某　2026年11月23日`)
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     )
   })
 })
