@@ -13,12 +13,16 @@ interface Facts {
   }[]
 }
 
-/** Says on which pages the distance of the lines was changed, and by how much, so that text and seal stay together (7.3.5.5). */
+/** Says what was adjusted and by how much: lines so that text and seal stay together (7.3.5.5), the mark so that page 1 shows text (7.3.3). */
 export function noteAdjustments(terminal: Terminal, { adjusted }: Facts): void {
-  const changes = adjusted
+  const mm = (length: number) => `${length.toFixed(2)}毫米`
+  const lines = adjusted
     .filter(({ what }) => what === 'linePitch')
-    .map(({ page, from, to }) => `第${page + 1}面由${from.toFixed(2)}毫米调为${to.toFixed(2)}毫米`)
-  if (changes.length > 0) terminal.err(`行距：${changes.join('，')}，使正文与落款、版记排得下（7.3.5.5）。\n`)
+    .map(({ page, from, to }) => `第${page + 1}面由${mm(from)}调为${mm(to)}`)
+  if (lines.length > 0) terminal.err(`行距：${lines.join('，')}，使正文与落款、版记排得下（7.3.5.5）。\n`)
+  for (const { what, from, to } of adjusted) {
+    if (what === 'mark') terminal.err(`发文机关标志：字高由${mm(from)}缩为${mm(to)}，使首页显示正文（7.3.3）。\n`)
+  }
 }
 
 /** Says which faces stand in for those that the standard names. */
