@@ -1,5 +1,6 @@
 import { openPdf, type PdfFile } from '../pdf/file.ts'
 import { isString, type PdfDictionary } from '../pdf/objects.ts'
+import { readAnyway } from '../pdf/rebuild.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Crypto } from '../ports/crypto.ts'
 import { Failure } from '../text/failure.ts'
@@ -40,12 +41,21 @@ export async function verifyPdf(
     return await judgeFile(openPdf(pdf), trusted, ports)
   } catch (error) {
     if (!(error instanceof Failure) || !['pdf-damaged', 'pdf-limit'].includes(error.code)) throw error
-    return {
-      valid: false,
-      trusted: false,
-      signatures: [],
-      problems: [problem('sign-damaged', 'error', error.sentence)],
-    }
+    const problems = [problem('sign-damaged', 'error', error.sentence), ...tracesOfSignatures(pdf)]
+    return { valid: false, trusted: false, signatures: [], problems }
+  }
+}
+
+/** Signatures that a damaged file once had: named, because people look for them, and not judged. */
+function tracesOfSignatures(pdf: Uint8Array): readonly Finding[] {
+  try {
+    const { value } = readAnyway(pdf, (view) => readSignatureFields(view).filter((field) => !isEmpty(field, view)))
+    return value.map(({ name }) =>
+      problem('sign-damaged', 'error', message('残存的数据里有签章“{0}”，文件不完整，无法核验。', visibleText(name))),
+    )
+  } catch (error) {
+    if (error instanceof Failure) return []
+    throw error
   }
 }
 
