@@ -9,7 +9,7 @@ import { message } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
 import type { Change } from './comparison.ts'
-import { type Coverage, readCoverage } from './coverage.ts'
+import { type Coverage, createContentReader, readCoverage } from './coverage.ts'
 import { isEmpty, readSignatureFields } from './fields.ts'
 import { type Found, findSignatures, type History, readHistory } from './history.ts'
 import { checkIntegrity } from './integrity.ts'
@@ -71,8 +71,9 @@ async function judgeFile(file: PdfFile, trusted: readonly Certificate[], ports: 
   const found = findSignatures(file)
   if (found.length === 0) return unsigned(file)
   const history = readHistory(file, found)
+  const evidence = { file, history, contentOf: createContentReader(file) }
   const judged: Judged[] = []
-  for (const signature of found) judged.push(await judgeSignature(signature, file, history, trusted, ports))
+  for (const signature of found) judged.push(await judgeSignature(signature, evidence, trusted, ports))
   const problems = [...judgeDocument(file, found, judged, history), ...emptyFields(file)]
   const verdicts = judged.map(({ verdict }) => verdict)
   const sound = [...problems, ...verdicts.flatMap((verdict) => verdict.problems)].every(
@@ -117,16 +118,22 @@ interface Judged {
   readonly coverage: Coverage
 }
 
+/** What all signatures of a file are judged by. */
+interface Evidence {
+  readonly file: PdfFile
+  readonly history: History
+  readonly contentOf: ReturnType<typeof createContentReader>
+}
+
 async function judgeSignature(
   { field, signature, revisions }: Found,
-  file: PdfFile,
-  history: History,
+  { file, history, contentOf }: Evidence,
   trusted: readonly Certificate[],
   ports: VerifyPorts,
 ): Promise<Judged> {
   const coverage = readCoverage(signature, file)
   const view = file.view(coverage.revision)
-  const integrity = await checkIntegrity(signature, view, coverage.content, ports.crypto)
+  const integrity = await checkIntegrity(signature, view, contentOf(coverage), ports.crypto)
   const problems = [...integrity.problems]
   const { revision } = coverage
   if (revision === undefined)
