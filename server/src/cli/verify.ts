@@ -48,7 +48,10 @@ async function runVerify(host: Host, pattern: string, options: VerifyOptions): P
   const printed =
     options.format === 'json'
       ? jsonVerdict(verdict)
-      : prettyVerdict(verdict, input.name, await signedCopy(host, input, verdict))
+      : prettyVerdict(verdict, input.name, {
+          signedCopy: await signedCopy(host, input, verdict),
+          trusting: trusted.length > 0,
+        })
   host.terminal.out(printed)
   if (!verdict.valid) return FAULT
   return verdict.trusted ? DONE : UNTRUSTED
