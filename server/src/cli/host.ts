@@ -36,8 +36,12 @@ export interface ListedFont {
   readonly substitute: boolean
   readonly embeddable: boolean
   readonly path?: string
-  /** Whether it is the role's face; the others help out or may not be embedded. */
-  readonly used: boolean
+  /** `used`: it is the role's face; `helps`: it has characters that the role's face lacks. */
+  readonly state: 'used' | 'helps' | 'not-embeddable' | 'unreadable'
+  /** How many 汉字 of GB 2312, of 通用规范汉字表 and of all it has; absent where none are asked of it. */
+  readonly coverage?: { readonly gb2312: number; readonly common: number; readonly han: number }
+  /** Of the role's face: how many of 通用规范汉字表 it lacks, and how many are lacking with the help of all others. */
+  readonly lacking?: { readonly own: number; readonly afterHelp: number }
 }
 
 /** Threads that are all the same; each has the methods that the entry of its program gives it. */

@@ -3,7 +3,12 @@ import type { Terminal } from './host.ts'
 /** What of the layout's results this room speaks of; the press hands them over as plain data. */
 interface Facts {
   readonly pages: number
-  readonly faces: readonly { readonly role: string; readonly family: string; readonly substitute: boolean }[]
+  readonly faces: readonly {
+    readonly role: string
+    readonly family: string
+    readonly substitute: boolean
+    readonly helps?: { readonly characters: readonly string[]; readonly count: number }
+  }[]
   readonly problems: readonly { readonly code: string; readonly args: readonly (string | number)[] }[]
   readonly adjusted: readonly {
     readonly what: string
@@ -25,13 +30,20 @@ export function noteAdjustments(terminal: Terminal, { adjusted }: Facts): void {
   }
 }
 
-/** Says which faces stand in for those that the standard names. */
-export function noteSubstitutes(terminal: Terminal, { faces }: Facts): void {
-  const substitutes = faces.filter(({ substitute }) => substitute).map(({ role, family }) => `${role}用“${family}”`)
-  if (substitutes.length === 0) return
-  terminal.err(
-    `字体：${[...new Set(substitutes)].join('，')}代替。装有方正、中易字体的电脑会自动使用它们；也可用 --font 指定。\n`,
-  )
+/** Says which faces stand in for those that the standard names, and for which characters others helped out. */
+export function noteFaces(terminal: Terminal, { faces }: Facts): void {
+  const substitutes = faces
+    .filter(({ substitute, helps }) => substitute && !helps)
+    .map(({ role, family }) => `${role}用“${family}”`)
+  if (substitutes.length > 0) {
+    terminal.err(`字体：${substitutes.join('，')}代替。装有方正、中易字体的电脑会自动使用它们；也可用 --font 指定。\n`)
+  }
+  for (const { role, family, helps } of faces) {
+    if (!helps) continue
+    const { characters, count } = helps
+    const named = `“${characters.join('')}”${count > characters.length ? `等 ${count} 个字` : ''}`
+    terminal.err(`字体：${role}缺${named}，连同所在的人名、地名改用“${family}”。\n`)
+  }
 }
 
 /** For `--strict`: says why pages with substitutes or missing characters are refused. True if they are. */

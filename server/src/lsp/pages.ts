@@ -203,6 +203,8 @@ async function sign(session: Session, pages: Pages, params: RenderAndSignRequest
   requireFile(params.target)
   requireTrust(session)
   const { document } = await openReading(session, params.uri)
+  // First the pages: what could not be printed counts as an error.
+  await pages.laidOut(params.uri, token)
   const errors = issueCheck(document, session.surroundings(params.uri)).filter(
     ({ finding }) => finding.severity === 'error',
   )

@@ -47,7 +47,7 @@ export function typeset(document: GongwenDocument, faces: FaceSet, options: Type
     ...(job.titles.size > 0 ? { titles: [...job.titles.values()] } : {}),
     ...(separate.length > 0 ? { separate } : {}),
     elements,
-    faces: usedFaces(faces.faces, layout),
+    faces: usedFaces(faces, layout),
     problems,
     adjusted: [...body.adjusted, ...body.paged.adjusted, ...adjusted],
   }
