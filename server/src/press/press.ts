@@ -34,6 +34,8 @@ export interface IdentityRequest {
   readonly organ?: string
   readonly password: string
   readonly days: number
+  /** RSA-2048 when absent. */
+  readonly algorithm?: 'RSA' | 'SM2'
 }
 
 /**
