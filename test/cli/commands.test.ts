@@ -175,6 +175,14 @@ describe('the commands', () => {
       assert.match(judge('pdfsig', ['-nocert', join(box.path, '成品.pdf')]).stdout, /Signature is Valid/)
     })
 
+    it('sign with a national key as with any other', async () => {
+      await run('cert', 'new', '--name', '某某市人民政府', '--algorithm', 'SM2', '-o', '国密.p12', ...WITH_PASSWORD)
+      await run('sign', '通知.pdf', '--p12', '国密.p12', '-o', '国密.pdf', ...WITH_PASSWORD)
+      const { code, out } = await box.run(['verify', '国密.pdf', '--trust', '国密.pem', '--format', 'json'])
+      assert.equal(code, 0, out)
+      assert.equal(JSON.parse(out).signatures[0].integrity, 'ok')
+    })
+
     it('sign a PDF that is not ours where the user says', async () => {
       await run('sign', '通知.pdf', '--p12', '章.p12', '-o', '一.pdf', ...WITH_PASSWORD)
       box.put('章.png', onePixelPng)

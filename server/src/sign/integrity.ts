@@ -3,7 +3,7 @@ import { isString, nameOf, type PdfDictionary } from '../pdf/objects.ts'
 import type { Crypto } from '../ports/crypto.ts'
 import type { Finding } from '../text/finding.ts'
 import { message } from '../text/message.ts'
-import { AlgorithmError, OID } from './algorithms.ts'
+import { AlgorithmError } from './algorithms.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
 import { type Cms, readCms } from './cmsReader.ts'
 import { DerError, sameBytes } from './der.ts'
@@ -68,7 +68,6 @@ async function checkCms(
   if (!certificate) return broken(message('签名里没有签名人的证书，或者证书被换过。'))
   if (certificate.keyKind === 'RSA' && (certificate.keyBits ?? 0) < MIN_RSA_BITS)
     return refused(new AlgorithmError(true, `RSA-${certificate.keyBits ?? 0}`))
-  if (cms.contentType !== OID.data) return broken(message('签名数据的格式不对，可能被改动过。'), certificate)
   if (!content || !sameBytes(await crypto.digest(cms.digest, content), cms.messageDigest))
     return broken(message('文件内容与签名不符：签章之后被改动过。请勿采信，向发文机关核实。'), certificate)
   const { publicKey } = certificate
