@@ -2,6 +2,7 @@ import type { Crypto } from '../ports/crypto.ts'
 import { digestIdentifier, OID, rsaIdentifier, type StrongDigest, sm2Identifier } from './algorithms.ts'
 import type { Certificate } from './certificate.ts'
 import { der, derInteger, derOid, derSetOf, TAG } from './der.ts'
+import { certificateTime } from './derTime.ts'
 import type { SigningKey } from './key.ts'
 
 /** An SM2 signature is one with SM3; for the others SHA-256 will do. */
@@ -14,12 +15,14 @@ function digestOf({ algorithm }: SigningKey): StrongDigest {
  * and signingCertificateV2, and no signingTime, because PAdES keeps the claimed time in the signature dictionary.
  * @param certificate the key's own, already read
  * @param content the bytes that are signed
+ * @param signingTime for CAdES B-B (ETSI EN 319 122-1), which has it among the signed attributes
  */
 export async function createCms(
   key: SigningKey,
   certificate: Certificate,
   content: Uint8Array,
   crypto: Crypto,
+  signingTime?: Date,
 ): Promise<Uint8Array> {
   const digest = digestOf(key)
   const contentDigest = await crypto.digest(digest, content)
@@ -28,6 +31,7 @@ export async function createCms(
     attribute(OID.contentType, derOid(OID.data)),
     attribute(OID.messageDigest, der(TAG.octetString, contentDigest)),
     attribute(OID.signingCertificateV2, signingCertificate(digest, certificateDigest, certificate)),
+    ...(signingTime ? [attribute(OID.signingTime, certificateTime(signingTime))] : []),
   ]
   // Signed as a SET, stored under the implicit tag [0] (RFC 5652 5.4).
   const signature = await key.sign(derSetOf(attributes), digest)

@@ -1,5 +1,6 @@
 import type { SignatureAlgorithm } from '../ports/crypto.ts'
 import { OID, readDigest, readSignatureAlgorithm, type StrongDigest } from './algorithms.ts'
+import { readTime } from './certificate.ts'
 import {
   children,
   type Der,
@@ -29,6 +30,8 @@ export interface Cms {
   readonly messageDigest: Uint8Array
   /** Digest of the signer's certificate from signingCertificateV2. */
   readonly certificateDigest: { readonly digest: StrongDigest; readonly value: Uint8Array } | undefined
+  /** What the signer claims (CAdES; PAdES keeps it in the signature dictionary). */
+  readonly signingTime: Date | undefined
   /** An unsigned timestamp token is there. */
   readonly timestamped: boolean
 }
@@ -87,6 +90,7 @@ function readSigner(value: Der, contentType: string, certificates: readonly Uint
     signedAttributes: der(TAG.set, expect(attributes, 0xa0).content),
     messageDigest: expect(signed.get(OID.messageDigest), TAG.octetString).content,
     certificateDigest: readCertificateDigest(signed.get(OID.signingCertificateV2)),
+    signingTime: signed.has(OID.signingTime) ? readTime(signed.get(OID.signingTime)) : undefined,
     timestamped: unsigned[0] !== undefined && readAttributes(unsigned[0]).has(OID.timestampToken),
   }
 }

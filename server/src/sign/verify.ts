@@ -6,7 +6,7 @@ import { Failure } from '../text/failure.ts'
 import type { Finding } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
-import { type Certificate, readCertificate } from './certificate.ts'
+import type { Certificate } from './certificate.ts'
 import type { Change } from './comparison.ts'
 import { type Coverage, readCoverage } from './coverage.ts'
 import { isEmpty, readSignatureFields } from './fields.ts'
@@ -17,6 +17,7 @@ import { judgePerson } from './person.ts'
 import { problem } from './problem.ts'
 import { isGap } from './tail.ts'
 import { readDate, readTextString } from './textString.ts'
+import { readTrustedCertificates } from './trustedCertificates.ts'
 import type { SignatureVerdict, Verdict } from './verdict.ts'
 
 export interface VerifyPorts {
@@ -35,7 +36,7 @@ export async function verifyPdf(
   options: { readonly trusted: readonly Uint8Array[] },
   ports: VerifyPorts,
 ): Promise<Verdict> {
-  const trusted = options.trusted.map(readTrusted)
+  const trusted = readTrustedCertificates(options.trusted)
   try {
     return await judgeFile(openPdf(pdf), trusted, ports)
   } catch (error) {
@@ -46,14 +47,6 @@ export async function verifyPdf(
       signatures: [],
       problems: [problem('sign-damaged', 'error', error.sentence)],
     }
-  }
-}
-
-function readTrusted(bytes: Uint8Array, index: number): Certificate {
-  try {
-    return readCertificate(bytes)
-  } catch (cause) {
-    throw new Failure('verify-trusted', message('第 {0} 个受信任的证书读不懂，应为 X.509 证书。', index + 1), cause)
   }
 }
 
