@@ -175,6 +175,35 @@ describe('the commands', () => {
       assert.match(judge('pdfsig', ['-nocert', join(box.path, '成品.pdf')]).stdout, /Signature is Valid/)
     })
 
+    it('sign with a national key as with any other', async () => {
+      await run('cert', 'new', '--name', '某某市人民政府', '--algorithm', 'SM2', '-o', '国密.p12', ...WITH_PASSWORD)
+      await run('sign', '通知.pdf', '--p12', '国密.p12', '-o', '国密.pdf', ...WITH_PASSWORD)
+      const { code, out } = await box.run(['verify', '国密.pdf', '--trust', '国密.pem', '--format', 'json'])
+      assert.equal(code, 0, out)
+      assert.equal(JSON.parse(out).signatures[0].integrity, 'ok')
+    })
+
+    it('sign any file without touching it, and judge it by the signature beside it', async () => {
+      box.put('附表.csv', '单位,数量\n')
+      assert.match(
+        await run('sign', '附表.csv', '--detached', '--p12', '章.p12', ...WITH_PASSWORD),
+        /已签名 附表\.csv\.p7s/,
+      )
+      assert.match(
+        await run('verify', '附表.csv.p7s', '--trust', '章.pem'),
+        /签章有效，签章人受信任[\s\S]*级别　　CAdES B-B/,
+      )
+      assert.equal(box.text('附表.csv'), '单位,数量\n')
+      assert.equal((await box.run(['verify', '附表.csv.p7s'])).code, 3, 'nobody is trusted')
+      box.put('改.csv', '单位,数目\n')
+      const { code, out } = await box.run(['verify', '附表.csv.p7s', '--content', '改.csv', '--format', 'json'])
+      assert.deepEqual([code, JSON.parse(out).valid], [1, false])
+      const again = ['sign', '附表.csv', '--detached', '--p12', '章.p12', ...WITH_PASSWORD]
+      assert.match((await box.run(again, PASSWORD)).err, /附表\.csv\.p7s 已经存在/)
+      assert.match((await box.run([...again, '--page', '1', '--at', '1,1'], PASSWORD)).err, /不能同时写 --page/)
+      assert.match((await box.run(['verify', '通知.pdf', '--content', '附表.csv'])).err, /通知\.pdf：签名文件读不懂/)
+    })
+
     it('sign a PDF that is not ours where the user says', async () => {
       await run('sign', '通知.pdf', '--p12', '章.p12', '-o', '一.pdf', ...WITH_PASSWORD)
       box.put('章.png', onePixelPng)

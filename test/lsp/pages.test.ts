@@ -85,6 +85,8 @@ function pressOfLines() {
       }
     },
     identity: () => assert.fail('not asked for'),
+    signFile: () => assert.fail('not asked for'),
+    verifyFile: () => assert.fail('not asked for'),
     close: async () => {},
   }
   return { press, updates, texts, problems, fail: (next: Failure | undefined) => (failure = next) }

@@ -1,6 +1,6 @@
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
-import { ChineseCommand, wholeNumber } from './command.ts'
+import { ChineseCommand, oneOf, wholeNumber } from './command.ts'
 import { refuseExisting } from './existing.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
@@ -13,6 +13,7 @@ interface CertOptions extends PasswordOptions {
   readonly name: string
   readonly organ?: string
   readonly days: number
+  readonly algorithm: 'RSA' | 'SM2'
   readonly output: string
   readonly force?: true
 }
@@ -26,6 +27,7 @@ export function certCommand(session: Session): ChineseCommand {
     .usage('[选项]')
     .requiredOption('--name <名称>', '持有人，例如 某某市人民政府')
     .option('--organ <名称>', '所属机关')
+    .option('--algorithm <算法>', '密钥的算法：RSA、SM2（国密），默认 RSA', oneOf('--algorithm', ['RSA', 'SM2']), 'RSA')
     .option('--days <天数>', `有效期（默认 ${DAYS} 天）`, wholeNumber('--days', 1), DAYS)
     .option(
       '-o, --output <P12>',
@@ -34,7 +36,10 @@ export function certCommand(session: Session): ChineseCommand {
     )
     .option('--force', '覆盖已有的文件')
   addPasswordOptions(create as ChineseCommand)
-    .examples('hongtou cert new --name 某某市人民政府 -o 测试公章.p12')
+    .examples(
+      'hongtou cert new --name 某某市人民政府 -o 测试公章.p12',
+      'hongtou cert new --name 某某市人民政府 --algorithm SM2 -o 国密测试公章.p12',
+    )
     .action((options: CertOptions) => session.run((host) => runCertNew(host, options)))
   const cert = new ChineseCommand('cert').description('测试证书').usage('<命令>')
   cert.addCommand(create)
@@ -50,7 +55,8 @@ async function runCertNew(host: Host, options: CertOptions): Promise<number> {
   if (!options.force) for (const uri of [p12, pem]) await refuseExisting(host, uri)
   const password = await readPassword(host, options, '请给证书设一个密码：')
   if (password === '') throw new Failure('no-password', message('证书密码不能为空。'))
-  const request = { name: options.name, password, days: options.days, ...(options.organ && { organ: options.organ }) }
+  const { name, days, algorithm, organ } = options
+  const request = { name, password, days, algorithm, ...(organ && { organ }) }
   const identity = await withPress(host, {}, (press) =>
     withProgress(host.terminal, '正在生成密钥', () => press.identity(request)),
   )

@@ -9,6 +9,7 @@ import { readBytes, singleInput } from './inputs.ts'
 import { checkPdfTarget, PDF_LIMIT, SIGNED_ENDING, targetOf } from './pdfTarget.ts'
 import { withProgress } from './progress.ts'
 import type { Session } from './session.ts'
+import { signDetached } from './signDetached.ts'
 import { addKeyOptions, blameFor, type KeyOptions, readKey, readSeal } from './signingKey.ts'
 import { withPress } from './withPress.ts'
 
@@ -21,6 +22,7 @@ interface SignOptions extends KeyOptions {
   readonly location?: string
   readonly output?: string
   readonly force?: true
+  readonly detached?: true
 }
 
 const POINTS_PER_MM = 72 / 25.4
@@ -29,25 +31,29 @@ const SEAL_DIAMETER = 42
 
 export function signCommand(session: Session): ChineseCommand {
   const command = new ChineseCommand('sign')
-    .description('给 PDF 签章（PAdES）')
+    .description('给 PDF 签章（PAdES），或者给任何文件签名（--detached）')
     .usage('[选项] <PDF>')
-    .argument('<PDF>', 'hongtou render 生成的 PDF，或者别的 PDF')
+    .argument('<PDF>', 'hongtou render 生成的 PDF，或者别的 PDF；加 --detached 可以是任何文件')
     .requiredOption('--p12 <文件>', '证书文件（.p12 或 .pfx）')
   return addKeyOptions(command as ChineseCommand)
+    .option('--detached', '不改文件，签名另存为旁边的 .p7s（CAdES），任何文件都可以签')
     .option('--field <名称>', '签名域的名称（默认第一个空的签名域）')
     .option('--page <页码>', '在别的 PDF 上签章：第几页', wholeNumber('--page', 1))
     .option('--at <左,下[,宽,高]>', '在别的 PDF 上签章：离页面左边、下边多少毫米，宽高默认 42 毫米', parsePlace)
     .option('--reason <文字>', '签章原因，写进签名')
     .option('--location <文字>', '签章地点，写进签名')
-    .option('-o, --output <PDF>', '输出文件（默认在文件名后加“-签章”）')
+    .option('-o, --output <文件>', '输出文件（默认在文件名后加“-签章”；--detached 默认在文件名后加 .p7s）')
     .option('--force', '覆盖已经签章的输出文件')
     .examples(
       'hongtou sign 通知.pdf --p12 公章.p12',
       'hongtou sign 通知.pdf --p12 公章.p12 --password-env P12_PASSWORD -o 通知-签章.pdf',
       'hongtou sign 合同.pdf --p12 公章.p12 --page 3 --at 120,60',
+      'hongtou sign 附表.xlsx --detached --p12 公章.p12',
       '密码在终端里询问，或者取自环境变量、文件描述符，不能写在命令行上。',
     )
-    .action((pattern: string, options: SignOptions) => session.run((host) => runSign(host, pattern, options)))
+    .action((pattern: string, options: SignOptions) =>
+      session.run((host) => (options.detached ? signDetached : runSign)(host, pattern, options)),
+    )
 }
 
 function parsePlace(value: string): VisiblePlace['rect'] {

@@ -4,21 +4,23 @@ import { Failure } from '../text/failure.ts'
 import { formatMessage, message } from '../text/message.ts'
 import { DONE, FAULT } from './exitCode.ts'
 import type { Host } from './host.ts'
+import { type Input, readBytes } from './inputs.ts'
 import { conclusion } from './report/verdict.ts'
 import { withPress } from './withPress.ts'
 
 const SCHEMA = 1
+const PACKAGE_LIMIT = 2_000_000_000
 const LIMITS = { files: 10_000, bytes: 2_000_000_000 }
 const PROPERTIES: readonly Property[] = ['真实性', '完整性', '可用性', '安全性']
 
 /** 四性检测 of an archive package; its exit code is that of `verify`. */
 export async function verifyPackage(
   host: Host,
-  zip: { readonly name: string; readonly bytes: Uint8Array },
+  input: Input,
   trusted: readonly Uint8Array[],
   format: 'pretty' | 'json',
 ): Promise<number> {
-  const files = unpackZip(zip.bytes, LIMITS)
+  const files = unpackZip(await readBytes(host, input, PACKAGE_LIMIT), LIMITS)
   const items = await withPress(host, {}, (press) =>
     inspectPackage(
       files,
@@ -34,7 +36,7 @@ export async function verifyPackage(
       host.crypto,
     ),
   )
-  host.terminal.out(format === 'json' ? json(items) : pretty(zip.name, items))
+  host.terminal.out(format === 'json' ? json(items) : pretty(input.name, items))
   return passed(items) ? DONE : FAULT
 }
 

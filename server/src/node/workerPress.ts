@@ -98,6 +98,8 @@ export function workerPress(entry: URL, setup: WorkerSetup): Press {
     pdf: (uri, options, signal) => run('pdf', [uri, options], signal),
     sign: (pdf, request) => run('sign', [pdf, request]),
     verify: (pdf, trusted) => run('verify', [pdf, trusted]),
+    signFile: (content, key) => run('signFile', [content, key]),
+    verifyFile: (signature, content, trusted) => run('verifyFile', [signature, content, trusted]),
     identity: (request) => run('identity', [request]),
     async close() {
       const last = worker

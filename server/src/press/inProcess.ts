@@ -159,6 +159,19 @@ export function createPress(ports: PressPorts): Press {
       return verifyPdf(pdf, { trusted }, ports)
     },
 
+    async signFile(content, key) {
+      const [{ openP12 }, { signDetached }] = await Promise.all([
+        import('../sign/p12.ts'),
+        import('../sign/detached.ts'),
+      ])
+      return signDetached(content, await openP12(key, ports), ports)
+    },
+
+    async verifyFile(signature, content, trusted) {
+      const { verifyDetached } = await import('../sign/detached.ts')
+      return verifyDetached(signature, content, { trusted }, ports)
+    },
+
     async identity(request) {
       const { createIdentity } = await import('../sign/identity.ts')
       return createIdentity(request, ports)

@@ -34,6 +34,8 @@ export interface IdentityRequest {
   readonly organ?: string
   readonly password: string
   readonly days: number
+  /** RSA-2048 when absent. */
+  readonly algorithm?: 'RSA' | 'SM2'
 }
 
 /**
@@ -63,6 +65,9 @@ export interface Press {
   sign(pdf: Uint8Array, request: SignRequest): Promise<Uint8Array>
   /** @param trusted DER certificates that the user trusts. */
   verify(pdf: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict>
+  /** A signature over any file, to stand beside it (CMS in DER). */
+  signFile(content: Uint8Array, key: P12): Promise<Uint8Array>
+  verifyFile(signature: Uint8Array, content: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict>
   /** A clearly marked test identity: a self-signed certificate in a P12, and the certificate alone as PEM. */
   identity(request: IdentityRequest): Promise<{ readonly p12: Uint8Array; readonly pem: string }>
   close(): Promise<void>

@@ -17,6 +17,7 @@ export const OID = {
   signedData: '1.2.840.113549.1.7.2',
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
+  signingTime: '1.2.840.113549.1.9.5',
   signingCertificate: '1.2.840.113549.1.9.16.2.12',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   timestampToken: '1.2.840.113549.1.9.16.2.14',
@@ -25,15 +26,20 @@ export const OID = {
   mgf1: '1.2.840.113549.1.1.8',
   ecPublicKey: '1.2.840.10045.2.1',
   sm2: '1.2.156.10197.1.301',
+  sm2WithSm3: '1.2.156.10197.1.501',
+  /** contentType of the national standard's own CMS (GB/T 35275—2017, before GM/T 0010). */
+  gmData: '1.2.156.10197.6.1.4.2.1',
+  gmSignedData: '1.2.156.10197.6.1.4.2.2',
 } as const
 
 /** Digests that are allowed in a signature; MD5 and SHA-1 can be forged and are not. */
-export type StrongDigest = Exclude<DigestName, 'SHA-1' | 'SM3'>
+export type StrongDigest = Exclude<DigestName, 'SHA-1'>
 
 const DIGESTS: Readonly<Record<string, StrongDigest>> = {
   '2.16.840.1.101.3.4.2.1': 'SHA-256',
   '2.16.840.1.101.3.4.2.2': 'SHA-384',
   '2.16.840.1.101.3.4.2.3': 'SHA-512',
+  '1.2.156.10197.1.401': 'SM3',
 }
 const WEAK: Readonly<Record<string, string>> = {
   '1.2.840.113549.2.5': 'MD5',
@@ -49,6 +55,9 @@ const SIGNATURES: Readonly<Record<string, { algorithm: SignatureAlgorithm; diges
   '1.2.840.10045.4.3.2': { algorithm: 'ECDSA', digest: 'SHA-256' },
   '1.2.840.10045.4.3.3': { algorithm: 'ECDSA', digest: 'SHA-384' },
   '1.2.840.10045.4.3.4': { algorithm: 'ECDSA', digest: 'SHA-512' },
+  [OID.sm2WithSm3]: { algorithm: 'SM2', digest: 'SM3' },
+  // GB/T 35276—2017 clause 5: the SM2 signature, which the national CMS names beside the digest.
+  '1.2.156.10197.1.301.1': { algorithm: 'SM2', digest: 'SM3' },
 }
 
 /** An algorithm that the policy refuses or that is not known here; `label` names it for people. */
@@ -101,7 +110,7 @@ function readPss(value: Der | undefined): StrongDigest {
   const [hash, mask, salt] = sequenceOf(value, 3)
   if (hash?.tag !== 0xa0) throw new AlgorithmError(true, 'SHA-1')
   const digest = readDigest(inner(hash))
-  if (mask?.tag !== 0xa1 || salt?.tag !== 0xa2) throw new AlgorithmError(false, 'RSA-PSS')
+  if (digest === 'SM3' || mask?.tag !== 0xa1 || salt?.tag !== 0xa2) throw new AlgorithmError(false, 'RSA-PSS')
   const [maskOid, maskDigest] = sequenceOf(inner(mask), 2)
   const fits = readOid(maskOid) === OID.mgf1 && readDigest(maskDigest) === digest
   if (!fits || readSmallInteger(inner(salt)) !== Number(digest.slice(4)) / 8) throw new AlgorithmError(false, 'RSA-PSS')
@@ -121,4 +130,9 @@ export function digestIdentifier(digest: StrongDigest): Uint8Array {
 /** `rsaEncryption` with NULL: the digest stands beside it in the SignerInfo. */
 export function rsaIdentifier(): Uint8Array {
   return der(TAG.sequence, derOid(OID.rsa), der(TAG.null))
+}
+
+/** SM2 with SM3, whose identifier has no parameters (GB/T 35276—2017 clause 5). */
+export function sm2Identifier(): Uint8Array {
+  return der(TAG.sequence, derOid(OID.sm2WithSm3))
 }

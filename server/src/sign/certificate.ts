@@ -119,7 +119,8 @@ function readText(value: Der | undefined): string {
   )
 }
 
-function readTime(value: Der | undefined): Date {
+/** UTCTime or GeneralizedTime in the form of RFC 5280 4.1.2.5. */
+export function readTime(value: Der | undefined): Date {
   if (value?.tag !== TAG.utcTime && value?.tag !== TAG.generalizedTime) throw new DerError('time')
   const text = new TextDecoder('latin1').decode(value.content)
   const long = value.tag === TAG.generalizedTime ? text : `${Number(text.slice(0, 2)) < 50 ? '20' : '19'}${text}`

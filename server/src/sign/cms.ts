@@ -1,45 +1,53 @@
 import type { Crypto } from '../ports/crypto.ts'
-import { digestIdentifier, OID, rsaIdentifier } from './algorithms.ts'
+import { digestIdentifier, OID, rsaIdentifier, type StrongDigest, sm2Identifier } from './algorithms.ts'
 import type { Certificate } from './certificate.ts'
 import { der, derInteger, derOid, derSetOf, TAG } from './der.ts'
+import { certificateTime } from './derTime.ts'
 import type { SigningKey } from './key.ts'
 
-const DIGEST = 'SHA-256'
+/** An SM2 signature is one with SM3; for the others SHA-256 will do. */
+function digestOf({ algorithm }: SigningKey): StrongDigest {
+  return algorithm === 'SM2' ? 'SM3' : 'SHA-256'
+}
 
 /**
  * A detached CMS SignedData (RFC 5652) for PAdES B-B (ETSI EN 319 142-1): signed attributes contentType, messageDigest
  * and signingCertificateV2, and no signingTime, because PAdES keeps the claimed time in the signature dictionary.
  * @param certificate the key's own, already read
  * @param content the bytes that are signed
+ * @param signingTime for CAdES B-B (ETSI EN 319 122-1), which has it among the signed attributes
  */
 export async function createCms(
   key: SigningKey,
   certificate: Certificate,
   content: Uint8Array,
   crypto: Crypto,
+  signingTime?: Date,
 ): Promise<Uint8Array> {
-  const contentDigest = await crypto.digest(DIGEST, content)
-  const certificateDigest = await crypto.digest(DIGEST, certificate.bytes)
+  const digest = digestOf(key)
+  const contentDigest = await crypto.digest(digest, content)
+  const certificateDigest = await crypto.digest(digest, certificate.bytes)
   const attributes = [
     attribute(OID.contentType, derOid(OID.data)),
     attribute(OID.messageDigest, der(TAG.octetString, contentDigest)),
-    attribute(OID.signingCertificateV2, signingCertificate(certificateDigest, certificate)),
+    attribute(OID.signingCertificateV2, signingCertificate(digest, certificateDigest, certificate)),
+    ...(signingTime ? [attribute(OID.signingTime, certificateTime(signingTime))] : []),
   ]
   // Signed as a SET, stored under the implicit tag [0] (RFC 5652 5.4).
-  const signature = await key.sign(derSetOf(attributes), DIGEST)
+  const signature = await key.sign(derSetOf(attributes), digest)
   const signerInfo = der(
     TAG.sequence,
     derInteger(1),
     der(TAG.sequence, certificate.issuer, certificate.serial),
-    digestIdentifier(DIGEST),
+    digestIdentifier(digest),
     derSetOf(attributes, 0xa0),
-    rsaIdentifier(),
+    key.algorithm === 'SM2' ? sm2Identifier() : rsaIdentifier(),
     der(TAG.octetString, signature),
   )
   const signedData = der(
     TAG.sequence,
     derInteger(1),
-    der(TAG.set, digestIdentifier(DIGEST)),
+    der(TAG.set, digestIdentifier(digest)),
     der(TAG.sequence, derOid(OID.data)),
     derSetOf(key.chain, 0xa0),
     der(TAG.set, signerInfo),
@@ -52,8 +60,9 @@ function attribute(oid: string, value: Uint8Array): Uint8Array {
 }
 
 /** ESSCertIDv2 (RFC 5035): SHA-256 is the default and therefore not written in DER. */
-function signingCertificate(digest: Uint8Array, { issuer, serial }: Certificate): Uint8Array {
+function signingCertificate(name: StrongDigest, digest: Uint8Array, { issuer, serial }: Certificate): Uint8Array {
   const issuerSerial = der(TAG.sequence, der(TAG.sequence, der(0xa4, issuer)), serial)
-  const id = der(TAG.sequence, der(TAG.octetString, digest), issuerSerial)
+  const named = name === 'SHA-256' ? [] : [digestIdentifier(name)]
+  const id = der(TAG.sequence, ...named, der(TAG.octetString, digest), issuerSerial)
   return der(TAG.sequence, der(TAG.sequence, id))
 }

@@ -1,5 +1,6 @@
 import type { SignatureAlgorithm } from '../ports/crypto.ts'
 import { OID, readDigest, readSignatureAlgorithm, type StrongDigest } from './algorithms.ts'
+import { readTime } from './certificate.ts'
 import {
   children,
   type Der,
@@ -30,12 +31,19 @@ export interface Cms {
   readonly signature: Uint8Array
   /** As they are signed: with the tag of a SET. */
   readonly signedAttributes: Uint8Array
-  readonly contentType: string
   readonly messageDigest: Uint8Array
   /** Digest of the signer's certificate from signingCertificateV2. */
   readonly certificateDigest: { readonly digest: StrongDigest; readonly value: Uint8Array } | undefined
+  /** What the signer claims (CAdES; PAdES keeps it in the signature dictionary). */
+  readonly signingTime: Date | undefined
   /** An unsigned timestamp token is there. */
   readonly timestamped: boolean
+}
+
+/** SignedData and the data that it may sign: those of RFC 5652, and those of the national standard; never one of each. */
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  [OID.signedData]: OID.data,
+  [OID.gmSignedData]: OID.gmData,
 }
 
 /**
@@ -47,30 +55,32 @@ export function readCms(contents: Uint8Array): Cms {
   // Padding that could carry anything would be the one part of the file that nobody signed.
   if (contents.subarray(outer.whole.length).some((byte) => byte !== 0)) throw new DerError('padding')
   const [type, content] = sequenceOf(outer, 2)
-  if (readOid(type) !== OID.signedData || content?.tag !== 0xa0) throw new DerError('no SignedData')
+  const inner = CONTENT_TYPES[readOid(type)]
+  if (!inner || content?.tag !== 0xa0) throw new DerError('no SignedData')
   const [version, digests, encapsulated, ...rest] = sequence(readWhole(content.content))
   const [contentType, embedded, ...more] = sequence(encapsulated)
   // A signature over content of its own says nothing about the file around it.
-  if (embedded || more.length > 0 || readOid(contentType) !== OID.data) throw new DerError('embedded content')
+  if (embedded || more.length > 0 || readOid(contentType) !== inner) throw new DerError('embedded content')
   const signers = rest.pop()
   const certificates = rest.find(({ tag }) => tag === 0xa0)
   if (!['', 'a0', 'a1', 'a0 a1'].includes(rest.map(({ tag }) => tag.toString(16)).join(' ')))
     throw new DerError('SignedData')
   const [signer, ...others] = children(expect(signers, TAG.set))
   if (!signer || others.length > 0) throw new DerError('one signer expected')
-  const result = readSigner(signer, certificates ? children(certificates).map(({ whole }) => whole) : [])
+  const result = readSigner(signer, inner, certificates ? children(certificates).map(({ whole }) => whole) : [])
   const named = children(expect(digests, TAG.set)).map(readDigest)
   if (!named.includes(result.digest)) throw new DerError('digest algorithms')
   if (readSmallInteger(version) !== versionFor(result.signer)) throw new DerError('version')
   return result
 }
 
-function readSigner(value: Der, certificates: readonly Uint8Array[]): Cms {
+function readSigner(value: Der, contentType: string, certificates: readonly Uint8Array[]): Cms {
   const [version, id, digestAlgorithm, attributes, signatureAlgorithm, signature, ...unsigned] = sequence(value)
   const digest = readDigest(digestAlgorithm)
   const algorithm = readSignatureAlgorithm(signatureAlgorithm, digest)
   if (algorithm.digest !== digest) throw new DerError('two digests')
   const signed = readAttributes(expect(attributes, 0xa0))
+  if (readOid(signed.get(OID.contentType)) !== contentType) throw new DerError('two content types')
   const signer = readSignerId(id)
   if (readSmallInteger(version) !== versionFor(signer)) throw new DerError('version')
   if (unsigned.length > 1 || (unsigned[0] && unsigned[0].tag !== 0xa1)) throw new DerError('SignerInfo')
@@ -81,9 +91,9 @@ function readSigner(value: Der, certificates: readonly Uint8Array[]): Cms {
     algorithm: algorithm.algorithm,
     signature: expect(signature, TAG.octetString).content,
     signedAttributes: der(TAG.set, expect(attributes, 0xa0).content),
-    contentType: readOid(signed.get(OID.contentType)),
     messageDigest: expect(signed.get(OID.messageDigest), TAG.octetString).content,
     certificateDigest: readCertificateDigest(signed.get(OID.signingCertificateV2)),
+    signingTime: signed.has(OID.signingTime) ? readTime(signed.get(OID.signingTime)) : undefined,
     timestamped: unsigned[0] !== undefined && readAttributes(unsigned[0]).has(OID.timestampToken),
   }
 }

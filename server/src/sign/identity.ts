@@ -3,7 +3,8 @@ import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
-import { TEST_MARK } from './testMark.ts'
+import { createSm2Identity } from './guomi/testIdentity.ts'
+import { markedName, TEST_MARK } from './testMark.ts'
 
 export interface NewIdentity {
   /** Who is to stand in the certificate; 测试 is added where it does not occur. */
@@ -11,13 +12,15 @@ export interface NewIdentity {
   readonly organ?: string
   readonly password: string
   readonly days: number
+  /** RSA-2048 when absent. */
+  readonly algorithm?: 'RSA' | 'SM2'
 }
 
 const MAX_DAYS = 3650
 
 /**
- * A self-signed RSA-2048 test identity, marked as such in CN and OU: PKCS#12 (AES-256) and the certificate as PEM.
- * The serial number comes from `random`; the key pair from the platform's own generator (Node or WebCrypto), which
+ * A self-signed test identity, marked as such in CN and OU: PKCS#12 (AES-256) and the certificate as PEM.
+ * The serial number and an SM2 key come from `random`; an RSA key pair from the platform's own generator (Node or WebCrypto), which
  * node-forge calls.
  * @throws Failure `identity-…` for an empty name or password, or a term that is no term
  */
@@ -26,6 +29,7 @@ export async function createIdentity(
   { clock, random }: { readonly clock: Clock; readonly random: Random },
 ): Promise<{ readonly p12: Uint8Array; readonly pem: string }> {
   refuseBadRequest(request)
+  if (request.algorithm === 'SM2') return createSm2Identity(request, { clock, random })
   const keys = await generateKeys()
   const certificate = forge.pki.createCertificate()
   certificate.publicKey = keys.publicKey
@@ -64,12 +68,11 @@ function generateKeys(): Promise<forge.pki.rsa.KeyPair> {
 
 function subject({ name, organ }: NewIdentity): forge.pki.CertificateField[] {
   const utf8 = forge.asn1.Type.UTF8 as unknown as forge.asn1.Class
-  const marked = name.includes('测试') ? name : `${name}（测试）`
   return [
     { name: 'countryName', value: 'CN' },
     ...(organ ? [{ name: 'organizationName', value: organ, valueTagClass: utf8 }] : []),
     { name: 'organizationalUnitName', value: TEST_MARK, valueTagClass: utf8 },
-    { name: 'commonName', value: marked, valueTagClass: utf8 },
+    { name: 'commonName', value: markedName(name), valueTagClass: utf8 },
   ]
 }
 

@@ -3,7 +3,7 @@ import { isString, nameOf, type PdfDictionary } from '../pdf/objects.ts'
 import type { Crypto } from '../ports/crypto.ts'
 import type { Finding } from '../text/finding.ts'
 import { message } from '../text/message.ts'
-import { AlgorithmError, OID } from './algorithms.ts'
+import { AlgorithmError } from './algorithms.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
 import { type Cms, readCms, type SignerId } from './cmsReader.ts'
 import { DerError, sameBytes } from './der.ts'
@@ -17,6 +17,8 @@ export interface Integrity {
   /** All certificates that the signature brings along. */
   readonly certificates: readonly Certificate[]
   readonly timestamped: boolean
+  /** Claimed inside of the CMS. */
+  readonly signingTime?: Date | undefined
   readonly problems: readonly Finding[]
 }
 
@@ -34,15 +36,33 @@ export async function checkIntegrity(
   if (subFilter !== 'ETSI.CAdES.detached' && subFilter !== 'adbe.pkcs7.detached')
     return broken(message('签名类型“{0}”不受支持，无法核验。', subFilter ?? '（空）'))
   if (!isString(contents)) return broken(message('签名数据缺失。'))
+  return checkContents(contents.bytes, content, subFilter === 'ETSI.CAdES.detached', crypto)
+}
+
+/**
+ * @param contents the CMS, and zeros behind it
+ * @param cades it must bind the certificate to reach a level
+ */
+async function checkContents(
+  contents: Uint8Array,
+  content: Uint8Array | undefined,
+  cades: boolean,
+  crypto: Crypto,
+): Promise<Integrity> {
   try {
-    const cms = readCms(contents.bytes)
+    const cms = readCms(contents)
     const certificates = cms.certificates.map(readCertificate)
-    return await checkCms(cms, certificates, content, subFilter, crypto)
+    return await checkCms(cms, certificates, content, cades, crypto)
   } catch (error) {
     if (error instanceof AlgorithmError) return refused(error)
     if (error instanceof DerError) return broken(message('签名数据的格式不对，可能被改动过。'))
     throw error
   }
+}
+
+/** The same for a signature that stands in a file of its own. */
+export function checkDetached(cms: Uint8Array, content: Uint8Array, crypto: Crypto): Promise<Integrity> {
+  return checkContents(cms, content, true, crypto)
 }
 
 function broken(text: ReturnType<typeof message>, certificate?: Certificate): Integrity {
@@ -61,21 +81,28 @@ async function checkCms(
   cms: Cms,
   certificates: readonly Certificate[],
   content: Uint8Array | undefined,
-  subFilter: string,
+  cades: boolean,
   crypto: Crypto,
 ): Promise<Integrity> {
   const certificate = await findSigner(cms, certificates, crypto)
   if (!certificate) return broken(message('签名里没有签名人的证书，或者证书被换过。'))
   if (certificate.keyKind === 'RSA' && (certificate.keyBits ?? 0) < MIN_RSA_BITS)
     return refused(new AlgorithmError(true, `RSA-${certificate.keyBits ?? 0}`))
-  if (cms.contentType !== OID.data) return broken(message('签名数据的格式不对，可能被改动过。'), certificate)
   if (!content || !sameBytes(await crypto.digest(cms.digest, content), cms.messageDigest))
     return broken(message('文件内容与签名不符：签章之后被改动过。请勿采信，向发文机关核实。'), certificate)
   const { publicKey } = certificate
   if (!(await crypto.verify(publicKey, cms.algorithm, cms.digest, cms.signature, cms.signedAttributes)))
     return broken(message('签名与签名人的证书不符，签名是伪造的或已损坏。'), certificate)
-  const level = subFilter === 'ETSI.CAdES.detached' && cms.certificateDigest ? 'B-B' : 'other'
-  return { ok: true, level, certificate, certificates, timestamped: cms.timestamped, problems: [] }
+  const level = cades && cms.certificateDigest ? 'B-B' : 'other'
+  return {
+    ok: true,
+    level,
+    certificate,
+    certificates,
+    timestamped: cms.timestamped,
+    signingTime: cms.signingTime,
+    problems: [],
+  }
 }
 
 /** The certificate that fits everything the signature says of it. */

@@ -6,11 +6,14 @@ import { message } from '../text/message.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
 import { requireUsable } from './currency.ts'
 import { DerError, sameBytes } from './der.ts'
+import { isSm2PrivateKey } from './guomi/keyInfo.ts'
+import { openSm2Pair } from './guomi/openPair.ts'
 import type { SigningKey } from './key.ts'
+import { orderChain } from './orderChain.ts'
 
 /**
  * Opens a PKCS#12 file (old RC2/3DES and new AES packing) and gives its key and the chain beside it.
- * RSA only; the key itself stays in the closure and is used through the Crypto port.
+ * RSA and SM2 only; the key itself stays in the closure and is used through the Crypto port.
  * @throws Failure `sign-p12-broken`, `sign-p12-password`, `sign-p12-no-key`, `sign-key-unsupported`, `sign-certificate-…`
  */
 export async function openP12(
@@ -27,7 +30,11 @@ export async function openP12(
       message('这个证书文件里没有{0}，不能签章。请导出证书时选择“连同私钥一起导出”。', bag ? '证书' : '私钥'),
     )
   const key = bag.key as forge.pki.rsa.PrivateKey | null | undefined
-  if (!key) throw unsupported(certificates)
+  if (!key) {
+    const pkcs8 = bag.asn1 && toBytes(forge.asn1.toDer(bag.asn1).getBytes())
+    if (pkcs8 && isSm2PrivateKey(pkcs8)) return openSm2Pair(pkcs8, certificates, ports)
+    throw unsupported(certificates)
+  }
   const own = certificates.find((certificate) => fits(certificate, key))
   if (!own)
     throw new Failure('sign-p12-no-key', message('这个证书文件里的私钥与证书不是一对，不能签章。请重新导出证书。'))
@@ -84,10 +91,10 @@ function wrongPassword(cause: unknown): Failure {
 
 function unsupported(certificates: readonly (Certificate | undefined)[]): Failure {
   const kinds = certificates.map((certificate) => certificate?.keyKind)
-  const kind = kinds.includes('SM2') ? '国密 SM2' : kinds.includes('EC') ? '椭圆曲线（EC）' : '非 RSA'
+  const kind = kinds.includes('EC') ? '椭圆曲线（EC）' : '非 RSA'
   return new Failure(
     'sign-key-unsupported',
-    message('这是{0}证书，本版本还不支持，只支持 RSA 证书。请改用 RSA 证书签章。', kind),
+    message('这是{0}证书，本版本还不支持，只支持 RSA 和国密 SM2 证书。请改用这两种证书签章。', kind),
   )
 }
 
@@ -109,17 +116,6 @@ function certificateOf(bag: forge.pkcs12.Bag): Certificate {
 function fits(certificate: Certificate, key: forge.pki.rsa.PrivateKey): boolean {
   const publicKey = forge.pki.publicKeyToAsn1(forge.pki.setRsaPublicKey(key.n, key.e))
   return sameBytes(toBytes(forge.asn1.toDer(publicKey).getBytes()), certificate.publicKey)
-}
-
-/** The signer's own certificate, then each issuer that the file holds. */
-function orderChain(own: Certificate, all: readonly Certificate[]): readonly Certificate[] {
-  const chain = [own]
-  for (;;) {
-    const last = chain.at(-1) as Certificate
-    const issuer = all.find((other) => sameBytes(other.subject, last.issuer) && !chain.includes(other))
-    if (!issuer) return chain
-    chain.push(issuer)
-  }
 }
 
 function toBinary(bytes: Uint8Array): string {

@@ -2,6 +2,7 @@ import type { Finding } from '../text/finding.ts'
 
 /** What can be said of one signature. */
 export interface SignatureVerdict {
+  /** Empty for a signature that stands in a file of its own. */
   readonly field: string
   /** Common name of the certificate's holder. */
   readonly signer: string

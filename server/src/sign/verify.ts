@@ -7,7 +7,7 @@ import { Failure } from '../text/failure.ts'
 import type { Finding } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
-import { type Certificate, readCertificate } from './certificate.ts'
+import type { Certificate } from './certificate.ts'
 import type { Change } from './comparison.ts'
 import { type Coverage, createContentReader, readCoverage } from './coverage.ts'
 import { isEmpty, readSignatureFields } from './fields.ts'
@@ -18,6 +18,7 @@ import { judgePerson } from './person.ts'
 import { problem } from './problem.ts'
 import { isGap } from './tail.ts'
 import { readDate, readTextString } from './textString.ts'
+import { readTrustedCertificates } from './trustedCertificates.ts'
 import type { SignatureVerdict, Verdict } from './verdict.ts'
 
 export interface VerifyPorts {
@@ -36,7 +37,7 @@ export async function verifyPdf(
   options: { readonly trusted: readonly Uint8Array[] },
   ports: VerifyPorts,
 ): Promise<Verdict> {
-  const trusted = options.trusted.map(readTrusted)
+  const trusted = readTrustedCertificates(options.trusted)
   try {
     return await judgeFile(openPdf(pdf), trusted, ports)
   } catch (error) {
@@ -56,14 +57,6 @@ function tracesOfSignatures(pdf: Uint8Array): readonly Finding[] {
   } catch (error) {
     if (error instanceof Failure) return []
     throw error
-  }
-}
-
-function readTrusted(bytes: Uint8Array, index: number): Certificate {
-  try {
-    return readCertificate(bytes)
-  } catch (cause) {
-    throw new Failure('verify-trusted', message('第 {0} 个受信任的证书读不懂，应为 X.509 证书。', index + 1), cause)
   }
 }
 

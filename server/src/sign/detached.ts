@@ -1,0 +1,71 @@
+import type { Clock } from '../ports/clock.ts'
+import type { Crypto } from '../ports/crypto.ts'
+import { Failure } from '../text/failure.ts'
+import { message } from '../text/message.ts'
+import { readCertificate } from './certificate.ts'
+import { createCms } from './cms.ts'
+import { requireUsable } from './currency.ts'
+import { readWhole } from './der.ts'
+import { checkDetached } from './integrity.ts'
+import type { SigningKey } from './key.ts'
+import { readPem } from './pem.ts'
+import { judgePerson } from './person.ts'
+import { readTrustedCertificates } from './trustedCertificates.ts'
+import type { Verdict } from './verdict.ts'
+
+/**
+ * A CAdES B-B signature (ETSI EN 319 122-1) over the bytes of any file, to stand beside it as `.p7s`.
+ * @throws Failure `sign-certificate-…`
+ */
+export async function signDetached(
+  content: Uint8Array,
+  key: SigningKey,
+  { crypto, clock }: { readonly crypto: Crypto; readonly clock: Clock },
+): Promise<Uint8Array> {
+  const certificate = readCertificate(key.chain[0] as Uint8Array)
+  requireUsable(certificate, clock)
+  return createCms(key, certificate, content, crypto, clock.now())
+}
+
+/**
+ * Judges such a signature, in DER or PEM, as `verifyPdf` does one in a PDF.
+ * @param options.trusted DER certificates that the user trusts
+ * @throws Failure `verify-signature` for what is no CMS, `verify-trusted`
+ */
+export async function verifyDetached(
+  signature: Uint8Array,
+  content: Uint8Array,
+  options: { readonly trusted: readonly Uint8Array[] },
+  ports: { readonly crypto: Crypto; readonly clock: Clock },
+): Promise<Verdict> {
+  const trusted = readTrustedCertificates(options.trusted)
+  const integrity = await checkDetached(cmsOf(signature), content, ports.crypto)
+  const { ok, certificate, level, signingTime } = integrity
+  const person = certificate && (await judgePerson(integrity, certificate, signingTime, trusted, ports))
+  const trust = person?.trust ?? 'unknown'
+  const verdict = {
+    field: '',
+    signer: certificate?.commonName ?? '（不明）',
+    integrity: ok ? ('ok' as const) : ('broken' as const),
+    coverage: 'whole' as const,
+    changesAfter: 'none' as const,
+    level,
+    ...(signingTime && { time: { at: signingTime.toISOString(), from: 'claimed' as const } }),
+    trust,
+    problems: [...integrity.problems, ...(person?.problems ?? [])],
+  }
+  return { valid: ok, trusted: trust === 'trusted', signatures: [verdict], problems: [] }
+}
+
+function cmsOf(signature: Uint8Array): Uint8Array {
+  const pem = readPem(signature).find(({ label }) => label === 'PKCS7' || label === 'CMS')
+  try {
+    return readWhole(pem?.bytes ?? signature).whole
+  } catch (cause) {
+    throw new Failure(
+      'verify-signature',
+      message('签名文件读不懂，应为 .p7s（CMS，DER 或 PEM 格式）。请确认选对了文件。'),
+      cause,
+    )
+  }
+}
