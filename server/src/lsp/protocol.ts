@@ -43,11 +43,42 @@ export interface PreviewTitle {
   readonly others: readonly (readonly string[])[]
 }
 
+/** A finding with its place on the page: `start` and `end` are offsets as printed runs carry them. */
+export interface PreviewMark {
+  readonly section: number
+  readonly start: number
+  readonly end: number
+  readonly severity: Severity
+  readonly message: string
+}
+
+/** 版心 and the lines and characters that fill it, in millimetres from the upper left corner of the paper. */
+export interface PreviewGrid {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly columns: number
+  readonly rows: number
+  /** From one line to the next, and height of a character. */
+  readonly pitch: number
+  readonly character: number
+  readonly paper: { readonly width: number; readonly height: number }
+}
+
 /** The pages of an open document as they would be printed; of those the client has, only the keys. */
 export type PreviewRequest = Method<
   'hongtou/preview',
   { readonly uri: string; readonly known: readonly string[] },
-  { readonly version: number; readonly pages: readonly PreviewPage[]; readonly titles: readonly PreviewTitle[] } | null
+  {
+    readonly version: number
+    readonly pages: readonly PreviewPage[]
+    readonly titles: readonly PreviewTitle[]
+    readonly marks: readonly PreviewMark[]
+    readonly grid: PreviewGrid
+    /** Characters as 公文 are counted: without front matter, blanks and marks of the dialect. */
+    readonly characters: number
+  } | null
 >
 
 /** Titles of an open document with the ways to break them, best first; null when it is not open. */
