@@ -2,7 +2,7 @@
 import { diagnostics } from '../features/diagnostics.ts'
 import { findingPlaces } from '../features/findingPlaces.ts'
 import { pageGrid } from '../features/pageGrid.ts'
-import { mainLength } from '../rules/lengthLimit.ts'
+import { mainLength } from '../rules/readings/lengthLimit.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import type { PreviewMark, PreviewRequest } from './protocol.ts'
 import type { Session } from './session.ts'
