@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { nodeCrypto } from '../../server/src/node/crypto.ts'
+import { entryLine, type LogEntry } from '../../server/src/record/entry.ts'
+import { link, writeLog } from '../../server/src/record/log.ts'
+import { judge, needJudge } from '../support/judges.ts'
 import { type Sandbox, SOUND, sandbox } from './runCli.ts'
 
 const WHO = ['--name', '王某', '--organ', '某某市人民政府办公室']
@@ -97,6 +102,71 @@ describe('hongtou record', () => {
     assert.equal(code, 0, err)
     assert.match(err, /已生成 通知-办文单\.pdf。/)
     assert.equal(new TextDecoder().decode(box.bytes('通知-办文单.pdf').subarray(0, 5)), '%PDF-')
+  })
+
+  describe('with signatures', () => {
+    const secret = { environment: { P: 'secret' } }
+    const signed = (action: string, p12: string) =>
+      box.run(['record', 'add', '通知.gw.md', action, ...WHO, '--p12', p12, '--password-env', 'P'], secret)
+    beforeEach(async () => {
+      for (const name of ['王某', '李某'])
+        await box.run(['cert', 'new', '--name', name, '-o', `${name}.p12`, '--password-env', 'P'], secret)
+    })
+
+    it('proves who recorded what', async () => {
+      assert.equal((await signed('拟稿', '王某.p12')).code, 0)
+      await add('审核')
+      const { code, out } = await box.run(['record', 'verify', '通知.gw.md', '--trust', '王某.pem'])
+      assert.equal(code, 0)
+      assert.match(out, /没有发现改动；1条签名有效，证书受信任；1条没有签名/)
+      assert.match((await verify()).out, /1条签名有效，证书未受信任/)
+    })
+
+    it('is judged the same by OpenSSL', async function () {
+      needJudge(this, 'openssl')
+      await signed('拟稿', '王某.p12')
+      const [line = ''] = box.text('通知.gw.log').split('\n')
+      const { signature, ...entry } = JSON.parse(line) as { signature: string }
+      const file = (name: string, content: string | Uint8Array) => join(box.path, box.put(name, content))
+      const judged = (content: string) =>
+        judge('openssl', [
+          ...['cms', '-verify', '-binary', '-inform', 'DER', '-noverify'],
+          ...['-in', file('签名.der', Buffer.from(signature, 'base64')), '-content', file('内容', content)],
+        ]).code
+      assert.equal(judged(JSON.stringify(entry)), 0)
+      assert.notEqual(judged(JSON.stringify({ ...entry, seq: 2 })), 0)
+    })
+
+    it('finds a signature that was taken away, belongs to another line, or is of another certificate', async () => {
+      await signed('拟稿', '王某.p12')
+      const first = box.text('通知.gw.log').split('\n')[0] as string
+      const entry = JSON.parse(first) as LogEntry
+      box.put('另.gw.md', SOUND)
+      await box.run(
+        ['record', 'add', '另.gw.md', '拟稿', ...WHO, '--p12', '李某.p12', '--password-env', 'P', '--opinion', '好。'],
+        secret,
+      )
+      const other = JSON.parse(box.text('另.gw.log').split('\n')[0] as string) as LogEntry
+      const forged = async (change: Partial<LogEntry>) => {
+        const linked = await link({ ...entry, ...change }, nodeCrypto)
+        box.put('通知.gw.log', writeLog([linked]))
+        return (await verify()).out.split('\n')[0]
+      }
+      const { signature: _, ...bare } = entry
+      box.put('通知.gw.log', writeLog([await link(bare, nodeCrypto)]))
+      assert.equal((await verify()).out.split('\n')[0], '通知.gw.log 第1行：这一条的签名被去掉了。')
+      const { signature = '', actor } = other
+      assert.equal(await forged({ signature }), '通知.gw.log 第1行：这一条的签名与内容不符，是改过的或者伪造的。')
+      const stolen = { ...other, actor: { ...actor, certificate: '0'.repeat(64) } }
+      const { signature: __, ...unsigned } = stolen
+      box.put('内容', entryLine(unsigned))
+      await box.run(['sign', '内容', '--detached', '--p12', '李某.p12', '--password-env', 'P'], secret)
+      const own = Buffer.from(box.bytes('内容.p7s')).toString('base64')
+      assert.equal(
+        await forged({ ...stolen, signature: own }),
+        '通知.gw.log 第1行：这一条是用另一张证书签的，不是办理人写明的那一张。',
+      )
+    })
   })
 
   it('says what to do about wrong input', async () => {

@@ -86,6 +86,7 @@ function pressOfLines() {
     },
     identity: () => assert.fail('not asked for'),
     signFile: () => assert.fail('not asked for'),
+    fingerprint: async () => '',
     verifyFile: () => assert.fail('not asked for'),
     close: async () => {},
   }

@@ -1,15 +1,20 @@
 import { digestDocument, isSameDocument } from '../record/digests.ts'
+import type { Linked } from '../record/log.ts'
+import { type CheckedEntry, checkSignatures, type SignatureState } from '../record/signatures.ts'
 import { formatMessage } from '../text/message.ts'
-import { ChineseCommand } from './command.ts'
+import { ChineseCommand, collect } from './command.ts'
 import { isThere } from './existing.ts'
 import { DONE, FAULT } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { beside, type Process, placed, readProcess } from './processLog.ts'
 import type { Session } from './session.ts'
 import { TEXT_LIMIT } from './sourceText.ts'
+import { readTrusted } from './trusted.ts'
 import { unifiedDiff } from './unifiedDiff.ts'
+import { withPress } from './withPress.ts'
 
 interface VerifyOptions {
+  readonly trust?: readonly string[]
   readonly flow: string
 }
 
@@ -19,7 +24,12 @@ export function recordVerifyCommand(session: Session): ChineseCommand {
     .usage('[选项] <文件>')
     .argument('<文件>', '公文源文件')
     .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
-    .examples('hongtou record verify 通知.gw.md', '退出码：没有问题为 0，有问题为 1，读不了为 2。')
+    .option('--trust <证书>', '信任的证书（PEM 或 DER），可写多次', collect)
+    .examples(
+      'hongtou record verify 通知.gw.md',
+      'hongtou record verify 通知.gw.md --trust 机关根证书.pem',
+      '退出码：没有问题为 0，有问题为 1，读不了为 2。',
+    )
     .action((file: string, options: VerifyOptions) =>
       session.run((host) => runVerify(host, file, options)),
     ) as ChineseCommand
@@ -34,18 +44,20 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
     return FAULT
   }
   const lines = new Map(log.entries.map(({ digest }, index) => [digest, index + 1]))
+  const checked = await judgeEntries(host, log.entries, options.trust)
   const problems = [
     ...log.problems.map(placed),
     ...state.refused.map(
       ({ linked, reason }) => `第${lines.get(linked.digest)}行：流程不允许。${formatMessage(reason)}`,
     ),
+    ...checked.flatMap(({ linked, reason }) =>
+      reason ? [`第${lines.get(linked.digest)}行：${formatMessage(reason)}`] : [],
+    ),
     ...(await textProblems(host, recorded)),
   ]
   for (const problem of problems) host.terminal.out(`${name} ${problem}\n`)
-  const unsigned = log.entries.filter(({ entry }) => entry.signature === undefined).length
-  const signed = unsigned > 0 ? `其中${unsigned}条没有签名，只能证明前后相接，不能证明是谁记的` : '都有签名'
   const found = problems.length === 0 ? '没有发现改动' : `发现${problems.length}处问题`
-  host.terminal.out(`${name}：共${log.entries.length}条记录，${found}；${signed}。\n`)
+  host.terminal.out(`${name}：共${log.entries.length}条记录，${found}；${signaturesIn(checked)}。\n`)
   return problems.length === 0 ? DONE : FAULT
 }
 
@@ -64,4 +76,36 @@ async function textProblems(
     return [problem, `${host.toPath(draft)} 也被改动过，不能用来比较。`]
   host.terminal.err(unifiedDiff(host.toPath(draft), before, text))
   return [problem]
+}
+
+function judgeEntries(
+  host: Host,
+  entries: readonly Linked[],
+  trust: readonly string[] = [],
+): Promise<readonly CheckedEntry[]> {
+  return withPress(host, {}, async (press) => {
+    const trusted = await readTrusted(host, trust)
+    return checkSignatures(entries, async (signature, content) => {
+      const { valid, trusted: known, signatures } = await press.verifyFile(signature, content, trusted)
+      const [one] = signatures
+      return {
+        valid,
+        trusted: known,
+        signer: one?.signer ?? '',
+        ...(one?.certificate && { certificate: one.certificate }),
+      }
+    })
+  })
+}
+
+/** How many entries are signed, and what that proves. */
+function signaturesIn(checked: readonly CheckedEntry[]): string {
+  const count = (state: SignatureState) => checked.filter((each) => each.state === state).length
+  const said: readonly (readonly [SignatureState, string])[] = [
+    ['有效', '签名有效，证书受信任'],
+    ['未受信任', '签名有效，证书未受信任'],
+    ['没有签名', '没有签名，只能证明前后相接，不能证明是谁记的'],
+    ['无效', '签名无效'],
+  ]
+  return said.flatMap(([state, text]) => (count(state) > 0 ? [`${count(state)}条${text}`] : [])).join('；')
 }

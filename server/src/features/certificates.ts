@@ -1,3 +1,4 @@
+import { fromBase64 } from '../text/base64.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
 
@@ -15,12 +16,4 @@ export function readCertificates(bytes: Uint8Array, name: string): readonly Uint
   if (certificates.length === 0)
     throw new Failure('no-certificate', message('{0} 里没有证书。请选 PEM 或 DER 格式的证书文件。', name))
   return certificates
-}
-
-function fromBase64(text: string): Uint8Array | undefined {
-  try {
-    return Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0))
-  } catch {
-    return undefined
-  }
 }

@@ -99,6 +99,7 @@ export function workerPress(entry: URL, setup: WorkerSetup): Press {
     sign: (pdf, request) => run('sign', [pdf, request]),
     verify: (pdf, trusted) => run('verify', [pdf, trusted]),
     signFile: (content, key) => run('signFile', [content, key]),
+    fingerprint: (key) => run('fingerprint', [key]),
     verifyFile: (signature, content, trusted) => run('verifyFile', [signature, content, trusted]),
     identity: (request) => run('identity', [request]),
     async close() {

@@ -176,6 +176,16 @@ export function createPress(ports: PressPorts): Press {
       return signDetached(content, await openP12(key, ports), ports)
     },
 
+    async fingerprint(key) {
+      const [{ openP12 }, { readCertificate }, { fingerprint }] = await Promise.all([
+        import('../sign/p12.ts'),
+        import('../sign/certificate.ts'),
+        import('../sign/detached.ts'),
+      ])
+      const { chain } = await openP12(key, ports)
+      return fingerprint(readCertificate(chain[0] as Uint8Array), ports.crypto)
+    },
+
     async verifyFile(signature, content, trusted) {
       const { verifyDetached } = await import('../sign/detached.ts')
       return verifyDetached(signature, content, { trusted }, ports)

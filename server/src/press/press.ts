@@ -67,6 +67,8 @@ export interface Press {
   verify(pdf: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict>
   /** A signature over any file, to stand beside it (CMS in DER). */
   signFile(content: Uint8Array, key: P12): Promise<Uint8Array>
+  /** SHA-256 of the key's certificate, in hex. */
+  fingerprint(key: P12): Promise<string>
   verifyFile(signature: Uint8Array, content: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict>
   /** A clearly marked test identity: a self-signed certificate in a P12, and the certificate alone as PEM. */
   identity(request: IdentityRequest): Promise<{ readonly p12: Uint8Array; readonly pem: string }>

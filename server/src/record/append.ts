@@ -1,6 +1,7 @@
 import type { Crypto } from '../ports/crypto.ts'
+import { toBase64 } from '../text/base64.ts'
 import { Failure } from '../text/failure.ts'
-import type { LogEntry } from './entry.ts'
+import { type LogEntry, signedBytes } from './entry.ts'
 import type { Flow } from './flow.ts'
 import { type Linked, link } from './log.ts'
 import { nextPlace } from './merge.ts'
@@ -9,6 +10,9 @@ import { advance, type ProcessState, stateOf } from './state.ts'
 
 /** What somebody wants to put on record; its place in the log follows. */
 export type Proposal = Omit<LogEntry, 'schema' | 'seq' | 'previous' | 'signature'>
+
+/** The hand of the actor: detached CMS over what an entry says. */
+export type Hand = (content: Uint8Array) => Promise<Uint8Array>
 
 export interface Appended {
   readonly entries: readonly Linked[]
@@ -24,10 +28,16 @@ export async function append(
   flow: Flow,
   proposal: Proposal,
   crypto: Crypto,
+  hand?: Hand,
 ): Promise<Appended> {
   const before = stateOf(flow, entries)
   const reason = refuse(before, proposal)
   if (reason) throw new Failure('record-refused', reason)
-  const linked = await link({ ...proposal, schema: 1, ...nextPlace(entries) }, crypto)
+  const entry: LogEntry = { ...proposal, schema: 1, ...nextPlace(entries) }
+  const linked = await link(hand ? await signed(entry, hand) : entry, crypto)
   return { entries: [...entries, linked], state: advance(before, linked) }
+}
+
+async function signed(entry: LogEntry, hand: Hand): Promise<LogEntry> {
+  return { ...entry, signature: toBase64(await hand(signedBytes(entry))) }
 }

@@ -53,3 +53,8 @@ export function entryLine(entry: LogEntry): string {
     signature,
   })
 }
+
+/** What the actor signs: the line without the signature. */
+export function signedBytes({ signature: _, ...entry }: LogEntry): Uint8Array {
+  return new TextEncoder().encode(entryLine(entry))
+}

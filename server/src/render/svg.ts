@@ -1,5 +1,6 @@
 import type { FaceSet } from '../fonts/faceSet.ts'
 import { ptToMm } from '../standard/units.ts'
+import { toBase64 } from '../text/base64.ts'
 import type { Colour, DisplayItem, Image, Line, Page, Path, Run, SealPlace, Turned } from '../typeset/pages.ts'
 import { escapeXml } from './xmp.ts'
 
@@ -129,14 +130,6 @@ function drawSeal(
   const frame = `<rect ${box} fill="none" stroke="#f00" stroke-width="0.25" stroke-dasharray="1.5 1"/>`
   const drawing = appearance.map((item) => draw(item, glyphs, images)).join('\n')
   return `<g class="seal" data-issuer="${escapeXml(issuer)}">\n${frame}\n<g opacity="0.3">\n${drawing}\n</g>\n</g>`
-}
-
-function toBase64(bytes: Uint8Array): string {
-  // Long argument lists overflow the stack.
-  const step = 0x8000
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += step) binary += String.fromCharCode(...bytes.subarray(at, at + step))
-  return btoa(binary)
 }
 
 function drawTurned({ about, items }: Turned, glyphs: Glyphs, images: ReadonlyMap<string, Uint8Array>): string {

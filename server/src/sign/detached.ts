@@ -2,7 +2,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Crypto } from '../ports/crypto.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
-import { readCertificate } from './certificate.ts'
+import { type Certificate, readCertificate } from './certificate.ts'
 import { createCms } from './cms.ts'
 import { requireUsable } from './currency.ts'
 import { readWhole } from './der.ts'
@@ -46,6 +46,7 @@ export async function verifyDetached(
   const verdict = {
     field: '',
     signer: certificate?.commonName ?? '（不明）',
+    ...(certificate && { certificate: await fingerprint(certificate, ports.crypto) }),
     integrity: ok ? ('ok' as const) : ('broken' as const),
     coverage: 'whole' as const,
     changesAfter: 'none' as const,
@@ -55,6 +56,12 @@ export async function verifyDetached(
     problems: [...integrity.problems, ...(person?.problems ?? [])],
   }
   return { valid: ok, trusted: trust === 'trusted', signatures: [verdict], problems: [] }
+}
+
+/** How a certificate is named outside of signatures: SHA-256 of its bytes, in hex. */
+export async function fingerprint({ bytes }: Certificate, crypto: Crypto): Promise<string> {
+  const digest = await crypto.digest('SHA-256', bytes)
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function cmsOf(signature: Uint8Array): Uint8Array {

@@ -6,6 +6,8 @@ export interface SignatureVerdict {
   readonly field: string
   /** Common name of the certificate's holder. */
   readonly signer: string
+  /** SHA-256 of the certificate, in hex; of a signature beside its file. */
+  readonly certificate?: string
   readonly integrity: 'ok' | 'broken'
   /** `whole`: all bytes of the file; `revision`: all bytes of an earlier revision; `partial`: bytes are left out. */
   readonly coverage: 'whole' | 'revision' | 'partial'

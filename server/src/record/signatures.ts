@@ -1,0 +1,52 @@
+import { fromBase64 } from '../text/base64.ts'
+import type { Message } from '../text/finding.ts'
+import { message } from '../text/message.ts'
+import { signedBytes } from './entry.ts'
+import type { Linked } from './log.ts'
+
+/** What judging a detached signature says; it is another room's work. */
+export type JudgeSignature = (
+  signature: Uint8Array,
+  content: Uint8Array,
+) => Promise<{
+  readonly valid: boolean
+  readonly trusted: boolean
+  readonly signer: string
+  readonly certificate?: string
+}>
+
+export type SignatureState = '有效' | '未受信任' | '没有签名' | '无效'
+
+export interface CheckedEntry {
+  readonly linked: Linked
+  readonly state: SignatureState
+  /** Whose name is in the certificate. */
+  readonly signer?: string
+  /** Why it is 无效. */
+  readonly reason?: Message
+}
+
+/**
+ * Judges the signature of every entry: it must be over that very line, by the certificate that the line names. An entry
+ * that names a certificate and has no signature lost it.
+ */
+export async function checkSignatures(
+  entries: readonly Linked[],
+  judge: JudgeSignature,
+): Promise<readonly CheckedEntry[]> {
+  const checked: CheckedEntry[] = []
+  for (const linked of entries) checked.push(await checkEntry(linked, judge))
+  return checked
+}
+
+async function checkEntry(linked: Linked, judge: JudgeSignature): Promise<CheckedEntry> {
+  const { actor, signature } = linked.entry
+  const invalid = (template: string): CheckedEntry => ({ linked, state: '无效', reason: message(template) })
+  if (signature === undefined)
+    return actor.certificate === undefined ? { linked, state: '没有签名' } : invalid('这一条的签名被去掉了。')
+  const bytes = fromBase64(signature)
+  const verdict = bytes && (await judge(bytes, signedBytes(linked.entry)))
+  if (!verdict?.valid) return invalid('这一条的签名与内容不符，是改过的或者伪造的。')
+  if (verdict.certificate !== actor.certificate) return invalid('这一条是用另一张证书签的，不是办理人写明的那一张。')
+  return { linked, state: verdict.trusted ? '有效' : '未受信任', signer: verdict.signer }
+}
