@@ -19,7 +19,7 @@ interface Item {
 }
 
 describe('hongtou archive', function () {
-  this.timeout(20_000)
+  this.timeout(120_000)
   let box: Sandbox
 
   async function run(...args: readonly string[]): Promise<string> {
@@ -81,7 +81,7 @@ describe('hongtou archive', function () {
     assert.deepEqual([...new Set(items.map(({ property }) => property))], ['真实性', '完整性', '可用性', '安全性'])
     const { out } = await box.run(['verify', '通知-归档.zip', '--trust', '章.pem'])
     assert.match(out, /^通知-归档\.zip：四性检测没有发现问题。/)
-    assert.match(out, /\[通过\] 正本的签章有效：签章有效，签章人受信任。/)
+    assert.match(out, /\[通过\] 正本的签章有效：签章有效，签章人受信任（“某某市人民政府（测试）”）。/)
     assert.match(out, /\[人工\] 没有病毒/)
   })
 
@@ -97,6 +97,21 @@ describe('hongtou archive', function () {
     const clock = { now: () => new Date('2026-11-24T04:00:00Z'), offset: () => 480 }
     await box.run(['archive', '通知.gw.md', '--trust', '章.pem', '-o', '再来.zip'], { clock })
     assert.deepEqual(box.bytes('再来.zip'), box.bytes('通知-归档.zip'))
+  })
+
+  it('can be signed as a whole', async () => {
+    const made = await box.run(
+      ['archive', '通知.gw.md', '-o', '签名.zip', '--p12', '章.p12', ...WITH_PASSWORD],
+      PASSWORD,
+    )
+    assert.equal(made.code, 0, made.err)
+    const { out } = await box.run(['verify', '签名.zip', '--trust', '章.pem'])
+    assert.match(out, /\[通过\] 归档包的签名有效：签章有效，签章人受信任（“某某市人民政府（测试）”）。/)
+    const files = unzipSync(box.bytes('签名.zip'))
+    const manifest = files['通知/tagmanifest-sha512.txt'] as Uint8Array
+    const otherManifest = manifest.with(3, (manifest[3] as number) ^ 1)
+    box.put('签名改动.zip', zipSync({ ...files, '通知/tagmanifest-sha512.txt': otherManifest }))
+    assert.deepEqual(await failed('签名改动.zip'), ['归档包没有改动', '归档包的签名有效'])
   })
 
   it('tells what was changed in the package, and what follows from it', async () => {

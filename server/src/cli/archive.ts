@@ -11,6 +11,7 @@ import { ChineseCommand, collect } from './command.ts'
 import { isThere, refuseExisting } from './existing.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
+import { addPasswordOptions, type PasswordOptions } from './password.ts'
 import { PDF_LIMIT, SIGNED_ENDING } from './pdfTarget.ts'
 import { beside, type Process, readProcess, refuseDamaged } from './processLog.ts'
 import { openText } from './readDocument.ts'
@@ -18,9 +19,11 @@ import { renderSheet } from './renderSheet.ts'
 import { jsonVerdict } from './report/verdict.ts'
 import type { Session } from './session.ts'
 import { readTrusted } from './trusted.ts'
+import { withHand } from './withHand.ts'
 import { withPress } from './withPress.ts'
 
-interface ArchiveOptions {
+interface ArchiveOptions extends PasswordOptions {
+  readonly p12?: string
   readonly flow: string
   readonly pdf?: string
   readonly trust?: readonly string[]
@@ -29,7 +32,7 @@ interface ArchiveOptions {
 }
 
 export function archiveCommand(session: Session): ChineseCommand {
-  return new ChineseCommand('archive')
+  const command = new ChineseCommand('archive')
     .description('生成归档信息包：正本、定稿、附件、办文单、办理记录、元数据，一个也不能改')
     .usage('[选项] <文件>')
     .argument('<文件>', '公文源文件（定稿）')
@@ -37,11 +40,14 @@ export function archiveCommand(session: Session): ChineseCommand {
     .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
     .option('--trust <证书>', '信任的证书（PEM 或 DER），可写多次', collect)
     .option('-o, --output <ZIP>', '输出文件（默认在文件名后加“-归档”）')
+    .option('--p12 <文件>', '用这张证书给归档包签名')
     .option('--force', '流程还没有办结也归档；覆盖已有的文件')
+  return addPasswordOptions(command as ChineseCommand)
     .examples(
       'hongtou archive 通知.gw.md --trust 根证书.pem',
       '归档包是 BagIt（RFC 8493）：解开以后用 sha256sum -c manifest-sha256.txt 也能核对。',
-      '同样的文件得到同样的归档包。本版本的归档包还没有签名。',
+      'hongtou archive 通知.gw.md --trust 根证书.pem --p12 档案室.p12',
+      '同样的文件得到同样的归档包（签名除外）。',
     )
     .action((file: string, options: ArchiveOptions) => session.run((host) => runArchive(host, file, options)))
 }
@@ -65,21 +71,25 @@ async function runArchive(host: Host, file: string, options: ArchiveOptions): Pr
     )
   const sheet = await renderSheet(host, recorded)
   const { document } = await openText(createWorkspace(host.files), recorded.input, recorded.text)
-  const bytes = await archivePackage(
-    {
-      name: fileName(recorded.input.uri).replace(/\.gw\.md$/, ''),
-      document,
-      source: recorded.text,
-      attachments: await attachedFiles(host, recorded),
-      pdf: pdf.bytes,
-      sheet: sheet.pdf,
-      entries: recorded.log.entries,
-      state: recorded.state,
-      flow: recorded.flowText,
-      environment: { program: 'hongtou', version: host.version, faces: sheet.facts.faces },
-      verdict: JSON.parse(jsonVerdict(verdict)) as object,
-    },
-    host.crypto,
+  const attachments = await attachedFiles(host, recorded)
+  const bytes = await withHand(host, options, (signing) =>
+    archivePackage(
+      {
+        name: fileName(recorded.input.uri).replace(/\.gw\.md$/, ''),
+        document,
+        source: recorded.text,
+        attachments,
+        pdf: pdf.bytes,
+        sheet: sheet.pdf,
+        entries: recorded.log.entries,
+        state: recorded.state,
+        flow: recorded.flowText,
+        environment: { program: 'hongtou', version: host.version, faces: sheet.facts.faces },
+        verdict: JSON.parse(jsonVerdict(verdict)) as object,
+        ...(signing && { hand: signing.hand }),
+      },
+      host.crypto,
+    ),
   )
   await host.files.write(target, bytes)
   host.terminal.err(`已生成归档信息包 ${host.toPath(target)}。\n`)

@@ -1,6 +1,8 @@
 import { type Inspected, inspectPackage, type Property } from '../record/archive/inspect.ts'
 import { unpackZip } from '../record/archive/zip.ts'
+import type { Verdict } from '../sign/verdict.ts'
 import { Failure } from '../text/failure.ts'
+import type { Message } from '../text/finding.ts'
 import { formatMessage, message } from '../text/message.ts'
 import { DONE, FAULT } from './exitCode.ts'
 import type { Host } from './host.ts'
@@ -24,20 +26,28 @@ export async function verifyPackage(
   const items = await withPress(host, {}, (press) =>
     inspectPackage(
       files,
-      async (pdf) => {
-        try {
-          const verdict = await press.verify(pdf, trusted)
-          return { valid: verdict.valid, summary: message(`${conclusion(verdict)}。`) }
-        } catch (error) {
-          if (!(error instanceof Failure)) throw error
-          return { valid: false, summary: error.sentence }
-        }
+      {
+        pdf: (pdf) => judged(press.verify(pdf, trusted)),
+        file: (signature, content) => judged(press.verifyFile(signature, content, trusted)),
       },
       host.crypto,
     ),
   )
   host.terminal.out(format === 'json' ? json(items) : pretty(input.name, items))
   return passed(items) ? DONE : FAULT
+}
+
+/** What cannot be judged at all is not valid, and says why. */
+async function judged(judging: Promise<Verdict>): Promise<{ readonly valid: boolean; readonly summary: Message }> {
+  try {
+    const verdict = await judging
+    const [one] = verdict.signatures
+    const summary = message('{0}（“{1}”）。', conclusion(verdict), one?.signer ?? '')
+    return { valid: verdict.valid, summary: one ? summary : message('{0}。', conclusion(verdict)) }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return { valid: false, summary: error.sentence }
+  }
 }
 
 function passed(items: readonly Inspected[]): boolean {

@@ -1,8 +1,9 @@
 import type { GongwenDocument } from '../../model/document.ts'
 import type { Crypto } from '../../ports/crypto.ts'
+import type { Hand } from '../append.ts'
 import { type Linked, writeLog } from '../log.ts'
 import type { ProcessState } from '../state.ts'
-import { type BagFile, packBag } from './bag.ts'
+import { type BagFile, packBag, SIGNATURE_FILE, SIGNED_FILE } from './bag.ts'
 import { metadataXml, type PackagedFile } from './metadataXml.ts'
 import { packZip } from './zip.ts'
 
@@ -25,19 +26,21 @@ export interface PackageParts {
   readonly environment: object
   /** What verifying the 正本 said, as JSON. */
   readonly verdict: object
+  /** Who answers for the package. */
+  readonly hand?: Hand
 }
 
 /** Folders of the package, with the 稿本 that the files in them are. */
 const FOLDERS = { 正本: '正本', 定稿: '定稿', 附件: '附件', 办文单: '办文单', 过程: '办理记录' } as const
 
-/** The package as one zip. Equal parts, equal bytes: the day in it is that of the last entry of the log. */
+/** The package as one zip. Equal parts, equal bytes (but for a signature, which tells its time): the day in it is that of the last entry of the log. */
 export async function archivePackage(parts: PackageParts, crypto: Crypto): Promise<Uint8Array> {
   const files = filesOf(parts)
   const described = files.map(({ path, bytes }): PackagedFile => {
     const folder = path.slice(0, path.indexOf('/')) as keyof typeof FOLDERS
     return { path, size: bytes.length, draft: FOLDERS[folder] }
   })
-  const { document, entries, state, name } = parts
+  const { document, entries, state, name, hand } = parts
   const xml = metadataXml(document, entries, state, described)
   const payload = [
     ...files,
@@ -45,7 +48,10 @@ export async function archivePackage(parts: PackageParts, crypto: Crypto): Promi
     textFile('环境.json', json(parts.environment)),
     textFile('签章验证.json', json(parts.verdict)),
   ]
-  return packZip(name, await packBag(payload, infoOf(parts), crypto))
+  const bag = await packBag(payload, infoOf(parts), crypto)
+  const signed = bag.find(({ path }) => path === SIGNED_FILE)
+  if (!hand || !signed) return packZip(name, bag)
+  return packZip(name, [...bag, { path: SIGNATURE_FILE, bytes: await hand(signed.bytes) }])
 }
 
 function filesOf({ name, source, attachments, pdf, sheet, entries, flow }: PackageParts): readonly BagFile[] {

@@ -14,6 +14,10 @@ export const MANIFESTS = [
   ['sm3', 'SM3'],
 ] as const satisfies readonly (readonly [name: string, digest: DigestName])[]
 
+/** A signature over {@link SIGNED_FILE}: through it over everything. It stands in no manifest, for it is made last. */
+export const SIGNATURE_FILE = 'signature.p7s'
+export const SIGNED_FILE = 'tagmanifest-sha512.txt'
+
 /** RFC 8493 2.1.1 */
 export const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
 

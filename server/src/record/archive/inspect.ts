@@ -23,8 +23,18 @@ export interface Inspected {
   readonly evidence: Message
 }
 
-/** What verifying the 正本 said; it is another room's work. */
-export type FinalVerdict = (pdf: Uint8Array) => Promise<{ readonly valid: boolean; readonly summary: Message }>
+/** What a signature was found to be; judging it is another room's work. */
+interface Judged {
+  readonly valid: boolean
+  readonly summary: Message
+}
+
+export interface Judges {
+  /** Of the 正本. */
+  pdf(pdf: Uint8Array): Promise<Judged>
+  /** Of the package. */
+  file(signature: Uint8Array, content: Uint8Array): Promise<Judged>
+}
 
 /** Everything of a package, taken apart. */
 interface Opened {
@@ -39,12 +49,12 @@ interface Opened {
 /** 四性检测 of an archive package, item by item. Never throws: what is missing fails its item. */
 export async function inspectPackage(
   files: readonly BagFile[],
-  verifyFinal: FinalVerdict,
+  judges: Judges,
   crypto: Crypto,
 ): Promise<readonly Inspected[]> {
   const opened = await open(files, crypto)
   return [
-    ...(await authenticity(opened, verifyFinal, crypto)),
+    ...(await authenticity(opened, judges, crypto)),
     ...integrity(opened),
     ...usability(opened),
     ...security(opened),
@@ -89,12 +99,12 @@ function byHand(property: Property, item: string, what: string): Inspected {
 
 async function authenticity(
   { bag, pdfs, sources, log, metadata }: Opened,
-  verifyFinal: FinalVerdict,
+  judges: Judges,
   crypto: Crypto,
 ): Promise<readonly Inspected[]> {
   const sealed = bag.problems[0] ?? message('{0}个文件都与三份清单（SHA-256、SHA-512、SM3）相符。', bag.payload.size)
   const pdf = bag.payload.get(pdfs[0] ?? '')
-  const verdict = pdf ? await verifyFinal(pdf) : { valid: false, summary: message('没有正本。') }
+  const verdict = pdf ? await judges.pdf(pdf) : { valid: false, summary: message('没有正本。') }
   const chained = log?.problems[0]?.message ?? message('{0}条记录前后相接，没有改动。', log?.entries.length ?? 0)
   const draft = await draftCheck(bag, sources, log, crypto)
   return [
@@ -108,8 +118,14 @@ async function authenticity(
     ),
     auto('真实性', '定稿是办理记录里的那一版', draft.passed, draft.evidence),
     auto('真实性', '元数据与文件相符', ...metadataCheck(bag, log, metadata)),
-    byHand('真实性', '来源可信', '归档包还没有签名：请确认它是从移交机关取得的。'),
+    await originCheck(bag, judges),
   ]
+}
+
+async function originCheck({ signature }: Bag, judges: Judges): Promise<Inspected> {
+  if (!signature) return byHand('真实性', '来源可信', '归档包没有签名：请确认它是从移交机关取得的。')
+  const { valid, summary } = await judges.file(signature.bytes, signature.content)
+  return auto('真实性', '归档包的签名有效', valid, summary)
 }
 
 async function draftCheck(

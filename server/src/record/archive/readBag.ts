@@ -2,7 +2,7 @@ import type { Crypto } from '../../ports/crypto.ts'
 import type { Message } from '../../text/finding.ts'
 import { message } from '../../text/message.ts'
 import { hex } from '../digests.ts'
-import { type BagFile, DECLARATION, MANIFESTS, unescapePath } from './bag.ts'
+import { type BagFile, DECLARATION, MANIFESTS, SIGNATURE_FILE, SIGNED_FILE, unescapePath } from './bag.ts'
 
 /** A bag as it was found, and everything in which it is not as it was packed. */
 export interface Bag {
@@ -10,6 +10,8 @@ export interface Bag {
   readonly payload: ReadonlyMap<string, Uint8Array>
   readonly tags: ReadonlyMap<string, Uint8Array>
   readonly info: ReadonlyMap<string, string>
+  /** The signature, and what it is over. */
+  readonly signature?: { readonly bytes: Uint8Array; readonly content: Uint8Array }
   readonly problems: readonly Message[]
 }
 
@@ -22,17 +24,21 @@ export async function readBag(files: readonly BagFile[], crypto: Crypto): Promis
     problems.push(message('没有 bagit.txt，或者它的内容不对：这不是本程序做的归档包。'))
   const data = files.filter(({ path }) => path.startsWith('data/'))
   const isManifest = (path: string) => path.startsWith('tagmanifest-')
-  const tags = files.filter(({ path }) => !path.startsWith('data/') && !isManifest(path))
+  const isTag = (path: string) => !path.startsWith('data/') && !isManifest(path) && path !== SIGNATURE_FILE
+  const tags = files.filter(({ path }) => isTag(path))
   for (const manifest of MANIFESTS) {
     problems.push(...(await compare('manifest', manifest, data, all, crypto)))
     problems.push(...(await compare('tagmanifest', manifest, tags, all, crypto)))
   }
   const wanted = new Set(MANIFESTS.map(([name]) => `tagmanifest-${name}.txt`))
   for (const { path } of files) if (isManifest(path) && !wanted.has(path)) problems.push(unnamed(path))
+  const signature = all.get(SIGNATURE_FILE)
+  const content = all.get(SIGNED_FILE)
   return {
     payload: new Map(data.map(({ path, bytes }) => [path.slice('data/'.length), bytes])),
     tags: new Map(tags.map(({ path, bytes }) => [path, bytes])),
     info: readInfo(textOf(all.get('bag-info.txt') ?? new Uint8Array())),
+    ...(signature && content ? { signature: { bytes: signature, content } } : {}),
     problems,
   }
 }
