@@ -59,7 +59,7 @@ export function createCollector(document: GongwenDocument, stage: Stage, rules: 
       [...kindsByRule].flatMap(([id, kinds]) => {
         const rule = rules.get(id)
         const taken = rule?.yieldsTo ? placesOf(rule.yieldsTo, kindsByRule) : NOWHERE
-        return kinds.flatMap((kind) => findingsOf(without(kind, taken), document, rule?.together))
+        return kinds.flatMap((kind) => findingsOf(without(kind, taken), document, rule ?? {}))
       }),
     failures: () => [...failures.values()],
   }
