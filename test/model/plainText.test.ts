@@ -260,6 +260,38 @@ describe('a plain text', () => {
     assert.match(readPlainText(text).text, /各单位：\n\n-5-6-\n\n第3页的表/)
   })
 
+  describe('whose paragraphs were broken at a fixed width', () => {
+    const paragraphs = [
+      '为贯彻落实省委、省政府关于加强城市管理工作的决策部署，切实提高城市精细化管理水平，经市政府同意，现就有关事项通知如下。',
+      '一、加强组织领导。各县（市、区）人民政府要成立工作专班，明确责任分工，于2026年3月15日前将名单报送市城市管理局，逾期不报的予以通报。',
+      '二、强化督促检查。市城市管理局要会同有关部门对各地工作情况开展检查，检查结果纳入年度考核。考核办法由市城市管理局另行制定，报市政府批准。',
+    ]
+    const broken = (text: string, width: number): string =>
+      text.match(new RegExp(`.{1,${width}}`, 'gu'))?.join('\n') ?? ''
+    const head = '某某市人民政府办公室关于加强城市管理工作的通知\n各县（市、区）人民政府：\n'
+
+    it('has them whole again, also over the turn of a page', () => {
+      const text = `${head}${paragraphs.map((each) => broken(`　　${each}`, 24)).join('\n')}\n`
+      const turned = text.replace('\n前将名单', '\n— 1 —\n\n前将名单')
+      for (const input of [text, text.replaceAll('\n', '\r\n'), turned]) {
+        const lines = readPlainText(input).text.split('\n')
+        for (const each of paragraphs) assert.ok(lines.includes(each), each)
+        assertKept(input)
+      }
+    })
+
+    it('is told from lists, and from lines that end with their paragraph', () => {
+      const list = Array.from({ length: 12 }, (_, at) => `某某县某某镇第${at}中心小学校长办公室负责人张三李四`).join(
+        '\n',
+      )
+      const items = Array.from({ length: 12 }, () => '要加强组织领导，明确工作责任，确保各项任务落实到位；').join('\n')
+      for (const text of [`${head}${items}\n`, `${head}${paragraphs.join('\n')}\n${list.replaceAll('1', '')}\n`]) {
+        const written = readPlainText(text).text
+        for (const line of text.trim().split('\n').slice(2)) assert.ok(written.split('\n').includes(line), line)
+      }
+    })
+  })
+
   it('has its number in brackets below the title, and a 文种 that is spread', () => {
     const { text } = readPlainText('某局\n关于工作的\n报　　告\n（某发〔2025〕1号）\n\n市政府：\n报告如下。\n')
     assert.equal(

@@ -226,19 +226,31 @@ describe('severity', () => {
 })
 
 describe('many findings of one kind', () => {
-  const lines = (count: number): string => '请审阅,并批示。\n'.repeat(count)
+  const lines = (count: number): string => '其它事项另行通知。\n'.repeat(count)
 
   it('stand alone up to nineteen', () => {
-    assert.equal(of('punc-fullwidth', draft(lines(19))).length, 19)
+    assert.equal(of('wording-pair', draft(lines(19))).length, 19)
   })
 
   it('fold into the first from twenty on, with the other places and one fix for all', () => {
     const text = lines(25)
-    const [finding, ...others] = of('punc-fullwidth', draft(text))
+    const [finding, ...others] = of('wording-pair', draft(text))
     assert.equal(others.length, 0)
     assert.equal(finding?.also?.length, 24)
     assert.match(formatMessage(finding?.message ?? message('')), /同类共25处/)
-    assert.equal(applyEdits(text, finding?.fixes[0]?.edits[0]?.edits ?? []), text.replaceAll(',', '，'))
+    assert.equal(applyEdits(text, finding?.fixes[0]?.edits[0]?.edits ?? []), text.replaceAll('其它', '其他'))
+  })
+
+  it('fold earlier where they are a habit of typing, and once for a document that is half-width throughout', () => {
+    const [few, ...others] = of('punc-fullwidth', draft('请审阅,并批示。\n'.repeat(3)))
+    assert.equal(others.length, 0)
+    assert.match(formatMessage(few?.message ?? message('')), /全文有3处/)
+    const text = `# 某某市人民政府关于开展检查的通知\n\n各县人民政府:\n\n${'请审阅,并(尽快)批示。\n\n'.repeat(15)}`
+    const half = draft(text).filter(({ message: said }) => /全角/.test(formatMessage(said)))
+    assert.deepEqual(
+      half.map(({ rule: id, also = [] }) => [id, also.length]),
+      [['punc-halfwidth-document', 30]],
+    )
   })
 })
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { draft, of } from '../support/rules.ts'
+import { draft, issue, of } from '../support/rules.ts'
 
 /** Which of the 其它 in a text are ignored, in order. */
 function ignored(text: string): readonly boolean[] {
@@ -11,6 +11,14 @@ describe('ignore comments', () => {
     const text = '<!-- 红头：忽略 wording-pair 引用 原文 -->\n其它甲。\n其它乙。\n'
     assert.deepEqual(ignored(text), [true, false])
     assert.equal(of('wording-pair', draft(text))[0]?.ignored?.reason, '引用 原文')
+  })
+
+  it('without a reason cover no error when a document is issued', () => {
+    const bare = (reason: string) => `<!-- 红头：全文忽略 punc-period${reason} -->\n请遵照执行.\n`
+    const errors = (text: string) => of('punc-period', issue(text)).filter(({ ignored }) => !ignored)
+    assert.equal(errors(bare('')).length, 1)
+    assert.equal(errors(bare(' 引用原文')).length, 0)
+    assert.ok(of('punc-period', draft(bare(''))).every((finding) => finding.ignored))
   })
 
   it('take the Chinese name of a rule, a half-width colon and a blank line before the block', () => {

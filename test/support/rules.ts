@@ -14,6 +14,11 @@ export function draft(text: string, profile: Partial<Profile> = {}): readonly Fi
   return lint(documentOf(text, undefined, { ...EMPTY_PROFILE, ...profile }), { clock, stage: 'draft' })
 }
 
+/** All findings of a text that is about to be issued. */
+export function issue(text: string): readonly Finding[] {
+  return lint(documentOf(text), { clock, stage: 'issue' })
+}
+
 /** What these rules and no others say of a text. */
 export function draftWith(rules: readonly Rule[], text: string): readonly Finding[] {
   return createLinter(rules)(documentOf(text), { clock, stage: 'draft' })

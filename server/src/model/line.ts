@@ -11,6 +11,7 @@ export type LineForm =
   | 'attachmentLabel'
   | 'attachmentNote'
   | 'imprint'
+  | 'oldImprint'
   | 'pageNumber'
   | 'contentsLabel'
   | 'unit'

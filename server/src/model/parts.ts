@@ -73,7 +73,10 @@ export function readPart({ lines, plan, zone, manner, report }: PartRequest): Pa
   const end = tail?.start ?? to
   const main = kind === '正文'
   const { addressee, end: bodyStart } = readAddressee(lines, zone.end, Math.max(zone.end, end), main)
-  const body = readBody(lines, bodyStart, Math.max(bodyStart, end), manner)
+  const body = [
+    ...readBody(lines, bodyStart, Math.max(bodyStart, end), manner),
+    ...(tail?.outdated ?? []).flatMap((line) => readBody([line], 0, 1, manner)),
+  ]
   const title = titleOf(plan, zone)
   const attributes = divider?.block.attributes ?? {}
   const signature = main ? [] : signatureOf(plan)

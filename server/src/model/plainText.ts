@@ -10,6 +10,7 @@ import { readHead } from './plainTextHead.ts'
 import { type InputLine, imprintContinuations, isPageNumber, linesOf } from './plainTextLines.ts'
 import { claim, editMapped, type MappedText, mapped, originOf } from './plainTextMap.ts'
 import { barsOf, tabRows } from './plainTextTable.ts'
+import { wrappedLines } from './plainTextWrap.ts'
 
 /** What became of a piece of the input that is not running text. */
 export interface Account {
@@ -71,7 +72,7 @@ function layOut(input: string, ledger: Entered[]): MappedText {
     ledger.push({ span, kind: keys.length > 0 ? 'key' : 'derived', name: keys.join('、') || '分隔线', keys })
   }
   const rows = tabRows(lines.map(({ row }) => row.text))
-  const continuations = imprintContinuations(lines.map(({ text }) => text))
+  const continuations = new Set([...imprintContinuations(lines.map(({ text }) => text)), ...wrappedLines(input, lines)])
   const edits: Edit[] = []
   let at = 0
   let behind = ''
@@ -83,7 +84,7 @@ function layOut(input: string, ledger: Entered[]): MappedText {
       ledger.push({ span: { start, end: start + text.length }, kind: 'derived', name: '页码', keys: [] })
       continue
     }
-    const apartBy = at === 0 || continuations.has(index) ? '' : row && !row.first ? '\n' : '\n\n'
+    const apartBy = at === 0 || (!row && continuations.has(index)) ? '' : row && !row.first ? '\n' : '\n\n'
     edits.push({ span: { start: at, end: start }, text: `${behind}${apartBy}${row?.before ?? ''}` })
     if (row) edits.push(...barsOf(text, start))
     else for (const mark of escapes(text)) edits.push({ span: { start: start + mark, end: start + mark }, text: '\\' })

@@ -135,6 +135,7 @@ function formOf(text: string): LineForm {
     case '（':
     case '(':
       if (text.length <= 40 && DOC_NUMBER.test(text.slice(1, -1))) return 'docNumber'
+      if (OLD_COPIES.test(text)) return 'oldImprint'
       if (/^[（(].*[）)]$/.test(text) && text.length <= 200) return 'bracketed'
       break
     case '附':
@@ -145,6 +146,12 @@ function formOf(text: string): LineForm {
     case '分':
     case '公':
       if (/^(?:抄\s*送|抄\s*报|分\s*送|公开方式|公开属性)\s*[：:]/.test(text)) return 'imprint'
+      break
+    case '主':
+      if (/^主\s*题\s*词\s*[：:]/.test(text)) return 'oldImprint'
+      break
+    case '共':
+      if (OLD_COPIES.test(text)) return 'oldImprint'
       break
     case '目':
       if (/^目\s*录$/.test(text)) return 'contentsLabel'
@@ -177,9 +184,13 @@ function formOf(text: string): LineForm {
     case '-':
       return PAGE_NUMBER.test(text) ? 'pageNumber' : 'plain'
     default:
+      if (DATE_IN_FIGURES.test(text)) return 'date'
       return NUMBER_WITHOUT_HAO.test(text) ? 'docNumber' : 'plain'
   }
 }
+
+/** 主题词 and 印数 are no elements since 2012; rules say so. */
+const OLD_COPIES = /^[（(]?\s?共\s?印\s?[0-9〇一二三四五六七八九十百]{1,6}\s?份\s?[）)]?[。]?$/
 
 /** 某政发〔2026〕5: a slip that a rule mends. */
 const NUMBER_WITHOUT_HAO = /^[^\s，。；：《》“”0-9]{2,16}〔[0-9]{4}〕[0-9]{1,5}$/
@@ -189,6 +200,9 @@ const PAGE_NUMBER = /^[—－–-]{1,2}[ \u3000]?\d{1,3}[ \u3000]?[—－–-]{1
 /** 2026年3月5号: a slip that a rule mends. */
 const DATE_WITH_HAO =
   /^(?:[0-9]{4}|[一二][〇○零Oo0一二三四五六七八九]{3})\s?年\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?号$/
+
+/** 2026-03-05, 2026.3.5: another one. */
+const DATE_IN_FIGURES = /^(?:19|20)[0-9]{2}([-./－．])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])$/
 
 /** A date alone, or behind the name of an organ in the same line. */
 function dateForm(text: string): LineForm {

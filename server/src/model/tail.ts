@@ -11,6 +11,8 @@ export interface Tail {
   readonly date?: Line
   readonly notes: readonly Line[]
   readonly imprint: readonly Line[]
+  /** Among these lines, but no element since 2012: 主题词, 印数. They stay text. */
+  readonly outdated?: readonly Line[]
   /** First line behind the tail. */
   readonly end: number
 }
@@ -79,11 +81,12 @@ function signatureAt({ lines, from, to, names }: TailRequest, date: number): Sig
   const dated = lines[date] as Line
   const start = dated.form === 'date' ? signatureStart(lines, from, date, names) : date
   const signatory = lines.slice(start, date).filter(({ kind }) => kind !== 'comment')
-  const behind = { notes: [] as Line[], imprint: [] as Line[] }
+  const behind = { notes: [] as Line[], imprint: [] as Line[], outdated: [] as Line[] }
   let end = date + 1
   for (; end < to; end++) {
     const line = lines[end] as Line
     if (line.form === 'bracketed' && line.text.length <= 100) behind.notes.push(line)
+    else if (line.form === 'oldImprint') behind.outdated.push(line)
     else if (line.form === 'imprint' || (line.form === 'nameAndDate' && behind.imprint.length > 0))
       behind.imprint.push(line)
     else if (line.kind !== 'comment' && line.form !== 'pageNumber') break

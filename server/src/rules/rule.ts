@@ -36,6 +36,8 @@ export interface Rule extends RuleInfo {
   readonly options?: OptionSchema
   /** Characters, or a list of characters and words, of which one must stand in a line for the `text` visitor to be called: a rule costs only where they stand. */
   readonly triggers?: string | readonly string[]
+  /** From how many on findings fold into one: 20 unless given, 2 where the rule says them `together`. */
+  readonly many?: number
   /** Says several findings of a document, of which the first arguments are given, in one sentence. Without it they fold when they are many. */
   readonly together?: (named: readonly (string | number)[]) => Message
   /** Ids of rules that say more: where one of them reports the same place, this one gives way. */

@@ -32,6 +32,7 @@ import closingReportNoAsk from './closing/closing-report-no-ask.ts'
 import closingRequest from './closing/closing-request.ts'
 import dateArabic from './date/date-arabic.ts'
 import dateFullYear from './date/date-full-year.ts'
+import dateInFigures from './date/date-in-figures.ts'
 import dateMissing from './date/date-missing.ts'
 import dateNoPadding from './date/date-no-padding.ts'
 import dateRiNotHao from './date/date-ri-not-hao.ts'
@@ -129,6 +130,7 @@ import puncBeforeDeng from './punctuation/punc-before-deng.ts'
 import puncBookmarkEndMark from './punctuation/punc-bookmark-end-mark.ts'
 import puncBookmarkNest from './punctuation/punc-bookmark-nest.ts'
 import puncBookmarkNoDunhao from './punctuation/punc-bookmark-no-dunhao.ts'
+import puncBookmarkPeriodical from './punctuation/punc-bookmark-periodical.ts'
 import puncBookmarkScope from './punctuation/punc-bookmark-scope.ts'
 import puncBookmarkTypeWord from './punctuation/punc-bookmark-type-word.ts'
 import puncBookmarkWithNote from './punctuation/punc-bookmark-with-note.ts'
@@ -142,6 +144,7 @@ import puncEllipsisEtc from './punctuation/punc-ellipsis-etc.ts'
 import puncEllipsisForm from './punctuation/punc-ellipsis-form.ts'
 import puncEllipsisMax from './punctuation/punc-ellipsis-max.ts'
 import puncExclamation from './punctuation/punc-exclamation.ts'
+import puncFinalStop from './punctuation/punc-final-stop.ts'
 import puncFullwidth from './punctuation/punc-fullwidth.ts'
 import puncHalfwidthDocument from './punctuation/punc-halfwidth-document.ts'
 import puncHyphenRegion from './punctuation/punc-hyphen-region.ts'
@@ -243,6 +246,7 @@ import internalRuleFailed from './tool/internal-rule-failed.ts'
 import profileWouldHelp from './tool/profile-would-help.ts'
 import ruleDisabled from './tool/rule-disabled.ts'
 import ruleOptionInvalid from './tool/rule-option-invalid.ts'
+import titleNotFound from './tool/title-not-found.ts'
 import unitLegal from './unit/unit-legal.ts'
 import unitMuNote from './unit/unit-mu-note.ts'
 import unitSpaceAndName from './unit/unit-space-and-name.ts'
@@ -302,6 +306,7 @@ export const CATALOGUE: readonly Rule[] = [
   closingRequest,
   dateArabic,
   dateFullYear,
+  dateInFigures,
   dateMissing,
   dateNoPadding,
   dateRiNotHao,
@@ -399,6 +404,7 @@ export const CATALOGUE: readonly Rule[] = [
   puncBookmarkEndMark,
   puncBookmarkNest,
   puncBookmarkNoDunhao,
+  puncBookmarkPeriodical,
   puncBookmarkScope,
   puncBookmarkTypeWord,
   puncBookmarkWithNote,
@@ -412,6 +418,7 @@ export const CATALOGUE: readonly Rule[] = [
   puncEllipsisForm,
   puncEllipsisMax,
   puncExclamation,
+  puncFinalStop,
   puncFullwidth,
   puncHalfwidthDocument,
   puncHyphenRegion,
@@ -513,6 +520,7 @@ export const CATALOGUE: readonly Rule[] = [
   profileWouldHelp,
   ruleDisabled,
   ruleOptionInvalid,
+  titleNotFound,
   unitLegal,
   unitMuNote,
   unitSpaceAndName,

@@ -39,7 +39,8 @@ export function createCollector(document: GongwenDocument, stage: Stage, rules: 
     ignores: Ignores | undefined,
   ): void => {
     if (severity === undefined) return
-    const ignored = ignores?.cover(rule, saying.span, offset)
+    // What may not be issued needs somebody who answers for it.
+    const ignored = ignores?.cover(rule, saying.span, offset, stage === 'issue' && severity === 'error')
     const { candidates } = kindOf(kindsByRule, rule, severity, ignored !== undefined)
     candidates.push({ saying, offset, ignored })
   }
@@ -59,7 +60,7 @@ export function createCollector(document: GongwenDocument, stage: Stage, rules: 
       [...kindsByRule].flatMap(([id, kinds]) => {
         const rule = rules.get(id)
         const taken = rule?.yieldsTo ? placesOf(rule.yieldsTo, kindsByRule) : NOWHERE
-        return kinds.flatMap((kind) => findingsOf(without(kind, taken), document, rule?.together))
+        return kinds.flatMap((kind) => findingsOf(without(kind, taken), document, rule ?? {}))
       }),
     failures: () => [...failures.values()],
   }

@@ -24,15 +24,18 @@ export interface Kind {
   readonly candidates: Candidate[]
 }
 
+/** How a rule has its findings folded; problems that no rule adopts have no say. */
+export type Folding = Pick<Rule, 'together' | 'many'>
+
 interface Address {
   readonly uri: Uri
   readonly version: number
 }
 
 /** Of a kind that is many, or that its rule gathers, the first, with the places of the others in `also`. */
-export function findingsOf(kind: Kind, address: Address, together: Rule['together']): readonly Finding[] {
+export function findingsOf(kind: Kind, address: Address, { together, many }: Folding): readonly Finding[] {
   const { candidates } = kind
-  if (candidates.length >= (together ? 2 : MANY)) return [fold(kind, address, together)]
+  if (candidates.length >= (many ?? (together ? 2 : MANY))) return [fold(kind, address, together)]
   return candidates.map((candidate) => settle(candidate, kind, address))
 }
 

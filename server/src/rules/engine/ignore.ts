@@ -14,8 +14,11 @@ export interface KnownRules {
 
 /** The ignore comments of one text, held against its findings one after the other. */
 export interface Ignores {
-  /** The reason why a finding of this rule is ignored; `span` counts from `offset`. The comments that cover it are then of use. */
-  cover(rule: string, span: Span, offset: number): Finding['ignored'] | undefined
+  /**
+   * The reason why a finding of this rule is ignored; `span` counts from `offset`. The comments that cover it are then of use.
+   * @param needsReason a comment that gives none covers nothing
+   */
+  cover(rule: string, span: Span, offset: number, needsReason: boolean): Finding['ignored'] | undefined
   /** What every comment was good for, once all findings were held against them. */
   uses(): readonly IgnoreUse[]
 }
@@ -40,14 +43,16 @@ export function readIgnores(tree: SyntaxTree, rules: KnownRules): Ignores {
   }
   const reported = new Set<string>()
   return {
-    cover(rule, span, offset) {
+    cover(rule, span, offset, needsReason) {
       const own = byRule.get(rule)
       if (!own) return undefined
       reported.add(rule)
       const place = shift(span, offset)
       const covering = own.filter(({ range }) => touches(range.covers, place))
       for (const comment of covering) comment.used = true
-      return covering[0] && { reason: covering[0].range.comment.reason }
+      const reasons = covering.map(({ range }) => range.comment.reason)
+      const reason = needsReason ? reasons.find((each) => each !== '') : reasons[0]
+      return reason === undefined ? undefined : { reason }
     },
     uses: () =>
       comments.map(({ range: { comment, paired }, used }) => {

@@ -12,7 +12,7 @@ export interface InlineOrdinal {
 
 /** Only where a clause begins: 这三是… and 第二季度 are none. */
 const ORDINAL =
-  /(?<=^|[，。；：、）”])(?:([一二三四五六七八九十])是(?!否|非|不是)|第([一二三四五六七八九十])[，、](?!第)|(首先|其次|再次)[，、]?)/g
+  /(?<=^|[，。；：、）”,;:])(?:([一二三四五六七八九十])是(?!否|非|不是)|第([一二三四五六七八九十])[，、,](?!第)|(首先|其次|再次)[，、,]?)/g
 const WORDS: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3 }
 
 let last: { readonly text: string; readonly ordinals: readonly InlineOrdinal[] } | undefined
@@ -24,7 +24,7 @@ export function inlineOrdinals(text: string): readonly InlineOrdinal[] {
     const [written, is, nth, word] = match
     const series = is ? '是' : nth ? '第' : '首先'
     const number = word ? (WORDS[word] ?? 0) : (readChineseNumber(is ?? nth ?? '') ?? 0)
-    return { series, number, text: written.replace(/[，、]$/, ''), start: match.index }
+    return { series, number, text: written.replace(/[，、,]$/, ''), start: match.index }
   })
   last = { text, ordinals }
   return ordinals

@@ -27,8 +27,11 @@ export function closingLine(document: GongwenDocument): ClosingLine | undefined 
   return { text: source.slice(start, end), at: within(last.at, start, end) }
 }
 
+/** 主题词 and 印数 of the standard of 1999 stand behind the end. */
+const OUTDATED = /^\s*(?:主\s*题\s*词\s*[：:]|[（(]?\s*共\s*印\s*[0-9]+\s*份)/
+
 function lastParagraph({ main }: GongwenDocument): TextBlock | undefined {
-  const last = main.body.at(-1)
+  const last = main.body.findLast((block) => block.kind !== 'paragraph' || !OUTDATED.test(textAt(block.at)))
   return last?.kind === 'paragraph' || last?.kind === 'closing' ? last : undefined
 }
 
@@ -37,17 +40,19 @@ export interface WrongClosing {
   readonly applies: (document: GongwenDocument) => boolean
   readonly wrong: RegExp
   readonly proper: string
+  /** What the document is, where its title does not say so. */
+  readonly genre?: string
 }
 
 /** A `document` visitor that reports closing words of another kind of document. */
-export function reportsClosing({ applies, wrong, proper }: WrongClosing) {
+export function reportsClosing({ applies, wrong, proper, genre }: WrongClosing) {
   return (document: GongwenDocument, { report }: RuleContext): void => {
     const closing = applies(document) ? closingLine(document) : undefined
     const match = closing && wrong.exec(closing.text)
     if (!closing || !match) return
     report({
       at: within(closing.at, match.index, match.index + match[0].length),
-      message: message('结语“{0}”与文种不符，{1}一般用“{2}”', match[0], document.genre?.value ?? '', proper),
+      message: message('结语“{0}”与文种不符，{1}一般用“{2}”', match[0], genre ?? document.genre?.value ?? '', proper),
     })
   }
 }

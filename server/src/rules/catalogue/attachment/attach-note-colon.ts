@@ -17,6 +17,7 @@ export default rule({
   fix: 'safe',
   scope: 'block',
   due: 'always',
+  yieldsTo: ['punc-halfwidth-document'],
   triggers: '附',
   examples: [
     { bad: '请按时填报。\n\n附件:检查情况统计表\n', good: '请按时填报。\n\n附件：检查情况统计表\n', reports: 1 },

@@ -18,9 +18,11 @@ export default rule({
   fix: 'safe',
   scope: 'document',
   due: 'always',
+  together: (named) =>
+    message('附件的顺序号用阿拉伯数字加下脚点，如“1.”，有{0}处没有这样写（GB/T 9704—2012 7.3.4）。', named.length),
   examples: [
-    { bad: `${BODY}附件：1、名单\n2、方案\n`, good: `${BODY}附件：1.名单\n2.方案\n`, reports: 2 },
-    { bad: `${BODY}附件：一、名单\n二、方案\n`, good: `${BODY}附件：1.名单\n2.方案\n`, reports: 2 },
+    { bad: `${BODY}附件：1、名单\n2、方案\n`, good: `${BODY}附件：1.名单\n2.方案\n`, reports: 1 },
+    { bad: `${BODY}附件：一、名单\n二、方案\n`, good: `${BODY}附件：1.名单\n2.方案\n`, reports: 1 },
     { bad: `${BODY}附件：1. 名单\n（2）方案\n`, good: `${BODY}附件：1. 名单\n2.方案\n`, reports: 1 },
     { quiet: `${BODY}附件：1.名单\n2.方案\n` },
     { quiet: `${BODY}附件：2026年工作要点\n` },

@@ -2,6 +2,7 @@ import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { sectionFacts } from '../../engine/sectionFacts.ts'
 import { textLines } from '../../engine/textLines.ts'
+import { isRequest } from '../../organs/upward.ts'
 
 const asks = sectionFacts((section) =>
   textLines(section).filter(({ text }) => /请(?!示)|恳|望/.test(text.replace(/请示|申请|聘请|邀请/g, ''))),
@@ -29,9 +30,9 @@ export default rule({
   ],
   visit: {
     document(document, { report }) {
-      const { genre, main, tree } = document
+      const { main, tree } = document
       const last = main.body.at(-1)
-      if (genre?.value !== '请示' || !last || tree.sections.some((section) => asks(section).length > 0)) return
+      if (!isRequest(document) || !last || tree.sections.some((section) => asks(section).length > 0)) return
       report({
         at: last.at,
         message: message('请示里没有请求指示、批准的话，末尾一般写“妥否，请批示。”'),

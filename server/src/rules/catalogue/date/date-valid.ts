@@ -6,7 +6,7 @@ import { withHead } from '../../sample.ts'
 
 const PARTS = /^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日$/
 /** Other mistakes of a date have their own rules. */
-const ALMOST = /^(?:[’'‘]?[0-9]{2}年|.*号$)/
+const ALMOST = /^(?:[’'‘]?[0-9]{2}年|.*号$|[0-9]{4}([-./－．])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])$)/
 
 /** 成文日期是真实存在的日子。 */
 export default rule({
@@ -21,7 +21,7 @@ export default rule({
   due: 'always',
   examples: [
     { bad: withHead('成文日期: 2026年2月30日'), reports: 1 },
-    { bad: withHead('成文日期: 2026-3-5'), reports: 1 },
+    { bad: withHead('成文日期: 2026-3-45'), reports: 1 },
     { quiet: withHead('成文日期: 2028年2月29日') },
     { quiet: withHead('成文日期: 2026年3月5日\n印发机关: 某某市人民政府办公室\n印发日期: 2026年3月5日') },
     { quiet: withHead('成文日期:') },

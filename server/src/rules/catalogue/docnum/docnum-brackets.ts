@@ -21,6 +21,7 @@ export default rule({
   fix: 'safe',
   scope: 'document',
   due: 'always',
+  many: 3,
   triggers: [...'［[【（('].flatMap((open) => [`${open}19`, `${open}20`]),
   examples: [
     {

@@ -4,8 +4,8 @@ import { replaceBy } from '../../fixes.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 
-/** With a year before it or blank, too. */
-const PROPER = /^(?:〔[0-9]{4}〕|[0-9]{4}年)?第(?:[0-9]+|[一二三四五六七八九十百千零〇]+)?号$/
+/** With a year before it, blanks inside, or without a number yet, too. */
+const PROPER = /^(?:〔[0-9]{4}〕|[0-9]{4}年)?第\s?(?:[0-9]+|[一二三四五六七八九十百千零〇]+)?\s?号$/
 
 /** 令号写作“第×号”。 */
 export default rule({
@@ -27,6 +27,7 @@ export default rule({
     { quiet: withHead('格式: 命令\n发文机关: 某某市人民政府\n令号: 第5号') },
     { quiet: withHead('格式: 命令\n发文机关: 某某市人民政府\n令号: 第五十二号') },
     { quiet: withHead('格式: 命令\n发文机关: 某某市人民政府\n令号: 第号') },
+    { quiet: withHead('格式: 命令\n发文机关: 某某市人民政府\n令号: 第 199 号') },
     { quiet: withHead('格式: 命令\n发文机关: 某某市人民政府\n令号: 〔2026〕第5号') },
   ],
   visit: {

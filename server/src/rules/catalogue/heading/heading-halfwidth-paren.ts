@@ -14,6 +14,7 @@ export default rule({
   fix: 'safe',
   scope: 'block',
   due: 'always',
+  yieldsTo: ['punc-halfwidth-document'],
   together: (named) => message('序号的括号应当用全角，全文有{0}处用了半角（GB/T 9704—2012 7.3.3）。', named.length),
   examples: [
     { bad: '(一)加强领导\n', good: '（一）加强领导\n', reports: 1 },

@@ -23,6 +23,7 @@ export default rule({
   fix: 'safe',
   scope: 'block',
   due: 'always',
+  many: 3,
   triggers: '-~',
   examples: [
     { bad: '在15-30天内办结，预计3~5年见效。\n', good: '在15～30天内办结，预计3～5年见效。\n', reports: 2 },

@@ -18,6 +18,7 @@ export default rule({
   fix: 'safe',
   scope: 'block',
   due: 'always',
+  many: 3,
   triggers: '"＂「『',
   examples: [
     { bad: '推进"放管服"改革，落实「双随机」要求。\n', good: '推进“放管服”改革，落实“双随机”要求。\n', reports: 2 },

@@ -17,6 +17,7 @@ export default rule({
   fix: 'safe',
   scope: 'block',
   due: 'always',
+  many: 3,
   triggers: ' \u00a0',
   examples: [
     { bad: '请各单位 ，抓紧落实。 逾期通报。\n', good: '请各单位，抓紧落实。逾期通报。\n', reports: 2 },

@@ -20,6 +20,7 @@ export default rule({
   fix: 'safe',
   scope: 'document',
   due: 'always',
+  yieldsTo: ['punc-halfwidth-document'],
   examples: [
     { bad: `${TITLE}各县人民政府:\n\n请落实。\n`, good: `${TITLE}各县人民政府：\n\n请落实。\n`, reports: 1 },
     {

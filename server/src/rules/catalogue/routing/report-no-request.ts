@@ -2,13 +2,13 @@ import type { BodyBlock } from '../../../model/document.ts'
 import { type At, textAt } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { isRequest } from '../../organs/upward.ts'
 import { within } from '../../place.ts'
 
 const TITLE = '# 某某市水务局关于防汛工作情况的报告\n\n某某市人民政府：\n\n'
 /** A request of one's own: 请 with nobody but the superior in front, then what is to be granted. */
 const ASKS =
   /(?:^|[。；，：])(?:为此|因此|现|另外|此外|同时)?，?(?:我[局厅委办市县区镇乡院校]|我们|特|恳|现|建议)?(?:恳|特|拟|提)?请(?:求)?(?:市|省|县|区|上级|贵)?(?:人民)?(?:政府|委|领导|部门)?(?:尽快|及时|予以|给予|从[^，。；]{1,20}中)?(?:批准|批复|审批|核准|拨付|拨款|增拨|追加|核拨|安排|解决|增加)[^。；]{0,60}(?:经费|资金|编制|万元|亿元|用地|指标|人员|车辆|事项|项目|立项|方案)/
-const GENRES = new Set(['报告'])
 
 /** 报告等非请示性公文不夹带请示事项。 */
 export default rule({
@@ -29,8 +29,9 @@ export default rule({
     { quiet: '# 某某市水务局关于增加防汛经费的请示\n\n某某市人民政府：\n\n请批准增加防汛经费200万元。\n' },
   ],
   visit: {
-    document({ genre, main }, { report }) {
-      if (!genre || !GENRES.has(genre.value) || /请示报告$/.test(main.title?.value.join('') ?? '')) return
+    document(document, { report }) {
+      const { genre, main } = document
+      if (genre?.value !== '报告' || isRequest(document)) return
       for (const block of main.body) {
         const at = requestIn(block)
         if (!at) continue

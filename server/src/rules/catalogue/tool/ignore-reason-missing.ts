@@ -20,7 +20,10 @@ export default rule({
   visit: {
     ignore(use, { report }) {
       if (use.form === '忽略终' || use.rule === '' || use.reason !== '') return
-      report({ at: use.span, message: message('忽略“{0}”没有写理由，请在规则后面加上。', use.rule) })
+      report({
+        at: use.span,
+        message: message('忽略“{0}”没有写理由，请在规则后面加上；没有理由的，签发时不能忽略错误。', use.rule),
+      })
     },
   },
 })
