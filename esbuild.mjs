@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { tsImport } from 'tsx/esm/api'
+import { leaveOut } from './scripts/bundle/leaveOut.mjs'
 
 /** Built here and moved to dist/ when all of it is there: a build that fails leaves the last good one. */
 const outdir = 'out/dist'
@@ -48,6 +49,7 @@ const server = await build({
   ...shared,
   format: 'esm',
   splitting: true,
+  plugins: [leaveOut],
   chunkNames: '[name]-[hash]',
   entryPoints: Object.fromEntries(
     ['server', 'cli', 'lintWorker', 'worker', 'remark'].map((name) => [name, `server/src/${name}.ts`]),

@@ -110,3 +110,8 @@ export function edited(
   // Joined, not added: a chain of slices would be flattened by whoever reads it first, and timed there.
   return { text: [text.slice(0, at), word, text.slice(at)].join(''), at, word }
 }
+
+/** The text with something new in every sentence: nothing that was made of it before is of use. */
+export function rewritten(text: string, index: number): string {
+  return text.replaceAll('。', `（${index}）。`)
+}

@@ -1,9 +1,10 @@
-// Other linters and parsers on the same texts in the same run, each in a process of its own.
+// Other linters, parsers and typesetters on the same texts in the same run, each in a process of its own.
 // They are installed into a temporary folder; without a registry the benchmark goes on without them.
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const execute = promisify(execFile)
@@ -17,7 +18,7 @@ interface Peer {
   readonly load: string
 }
 
-const PEERS: readonly Peer[] = [
+export const LINTERS: readonly Peer[] = [
   {
     name: 'autocorrect 2.14.0',
     kind: '中西文空格与标点，Rust 原生',
@@ -54,15 +55,40 @@ const PEERS: readonly Peer[] = [
   },
 ]
 
-/** Median milliseconds by size; undefined where the peer failed or took too long. */
+/** A4 in the grid of the standard, in the face that we use; the text as paragraphs, tables left out. */
+const TYPST = `
+const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [FONTS] }] })
+const head = '#set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), numbering: "— 1 —")\\n' +
+  '#set text(font: "Hongtou Fangsong", size: 16pt, lang: "zh", region: "cn", top-edge: 0.88em, bottom-edge: -0.12em)\\n' +
+  '#set par(first-line-indent: (amount: 2em, all: true), justify: true, leading: 13.6pt, spacing: 13.6pt)\\n'
+return (text) => {
+  const plain = text.replace(/^---[^]*?\\n---\\n/, '').replace(/^[|].*$/gm, '').replace(/^# /m, '= ')
+  const content = head + plain.replace(/[\\\\#$*_@<>~\`\\[\\]]/g, '\\\\$&')
+  return compiler.pdf({ mainFileContent: content }, { pdfStandard: 'a-2b' })
+}`
+
+export const TYPESETTERS: readonly Peer[] = [
+  {
+    name: 'typst 0.7.0（typst.ts）',
+    kind: 'Rust 原生；同样的版心和字号，不排红头、版记、印章和表，标题不分行',
+    packages: ['@myriaddreamin/typst-ts-node-compiler@0.7.0'],
+    load: TYPST,
+  },
+]
+
+/** Median milliseconds by text; undefined where the peer failed or took too long. */
 export interface PeerResult {
   readonly name: string
   readonly kind: string
   readonly medians: readonly (number | undefined)[]
 }
 
+const FONTS = fileURLToPath(new URL('../dist/fonts', import.meta.url))
+
 const RUNNER = (load: string): string => `
 import { readFileSync } from 'node:fs'
+const FONTS = ${JSON.stringify(FONTS)}
 const [file, budget] = process.argv.slice(2)
 const text = readFileSync(file, 'utf8')
 const run = await (async () => { ${load} })()
@@ -98,11 +124,14 @@ async function measure(folder: string, peer: Peer, file: string): Promise<number
 }
 
 /** The peers on each text; undefined when they cannot be installed here. */
-export async function measurePeers(texts: readonly string[]): Promise<readonly PeerResult[] | undefined> {
+export async function measurePeers(
+  peers: readonly Peer[],
+  texts: readonly string[],
+): Promise<readonly PeerResult[] | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'hongtou-peers-'))
   try {
     writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}')
-    const packages = PEERS.flatMap((peer) => peer.packages)
+    const packages = peers.flatMap((peer) => peer.packages)
     const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
     await execute('npm', ['install', ...flags, ...packages], { cwd: folder, timeout: 300_000, maxBuffer: 1 << 26 })
     const files = texts.map((text, index) => {
@@ -111,7 +140,7 @@ export async function measurePeers(texts: readonly string[]): Promise<readonly P
       return file
     })
     const results: PeerResult[] = []
-    for (const peer of PEERS) {
+    for (const peer of peers) {
       const medians: (number | undefined)[] = []
       for (const file of files) medians.push(await measure(folder, peer, file))
       results.push({ name: peer.name, kind: peer.kind, medians })

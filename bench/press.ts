@@ -9,7 +9,7 @@ import type { Press } from '../server/src/press/press.ts'
 import { EMPTY_PROFILE } from '../server/src/profile/profile.ts'
 import { openP12 } from '../server/src/sign/p12.ts'
 import { signPdf } from '../server/src/sign/sign.ts'
-import { documentOfBytes, edited } from './documents.ts'
+import { documentOfBytes, edited, rewritten } from './documents.ts'
 import { type Timing, time } from './measure.ts'
 
 const URI = 'file:///bench/通知.gw.md'
@@ -56,6 +56,18 @@ export async function printing(
   const pdf = await time(budget, update, () => press.pdf(URI, OPTIONS, never))
   await press.close()
   return { layout, pdf }
+}
+
+/** Layout alone of a text of which no paragraph was set before. */
+export async function layingOut(text: string, budget: number): Promise<Timing> {
+  const press = benchPress()
+  const setting = await time(
+    budget,
+    (index) => press.update(URI, index, rewritten(text, index), EMPTY_PROFILE),
+    (_, index) => press.layout(URI, index, never),
+  )
+  await press.close()
+  return setting
 }
 
 /** Signing with a key at hand, and with the P12 opened each time, which is slow on purpose. */

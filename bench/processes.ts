@@ -23,16 +23,28 @@ export function idleCli(): Promise<Timing> {
   return timeProcess(ROUNDS, () => execute(process.execPath, [join(dist, 'cli.mjs'), '--version']))
 }
 
+const BUNDLED_FONTS = { ...process.env, HONGTOU_FONTS: 'bundled' }
+
 /** `hongtou render`, from start to exit. */
-export async function renderCli(text: string): Promise<Timing> {
+export function renderCli(text: string): Promise<Timing> {
+  return withSource(text, (source) =>
+    timeProcess(ROUNDS, () =>
+      execute(process.execPath, [join(dist, 'cli.mjs'), 'render', source], { env: BUNDLED_FONTS }),
+    ),
+  )
+}
+
+/** What `hongtou render` holds at most, in MB. */
+export function renderPeak(text: string): Promise<number> {
+  return withSource(text, (source) => peakOf('render', source))
+}
+
+async function withSource<T>(text: string, use: (source: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'hongtou-bench-'))
   const source = join(folder, '通知.gw.md')
   writeFileSync(source, text)
   try {
-    const environment = { ...process.env, HONGTOU_FONTS: 'bundled' }
-    return await timeProcess(ROUNDS, () =>
-      execute(process.execPath, [join(dist, 'cli.mjs'), 'render', source], { env: environment }),
-    )
+    return await use(source)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -46,7 +58,8 @@ if (isMainThread) process.on('exit', () => process.stderr.write('peak ' + proces
 
 /** Peak memory of a run of the program, in MB. */
 async function peakOf(...args: readonly string[]): Promise<number> {
-  const { stderr } = await execute(process.execPath, ['--import', TELL_PEAK, join(dist, 'cli.mjs'), ...args], QUIET)
+  const how = { ...QUIET, env: BUNDLED_FONTS }
+  const { stderr } = await execute(process.execPath, ['--import', TELL_PEAK, join(dist, 'cli.mjs'), ...args], how)
   return Number(/peak (\d+)$/.exec(stderr)?.[1]) / 1024
 }
 

@@ -2,6 +2,7 @@
 // wrapped to keep their names, which costs time that users do not pay.
 import { spawnSync } from 'node:child_process'
 import { build } from 'esbuild'
+import { leaveOut } from '../scripts/bundle/leaveOut.mjs'
 
 // The painter looks for its colour profile beside itself: in dist/, as in the product.
 const banner = `import {createRequire as _r} from 'node:module';import {fileURLToPath as _f} from 'node:url';const require=_r(import.meta.url),__filename=_f(import.meta.url),__dirname=_f(new URL('../dist/',import.meta.url));`
@@ -13,6 +14,7 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
+  plugins: [leaveOut],
   banner: { js: banner },
   logLevel: 'warning',
 })

@@ -65,6 +65,14 @@ describe('the bundles', () => {
     assert.equal(copies.length, 1, copies.join())
   })
 
+  it('leave out what the painter and the font reader require and never use', () => {
+    const unused = /node_modules\/(?:brotli|unicode-trie|unicode-properties|linebreak)\//
+    assert.deepEqual(
+      Object.keys(read('server').inputs).filter((path) => unused.test(path)),
+      [],
+    )
+  })
+
   it('carry the licence of everything in them', () => {
     const text = readFileSync(new URL('THIRD-PARTY.txt', dist), 'utf8')
     const folders = bundledPackages(['client', 'preview', 'server'].map(read))

@@ -68,25 +68,35 @@ function nextLine(units: readonly Unit[], from: number, width: Pt): BrokenLine {
   return { from, to: Math.max(fill.to, from + 1), squeeze: 0, spread: 0 }
 }
 
-/** Takes units until the line is full. */
+/** Takes units until the line is full. Places are kept as numbers: a line has one at almost every character. */
 function fillLine(units: readonly Unit[], from: number, width: Pt): Fill {
   // The blank before a number does not stand at the edge.
   const edge = (units[from] as Unit).glyph.before
   let total = -edge
   let shrink = -edge
-  let free: Place | undefined
-  let loose: Place | undefined
+  let [freeTo, freeTotal, freeShrink] = [-1, 0, 0]
+  let [looseTo, looseTotal, looseShrink] = [-1, 0, 0]
   let to = from
   for (; to < units.length; to++) {
     const { glyph, bond } = units[to] as Unit
     if (to > from && bond !== 'firm') {
-      if (bond === 'loose') loose = { to, total, shrink }
-      else [free, loose] = [{ to, total, shrink }, undefined]
+      if (bond === 'loose') {
+        looseTo = to
+        looseTotal = total
+        looseShrink = shrink
+      } else {
+        freeTo = to
+        freeTotal = total
+        freeShrink = shrink
+        looseTo = -1
+      }
     }
     if (total + glyph.width - glyph.after > width + TOLERANCE && glyph.kind !== 'space') break
     total += glyph.width
     shrink += glyph.shrink
   }
+  const free = freeTo < 0 ? undefined : { to: freeTo, total: freeTotal, shrink: freeShrink }
+  const loose = looseTo < 0 ? undefined : { to: looseTo, total: looseTotal, shrink: looseShrink }
   return { to, total, shrink, free, loose }
 }
 
