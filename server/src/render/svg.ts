@@ -1,12 +1,18 @@
 import type { FaceSet } from '../fonts/faceSet.ts'
 import { ptToMm } from '../standard/units.ts'
 import type { Colour, DisplayItem, Image, Line, Page, Path, Run, Turned } from '../typeset/pages.ts'
+import { type Picture, UPRIGHT } from '../typeset/picture.ts'
+import { drawingSvg } from './drawing.ts'
 import { escapeXml } from './xmp.ts'
+
+type Pictures = ReadonlyMap<string, Picture>
 
 const COLOURS: Readonly<Record<Colour, string>> = { 黑: '#000', 红: '#f00' }
 
 /** Glyph outlines of a page: each is written once and used as often as it is printed. */
 interface Glyphs {
+  /** What ids of the page begin with. */
+  readonly prefix: string
   readonly faces: FaceSet
   /** Id of the glyph's path; undefined for blank glyphs. */
   id(face: string, character: string): string | undefined
@@ -15,14 +21,15 @@ interface Glyphs {
 /**
  * A page as SVG in millimetres. Text is drawn as outlines, so a viewer needs no font and shows what will be printed;
  * runs carry `data-section`, `data-start`, `data-end` (offsets in the section) and `data-element` for click-to-source.
- * @param images PNG or JPEG bytes by name; an image that is not among them is shown as an empty frame
+ * @param pictures by name; an image that is not among them is shown as an empty frame
  */
-export function paintSvg(page: Page, faces: FaceSet, images: ReadonlyMap<string, Uint8Array> = new Map()): string {
+export function paintSvg(page: Page, faces: FaceSet, pictures: Pictures = new Map()): string {
   const outlines = new Map<string, string>()
   const ids = new Map<string, string | undefined>()
   // Ids must differ between the pages that one viewer shows.
   const prefix = `g${page.key.replace(/[^\w]/g, '')}-`
   const glyphs: Glyphs = {
+    prefix,
     faces,
     id(face, character) {
       const name = `${face}\u0000${character}`
@@ -35,7 +42,7 @@ export function paintSvg(page: Page, faces: FaceSet, images: ReadonlyMap<string,
       return ids.get(name)
     },
   }
-  const body = page.items.map((item) => draw(item, glyphs, images)).join('\n')
+  const body = page.items.map((item) => draw(item, glyphs, pictures)).join('\n')
   const defs = [...outlines].map(([id, outline]) => `<path id="${id}" d="${outline}"/>`).join('\n')
   const size = `width="${number(page.width)}mm" height="${number(page.height)}mm"`
   const box = `viewBox="0 0 ${number(page.width)} ${number(page.height)}"`
@@ -47,7 +54,7 @@ function number(value: number): string {
   return String(Math.round(value * 1e4) / 1e4 || 0)
 }
 
-function draw(item: DisplayItem, glyphs: Glyphs, images: ReadonlyMap<string, Uint8Array>): string {
+function draw(item: DisplayItem, glyphs: Glyphs, pictures: Pictures): string {
   switch (item.kind) {
     case 'run':
       return drawRun(item, glyphs)
@@ -56,9 +63,9 @@ function draw(item: DisplayItem, glyphs: Glyphs, images: ReadonlyMap<string, Uin
     case 'path':
       return drawPath(item)
     case 'image':
-      return drawImage(item, images.get(item.image))
+      return drawImage(item, pictures.get(item.image), glyphs)
     case 'turned':
-      return drawTurned(item, glyphs, images)
+      return drawTurned(item, glyphs, pictures)
   }
 }
 
@@ -96,17 +103,23 @@ function drawPath({ d, at, fill, stroke, element }: Path): string {
   return `<path d="${escapeXml(d)}"${place} fill="${filled}"${pen}${data({ element })}/>`
 }
 
-function drawImage({ rect, alt, source }: Image, bytes: Uint8Array | undefined): string {
+function drawImage({ rect, alt, source }: Image, picture: Picture | undefined, { prefix }: Glyphs): string {
   const { x, y, width, height } = rect
   const box = `x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"`
   const place = data(source === undefined ? {} : { source })
   const title = `<title>${escapeXml(alt)}</title>`
-  if (bytes === undefined) {
+  if (picture === undefined) {
     return `<rect ${box} fill="none" stroke="#888" stroke-width="0.2"${place}>${title}</rect>`
   }
-  const type = bytes[0] === 0xff ? 'image/jpeg' : 'image/png'
-  const href = `data:${type};base64,${toBase64(bytes)}`
-  return `<image ${box} preserveAspectRatio="none" href="${href}"${place}>${title}</image>`
+  if (picture.kind === 'drawing') {
+    const id = `${prefix}${Math.round(x * 100)}-${Math.round(y * 100)}-`
+    return `<g${place}>${title}${drawingSvg(picture, box, id)}</g>`
+  }
+  const href = `data:image/${picture.kind};base64,${toBase64(picture.bytes)}`
+  const turn = `matrix(${UPRIGHT[picture.orientation].join(' ')})`
+  const upright = `translate(${number(x)} ${number(y)}) scale(${number(width)} ${number(height)}) ${turn}`
+  const unit = 'width="1" height="1" preserveAspectRatio="none"'
+  return `<image ${unit} transform="${upright}" href="${href}"${place}>${title}</image>`
 }
 
 function toBase64(bytes: Uint8Array): string {
@@ -117,7 +130,7 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(binary)
 }
 
-function drawTurned({ about, items }: Turned, glyphs: Glyphs, images: ReadonlyMap<string, Uint8Array>): string {
-  const turned = items.map((item) => draw(item, glyphs, images)).join('\n')
+function drawTurned({ about, items }: Turned, glyphs: Glyphs, pictures: Pictures): string {
+  const turned = items.map((item) => draw(item, glyphs, pictures)).join('\n')
   return `<g transform="rotate(-90 ${number(about.x)} ${number(about.y)})">\n${turned}\n</g>`
 }
