@@ -158,9 +158,18 @@ describe('bad input', () => {
       assert.ok(words.includes(part), `printed: ${part}`)
     }
 
-    it('an image that is missing', async () => {
+    it('an image that is missing: a frame in the proof, and nothing to be signed', async () => {
       box.put('稿.gw.md', `${SOUND}\n![图1　流程](流程.png)\n`)
-      await refuses(['render', '稿.gw.md'], /稿\.gw\.md 第\d+行：找不到图片“流程\.png”.*检查文件名/)
+      const sentence = /^稿\.gw\.md:\d+:1 错误 找不到图片“流程\.png”，没有印出。请检查文件名/m
+      const built = await box.run(['build', '稿.gw.md'])
+      assert.equal(built.code, 1)
+      assert.match(built.out + built.err, sentence)
+      assert.deepEqual(readdirSync(box.path), ['稿.gw.md'])
+      const rendered = await box.run(['render', '稿.gw.md'])
+      assert.equal(rendered.code, 1)
+      assert.match(rendered.err, sentence)
+      const { stdout } = judge('pdftotext', ['-raw', join(box.path, '稿.pdf'), '-'])
+      needsText(stdout.replace(/\s/g, ''), '图片“流程.png”没有印出')
       box.put('流程.png', onePixelPng)
       assert.equal((await box.run(['render', '稿.gw.md'])).code, 0)
     })

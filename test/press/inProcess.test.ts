@@ -9,6 +9,7 @@ import type { Press } from '../../server/src/press/press.ts'
 import { EMPTY_PROFILE } from '../../server/src/profile/profile.ts'
 import { Failure } from '../../server/src/text/failure.ts'
 import { formatMessage } from '../../server/src/text/message.ts'
+import { pngFile } from './pictureFiles.ts'
 import { onePixelJpeg, onePixelPng } from './pictures.ts'
 
 const URI = 'file:///发文/通知.gw.md'
@@ -226,17 +227,27 @@ describe('the press', () => {
       }
     })
 
-    it('says which one is missing, where, and what to do', async () => {
-      const { code, sentence } = await failureOf(load('流程.png', {}))
-      assert.equal(code, 'image-missing')
-      assert.match(sentence, /通知\.gw\.md 第11行：找不到图片“流程\.png”。请/)
+    /** Why the image of the text is not printed; the pages are made all the same. */
+    const faultOf = async (path: string, content: Readonly<Record<string, Uint8Array>>) => {
+      const one = press(content)
+      one.update(URI, 1, withImage(path), EMPTY_PROFILE)
+      const { problems, elements } = await one.layout(URI, 1, never)
+      const told = problems.filter(({ code }) => code === 'image-unprinted')
+      assert.equal(elements.filter(({ element }) => element === 'figure').length, 1)
+      const pdf = await one.pdf(URI, OPTIONS, never)
+      assert.doesNotMatch(new TextDecoder('latin1').decode(pdf), /\/Subtype \/Image/)
+      return told.map(({ args, source }) => [...args, source?.section !== undefined])
+    }
+
+    it('has a frame in place of one that is missing, and says where', async () => {
+      assert.deepEqual(await faultOf('流程.png', {}), [['流程.png', 'image-missing', true]])
     })
 
     it('reads none from elsewhere: no server, no drive, nothing above the folder', async () => {
       const elsewhere = ['https://example.org/a.png', '../../秘密.png', '/etc/a.png', 'C:\\a.png', '\\\\server\\a.png']
       for (const path of elsewhere) {
-        const { code } = await failureOf(load(`<${path}>`, { 'file:///秘密.png': onePixelPng }))
-        assert.equal(code, 'image-outside', path)
+        const [told] = await faultOf(`<${path}>`, { 'file:///秘密.png': onePixelPng })
+        assert.equal(told?.[1], 'image-outside', path)
       }
     })
 
@@ -245,17 +256,33 @@ describe('the press', () => {
       assert.ok(pdf.length > 0)
     })
 
-    it('refuses what is no picture', async () => {
-      const text = new TextEncoder().encode('<svg/>')
-      const { code } = await failureOf(load('流程.png', { 'file:///发文/流程.png': text }))
-      assert.equal(code, 'image-unreadable')
+    it('has a frame in place of what is no picture, or of a picture that is cut off', async () => {
+      for (const bytes of [new TextEncoder().encode('GIF89a'), onePixelPng.slice(0, 50)]) {
+        assert.deepEqual(await faultOf('流程.png', { 'file:///发文/流程.png': bytes }), [
+          ['流程.png', 'image-unreadable', true],
+        ])
+      }
     })
 
-    it('says where a picture stands that turns out damaged when it is decoded', async () => {
-      const half = onePixelPng.slice(0, 50)
-      const { code, sentence } = await failureOf(load('流程.png', { 'file:///发文/流程.png': half }))
-      assert.equal(code, 'image-unreadable')
-      assert.match(sentence, /^通知\.gw\.md 第11行：图片“流程\.png”无法读取。请/)
+    it('shows another page when the picture has changed on the disk', async () => {
+      const content = { 'file:///发文/流程.png': onePixelPng }
+      const one = press(content)
+      one.update(URI, 1, withImage('流程.png'), EMPTY_PROFILE)
+      const keys = async () => (await one.svg(URI, [], never)).map(({ key }) => key)
+      const before = await keys()
+      content['file:///发文/流程.png'] = pngFile({ colourType: 2, depth: 8 }, 1, 1, () => [0, 0, 255, 255])
+      one.update(URI, 2, withImage('流程.png'), EMPTY_PROFILE)
+      assert.notDeepEqual(await keys(), before)
+    })
+
+    it('tells of what is lost in attachments that are sent by themselves', async () => {
+      const one = press({ 'file:///发文/清单.gw.md': new TextEncoder().encode('甲。\n\n![图](图.png)\n') })
+      one.update(URI, 1, `${TEXT}\n::附件[清单]{另附 文件=清单.gw.md}\n`, EMPTY_PROFILE)
+      const { problems } = await one.layout(URI, 1, never)
+      assert.deepEqual(
+        problems.map(({ code, args }) => [code, ...args]),
+        [['image-unprinted', '图.png', 'image-missing']],
+      )
     })
   })
 })

@@ -2,6 +2,7 @@ import type { FaceSet } from '../../server/src/fonts/faceSet.ts'
 import type { PdfInfo } from '../../server/src/render/pdf.ts'
 import { METADATA_ITEMS, type MetadataName } from '../../server/src/standard/metadata.ts'
 import type { DisplayItem, Layout, Page, Run, SealPlace } from '../../server/src/typeset/pages.ts'
+import type { Raster } from '../../server/src/typeset/picture.ts'
 import { faceKey } from '../support/faces.ts'
 
 /** A run of body text unless told otherwise: 3号 in the grid of 28 characters a line. */
@@ -57,11 +58,13 @@ export const INFO: PdfInfo = {
   created: new Date('2026-11-22T01:02:03Z'),
 }
 
+/** 2 × 2 pixels, grey, half transparent, as a picture of the document. */
+export function clearPicture(): Raster {
+  return { kind: 'png', key: 'clear', width: 2, height: 2, bytes: CLEAR_PNG, orientation: 1 }
+}
+
 /** 2 × 2 pixels, grey, half transparent. */
 export const CLEAR_PNG = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAEUlEQVR4AWNsAAIGIGBigAIAHzYCBPV0vdYAAAAASUVORK5CYII='),
   (letter) => letter.charCodeAt(0),
 )
-
-/** The start of a JPEG that says it has four channels. */
-export const CMYK_JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xc0, 0, 20, 8, 0, 2, 0, 2, 4, 0, 0, 0, 0, 0, 0, 0, 0)

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import type { FaceSet } from '../../server/src/fonts/faceSet.ts'
 import { paintPdf } from '../../server/src/render/pdf.ts'
 import type { CellPlace, DisplayItem, Layout, Line } from '../../server/src/typeset/pages.ts'
+import type { Picture } from '../../server/src/typeset/picture.ts'
 import { bundledFaces } from '../support/faces.ts'
 import { judge, needJudge } from '../support/judges.ts'
-import { CLEAR_PNG, INFO, layoutOf, page, run } from './sample.ts'
+import { clearPicture, INFO, layoutOf, page, run } from './sample.ts'
 
 describe('structure of the PDF', () => {
   let faces: FaceSet
@@ -19,7 +20,7 @@ describe('structure of the PDF', () => {
   after(() => rmSync(folder, { recursive: true }))
 
   /** What another program reads of the structure, with its text. */
-  async function read(layout: Layout, images: ReadonlyMap<string, Uint8Array> = new Map()): Promise<string> {
+  async function read(layout: Layout, images: ReadonlyMap<string, Picture> = new Map()): Promise<string> {
     const file = join(folder, 'a.pdf')
     writeFileSync(file, await paintPdf(layout, faces, { ...INFO, images }))
     assert.equal(judge('qpdf', ['--check', file]).code, 0)
@@ -84,7 +85,7 @@ describe('structure of the PDF', () => {
     const rect = { x: 28, y: 50, width: 20, height: 20 }
     const picture = { kind: 'image', rect, image: '图.png', alt: '图1　办理流程' } as const
     const structure = [{ tag: 'Figure', items: [0] }]
-    const text = await read(layoutOf([{ ...page([picture]), structure }]), new Map([['图.png', CLEAR_PNG]]))
+    const text = await read(layoutOf([{ ...page([picture]), structure }]), new Map([['图.png', clearPicture()]]))
     assert.match(text, /Figure/)
     const objects = judge('qpdf', ['--json=1', '--json-key=objects', join(folder, 'a.pdf')]).stdout
     assert.match(objects, /"\/Alt": "图1　办理流程"/)

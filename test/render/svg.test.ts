@@ -8,7 +8,7 @@ import { paintSvg } from '../../server/src/render/svg.ts'
 import type { DisplayItem } from '../../server/src/typeset/pages.ts'
 import { bundledFaces } from '../support/faces.ts'
 import { judge, needJudge } from '../support/judges.ts'
-import { CLEAR_PNG, INFO, layoutOf, page, run } from './sample.ts'
+import { clearPicture, INFO, layoutOf, page, run } from './sample.ts'
 
 describe('SVG', () => {
   let faces: FaceSet
@@ -79,7 +79,7 @@ describe('SVG', () => {
   it('holds images as data if it is given them, and a frame with their words if not', () => {
     const rect = { x: 28, y: 50, width: 20, height: 20 }
     const sample = page([{ kind: 'image', rect, image: '图.png', alt: '流程<图>' }])
-    const given = paintSvg(sample, faces, new Map([['图.png', CLEAR_PNG]]))
+    const given = paintSvg(sample, faces, new Map([['图.png', clearPicture()]]))
     assert.match(given, /<image [^>]*href="data:image\/png;base64,iVBOR/)
     assert.match(paintSvg(sample, faces), /<rect [^>]*><title>流程&lt;图&gt;<\/title>/)
   })

@@ -1,23 +1,18 @@
+import type { FaceSet } from '../fonts/faceSet.ts'
 import type { FigureBlock, GongwenDocument } from '../model/document.ts'
 import { homeOf } from '../model/include.ts'
 import { allBlocks, allParts } from '../model/traverse.ts'
 import { FileError, type Files } from '../ports/files.ts'
 import { absoluteSpan, sourceText } from '../syntax/tree.ts'
-import { Failure } from '../text/failure.ts'
 import type { Message, Uri } from '../text/finding.ts'
 import { indexLines, lineAt } from '../text/lines.ts'
 import { message } from '../text/message.ts'
 import { fileName } from '../text/uri.ts'
-import { imageSize, type PixelSize } from './imageSize.ts'
+import type { ImageFault, ImageSize } from '../typeset/job.ts'
+import type { Picture } from '../typeset/picture.ts'
+import { type ReadPicture, readPicture } from './pictures.ts'
 
-/** An image of the document, read and measured. */
-export interface LoadedImage extends PixelSize {
-  readonly bytes: Uint8Array
-}
-
-/** Limits that keep a small document from filling the memory. */
 const BYTE_LIMIT = 30_000_000
-const PIXEL_LIMIT = 100_000_000
 
 /** Where a file lies; undefined when that is outside of `within`, on a server, or on another drive. */
 export function resolveInside(path: string, document: Uri, within: Uri): Uri | undefined {
@@ -29,21 +24,79 @@ export function resolveInside(path: string, document: Uri, within: Uri): Uri | u
   return uri.startsWith(folder) ? uri : undefined
 }
 
+/** Reads a picture by its path; what was read before of the same bytes is not taken apart again. */
+export type Shelf = (uri: Uri, bytes: Uint8Array, faces: FaceSet) => Promise<ReadPicture | ImageFault>
+
+/** Pictures of one document and of those beside it. */
+const MOST_KEPT = 100
+
+export function openShelf(): Shelf {
+  const kept = new Map<Uri, { readonly bytes: Uint8Array; readonly found: ReadPicture | ImageFault }>()
+  return async (uri, bytes, faces) => {
+    const known = kept.get(uri)
+    if (known && areEqual(known.bytes, bytes)) return known.found
+    const found = await readPicture(bytes, faces)
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(uri, { bytes, found })
+    return found
+  }
+}
+
+function areEqual(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
+}
+
+/** What an image of the document turned out to be, by the path that is written there. */
+export type Images = ReadonlyMap<string, ReadPicture | ImageFault>
+
 /**
- * Reads the images that the document shows, by the path that is written there.
+ * Reads the images that the document shows. One that cannot be had is named by why; the pages then have a frame in its place.
  * @param within folder outside of which nothing is read
- * @throws {Failure} `image-outside`, `image-missing`, `image-unreadable`, each with the line
  */
 export async function loadImages(
   document: GongwenDocument,
   files: Files,
   within: Uri,
-): Promise<ReadonlyMap<string, LoadedImage>> {
-  const loaded = new Map<string, LoadedImage>()
-  for (const figure of figuresOf(document)) {
-    if (!loaded.has(figure.path)) loaded.set(figure.path, await loadImage(document, figure, files, within))
+  shelf: Shelf,
+  faces: FaceSet,
+): Promise<Images> {
+  const loaded = new Map<string, ReadPicture | ImageFault>()
+  for (const { path } of figuresOf(document)) {
+    if (loaded.has(path)) continue
+    const uri = resolveInside(path, document.uri, within)
+    const bytes = uri === undefined ? 'image-outside' : await bytesOf(uri, files)
+    loaded.set(path, typeof bytes === 'string' ? bytes : await shelf(uri as Uri, bytes, faces))
   }
   return loaded
+}
+
+/** Millimetres of a pixel: a picture is not shown so large that its pixels are seen (96 to the inch). */
+const PIXEL = 25.4 / 96
+
+/** What the typesetter needs to know of the images. */
+export function sizesOf(images: Images): ReadonlyMap<string, ImageSize | ImageFault> {
+  return mapped(images, (image) => {
+    if (typeof image === 'string') return image
+    const { picture, lost, simplified } = image
+    const { width, height, key } = picture
+    return { width, height, key, lost, simplified, ...(picture.kind === 'drawing' ? {} : { most: width * PIXEL }) }
+  })
+}
+
+/** What the painters need of them. */
+export function picturesOf(images: Images): ReadonlyMap<string, Picture> {
+  return mapped(images, (image) => (typeof image === 'string' ? undefined : image.picture))
+}
+
+function mapped<T>(images: Images, of: (image: ReadPicture | ImageFault) => T | undefined): ReadonlyMap<string, T> {
+  const result = new Map<string, T>()
+  for (const [path, image] of images) {
+    const value = of(image)
+    if (value !== undefined) result.set(path, value)
+  }
+  return result
 }
 
 function figuresOf(document: GongwenDocument): readonly FigureBlock[] {
@@ -52,51 +105,19 @@ function figuresOf(document: GongwenDocument): readonly FigureBlock[] {
     .filter((block): block is FigureBlock => block.kind === 'figure')
 }
 
-async function loadImage(
-  document: GongwenDocument,
-  figure: FigureBlock,
-  files: Files,
-  within: Uri,
-): Promise<LoadedImage> {
-  const fail = (code: string, template: string, cause?: unknown): Failure =>
-    new Failure(code, placed(template, document, figure), cause)
-  const uri = resolveInside(figure.path, document.uri, within)
-  if (uri === undefined) {
-    throw fail('image-outside', '{0} 第{1}行：图片“{2}”不在公文所在的文件夹里。请把图片放进这个文件夹，再写相对路径。')
-  }
-  let bytes: Uint8Array
+const FAULTS: Readonly<Record<string, ImageFault>> = {
+  'too-large': 'image-too-large',
+  folder: 'image-unreadable',
+  'not-file': 'image-unreadable',
+  denied: 'image-denied',
+}
+
+async function bytesOf(uri: Uri, files: Files): Promise<Uint8Array | ImageFault> {
   try {
-    bytes = await files.read(uri, BYTE_LIMIT)
-  } catch (cause) {
-    throw fail(...readFailure(cause), cause)
+    return await files.read(uri, BYTE_LIMIT)
+  } catch (error) {
+    return (error instanceof FileError ? FAULTS[error.code] : undefined) ?? 'image-missing'
   }
-  const size = imageSize(bytes)
-  if (!size)
-    throw fail('image-unreadable', '{0} 第{1}行：图片“{2}”不是完好的 PNG 或 JPEG。请另存为 PNG 或 JPEG 后再用。')
-  if (size.width * size.height > PIXEL_LIMIT) {
-    throw fail('image-too-large', '{0} 第{1}行：图片“{2}”像素太多（上限 1 亿）。请缩小后再用。')
-  }
-  return { bytes, ...size }
-}
-
-function readFailure(cause: unknown): readonly [code: string, template: string] {
-  const code = cause instanceof FileError ? cause.code : 'other'
-  if (code === 'too-large') return ['image-too-large', '{0} 第{1}行：图片“{2}”超过 30 MB。请压缩后再用。']
-  if (code === 'folder' || code === 'not-file') {
-    return ['image-unreadable', '{0} 第{1}行：“{2}”不是图片文件。请换成 PNG 或 JPEG 图片。']
-  }
-  if (code === 'denied') return ['image-denied', '{0} 第{1}行：没有权限读取图片“{2}”，或者它指向文件夹以外。请检查。']
-  return ['image-missing', '{0} 第{1}行：找不到图片“{2}”。请检查文件名，路径从公文所在的文件夹算起。']
-}
-
-/** What the painter says of an image, with the line that shows it; anything else as it is. */
-export function placedImageFailure(error: unknown, document: GongwenDocument): unknown {
-  if (!(error instanceof Failure) || !error.code.startsWith('image-')) return error
-  const { template, args } = error.sentence
-  const figure = figuresOf(document).find(({ path }) => path === args[0])
-  if (!figure) return error
-  const sentence = placed(`{0} 第{1}行：${template.replace('{0}', '{2}')}`, document, figure)
-  return new Failure(error.code, sentence, error)
 }
 
 /** A sentence that begins with the file and the line in which a path is written. */

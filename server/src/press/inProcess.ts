@@ -2,6 +2,7 @@ import type { FontSource } from '../fonts/face.ts'
 import type { FaceSet } from '../fonts/faceSet.ts'
 import { openFaces } from '../fonts/openFaces.ts'
 import type { GongwenDocument } from '../model/document.ts'
+import type { LayoutFacts } from '../model/layoutFacts.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Crypto } from '../ports/crypto.ts'
 import type { Files } from '../ports/files.ts'
@@ -16,7 +17,7 @@ import type { Layout, Page } from '../typeset/pages.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { separateDocument, withBoundFiles } from './attachmentFiles.ts'
 import { editDocument, openDocument, type PressDocument } from './documents.ts'
-import { type LoadedImage, loadImages, placedImageFailure } from './images.ts'
+import { type Images, loadImages, openShelf, picturesOf, sizesOf } from './images.ts'
 import { pdfInfo } from './pdfInfo.ts'
 import type { Press } from './press.ts'
 
@@ -39,16 +40,12 @@ interface Setting {
   readonly refusal?: Failure
   readonly layout: Layout
   readonly faces: FaceSet
-  readonly images: ReadonlyMap<string, LoadedImage>
+  readonly images: Images
 }
 
 /** Lets messages that wait, such as an abort, be handled before a long piece of work. */
 function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
-}
-
-function bytesOf(images: Setting['images']): ReadonlyMap<string, Uint8Array> {
-  return new Map([...images].map(([path, image]) => [path, image.bytes]))
 }
 
 /** Equal key, equal picture: the page's own key knows nothing of the seals, which are no content of it. */
@@ -62,6 +59,7 @@ export function createPress(ports: PressPorts): Press {
   const documents = new Map<Uri, PressDocument>()
   const settings = new Map<Uri, Promise<Setting>>()
   const faceSets = new Map<string, Promise<FaceSet>>()
+  const shelf = openShelf()
 
   const facesFor = (preferences: Profile['fonts']): Promise<FaceSet> => {
     const key = JSON.stringify(preferences)
@@ -85,19 +83,35 @@ export function createPress(ports: PressPorts): Press {
     signal.throwIfAborted()
     const within = withinOf(uri)
     const { document, refusal } = await withBoundFiles(of.document(), ports.files, within)
-    const [faces, images] = await Promise.all([facesFor(of.profile.fonts), loadImages(document, ports.files, within)])
+    const faces = await facesFor(of.profile.fonts)
+    const images = await loadImages(document, ports.files, within, shelf, faces)
     signal.throwIfAborted()
-    const layout = typeset(document, faces, { images })
-    return { of, document, ...(refusal ? { refusal } : {}), layout, faces, images }
+    const layout = typeset(document, faces, { images: sizesOf(images) })
+    const problems = [...layout.facts.problems, ...(await problemsApart(uri, of, layout.facts.separate?.length ?? 0))]
+    const told = { ...layout, facts: { ...layout.facts, problems } }
+    return { of, document, ...(refusal ? { refusal } : {}), layout: told, faces, images }
+  }
+
+  /** What could not be set as written in the attachments that are sent by themselves; one without its file is not printed. */
+  const problemsApart = async (uri: Uri, of: PressDocument, count: number): Promise<LayoutFacts['problems']> => {
+    const problems: LayoutFacts['problems'][number][] = []
+    for (let index = 0; index < count; index++) {
+      try {
+        problems.push(...(await composeSeparate(uri, of, index)).layout.facts.problems)
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error
+      }
+    }
+    return problems
   }
 
   /** An attachment that is sent by itself, set in pages. */
-  const composeSeparate = async (uri: Uri, index: number): Promise<Setting> => {
-    const of = known(uri)
+  const composeSeparate = async (uri: Uri, of: PressDocument, index: number): Promise<Setting> => {
     const within = withinOf(uri)
     const document = await separateDocument(of.document(), index, ports.files, within)
-    const [faces, images] = await Promise.all([facesFor(of.profile.fonts), loadImages(document, ports.files, within)])
-    return { of, document, layout: typeset(document, faces, { images }), faces, images }
+    const faces = await facesFor(of.profile.fonts)
+    const images = await loadImages(document, ports.files, within, shelf, faces)
+    return { of, document, layout: typeset(document, faces, { images: sizesOf(images) }), faces, images }
   }
 
   const withinOf = (uri: Uri): Uri => ports.within ?? folderOf(uri) ?? uri
@@ -134,28 +148,24 @@ export function createPress(ports: PressPorts): Press {
         settingOf(uri, signal),
         import('../render/svg.ts'),
       ])
-      const bytes = bytesOf(images)
+      const pictures = picturesOf(images)
       return layout.pages.map((page, index) => {
         const seals = layout.seals.filter((seal) => seal.page === index)
         const key = pictureKey(page, seals)
         const answer = { page: index, key }
-        return known.includes(key) ? answer : { ...answer, svg: paintSvg(page, faces, bytes, seals) }
+        return known.includes(key) ? answer : { ...answer, svg: paintSvg(page, faces, pictures, seals) }
       })
     },
 
     async pdf(uri, options, signal) {
       const [{ document, refusal, layout, faces, of, images }, { paintPdf }] = await Promise.all([
-        options.separate === undefined ? settingOf(uri, signal) : composeSeparate(uri, options.separate),
+        options.separate === undefined ? settingOf(uri, signal) : composeSeparate(uri, known(uri), options.separate),
         import('../render/pdf.ts'),
       ])
       signal.throwIfAborted()
       if (refusal) throw refusal
       const info = pdfInfo(document, of.text, options)
-      try {
-        return await paintPdf(layout, faces, { ...info, images: bytesOf(images) })
-      } catch (error) {
-        throw placedImageFailure(error, document)
-      }
+      return paintPdf(layout, faces, { ...info, images: picturesOf(images) })
     },
 
     async sign(pdf, { key, ...request }) {

@@ -1,58 +1,86 @@
-import type { PdfImage } from 'pdfmake/js/PDFDocument.js'
-import { Failure } from '../text/failure.ts'
-import { message } from '../text/message.ts'
+import type { PdfReference } from 'pdfmake/js/PDFDocument.js'
+import { type Orientation, type Picture, type Raster, UPRIGHT } from '../typeset/picture.ts'
+import { drawingForm } from './drawing.ts'
 import type { Paper } from './paper.ts'
-import { isPng, isSoundPng } from './png.ts'
+import { isPlainPng, joined, type Png, readPng } from './png.ts'
+import { pixelsOf } from './pngPixels.ts'
 
-/**
- * Puts the images into the file, one after the other: PNG with transparency is decoded asynchronously, and the order of
- * the objects must not depend on which one is done first.
- * @throws Failure `image-unreadable`, `image-cmyk`
- */
-export async function embedImages(
-  paper: Paper,
-  images: ReadonlyMap<string, Uint8Array>,
-): Promise<ReadonlyMap<string, PdfImage>> {
-  const embedded = new Map<string, PdfImage>()
-  for (const [name, bytes] of images) embedded.set(name, await embedImage(paper, name, bytes))
+/** A picture in the file: what draws it into the unit square, and its name in resources. */
+export interface EmbeddedImage {
+  readonly label: string
+  readonly obj: PdfReference
+}
+
+/** Puts the pictures into the file. */
+export function embedImages(paper: Paper, pictures: ReadonlyMap<string, Picture>): ReadonlyMap<string, EmbeddedImage> {
+  const embedded = new Map<string, EmbeddedImage>()
+  for (const [name, picture] of pictures) {
+    embedded.set(name, { label: `I${embedded.size + 1}`, obj: embedPicture(paper, picture) })
+  }
   return embedded
 }
 
-async function embedImage(paper: Paper, name: string, bytes: Uint8Array): Promise<PdfImage> {
-  if (isPng(bytes) && !isSoundPng(bytes)) throw unreadable(name)
-  const image = openImage(paper, name, bytes)
-  // PDF/A allows no CMYK beside an RGB output intent (ISO 19005-2, 6.2.4.3).
-  if (image.colorSpace === 'DeviceCMYK') {
-    throw new Failure(
-      'image-cmyk',
-      message('图片“{0}”是供印刷用的 CMYK 颜色，可长期保存的 PDF 不能收入。请另存为 RGB 颜色的 PNG 或 JPEG。', name),
-    )
+function embedPicture(paper: Paper, picture: Picture): PdfReference {
+  if (picture.kind === 'drawing') return drawingForm(paper, picture)
+  const stored = picture.kind === 'jpeg' ? embedJpeg(paper, picture) : embedPng(paper, readPng(picture.bytes) as Png)
+  return picture.orientation === 1 ? stored : turned(paper, stored, picture.orientation)
+}
+
+function embedJpeg(paper: Paper, { bytes, width, height, orientation }: Raster): PdfReference {
+  const lies = orientation >= 5
+  const size = { Width: lies ? height : width, Height: lies ? width : height }
+  return embed(paper, { ...size, BitsPerComponent: 8, ColorSpace: jpegSpace(bytes), Filter: 'DCTDecode' }, bytes)
+}
+
+/** Grey or RGB, by the number of channels behind the size in the frame's header. */
+function jpegSpace(bytes: Uint8Array): string {
+  for (let at = 2; at + 9 < bytes.length; ) {
+    const marker = bytes[at + 1] as number
+    if (marker === 0xff) at += 1
+    else if (marker >= 0xc0 && marker <= 0xc2) return bytes[at + 9] === 1 ? 'DeviceGray' : 'DeviceRGB'
+    else at += 2 + (((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number))
   }
-  const complete = whenComplete(image)
-  image.embed(paper)
-  await complete
+  return 'DeviceRGB'
+}
+
+function embedPng(paper: Paper, png: Png): PdfReference {
+  const { width: Width, height: Height, depth, channels, data, palette } = png
+  if (isPlainPng(png)) {
+    const parameters = { Predictor: 15, Colors: channels, BitsPerComponent: depth, Columns: Width }
+    const space =
+      png.colourType === 3 && palette ? indexed(paper, palette, depth) : channels === 1 ? 'DeviceGray' : 'DeviceRGB'
+    const how = { BitsPerComponent: depth, ColorSpace: space, Filter: 'FlateDecode', DecodeParms: parameters }
+    return embed(paper, { Width, Height, ...how }, joined(data))
+  }
+  const { channels: colours, samples, alpha } = pixelsOf(png)
+  const size = { Width, Height, BitsPerComponent: 8 }
+  const mask = alpha && embed(paper, { ...size, ColorSpace: 'DeviceGray' }, alpha)
+  const space = colours === 1 ? 'DeviceGray' : 'DeviceRGB'
+  return embed(paper, { ...size, ColorSpace: space, ...(mask ? { SMask: mask } : {}) }, samples)
+}
+
+function indexed(paper: Paper, palette: Uint8Array, depth: number): readonly unknown[] {
+  const table = paper.ref({})
+  // No more entries than the pixels can name.
+  const entries = palette.subarray(0, 3 * 2 ** depth)
+  table.end(entries)
+  return ['Indexed', 'DeviceRGB', entries.length / 3 - 1, table]
+}
+
+function embed(paper: Paper, dictionary: object, bytes: Uint8Array): PdfReference {
+  const image = paper.ref({ Type: 'XObject', Subtype: 'Image', ...dictionary })
+  image.end(bytes)
   return image
 }
 
-function openImage(paper: Paper, name: string, bytes: Uint8Array): PdfImage {
-  try {
-    return paper.openImage(new Uint8Array(bytes).buffer)
-  } catch (cause) {
-    throw unreadable(name, cause)
-  }
-}
-
-function unreadable(name: string, cause?: unknown): Failure {
-  return new Failure('image-unreadable', message('图片“{0}”无法读取。请换成完好的 PNG 或 JPEG 图片。', name), cause)
-}
-
-function whenComplete(image: PdfImage): Promise<void> {
-  const { finalize } = image
-  if (finalize === undefined) return Promise.resolve()
-  return new Promise((resolve) => {
-    image.finalize = () => {
-      finalize.call(image)
-      resolve()
-    }
+/** A form in which the picture stands upright, in the unit square as a picture does. */
+function turned(paper: Paper, stored: PdfReference, orientation: Orientation): PdfReference {
+  const [a, b, c, d, e, f] = UPRIGHT[orientation]
+  const form = paper.ref({
+    ...{ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1] },
+    Resources: { XObject: { I: stored } },
   })
+  // PDF's y grows upward, in the picture as on the page.
+  form.end(`q ${[a, -b, -c, d, c + e, 1 - d - f].join(' ')} cm /I Do Q`)
+  return form
 }

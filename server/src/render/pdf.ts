@@ -6,10 +6,11 @@ import { mmToPt } from '../standard/units.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
 import type { DisplayItem, Layout, Page } from '../typeset/pages.ts'
+import type { Picture } from '../typeset/picture.ts'
 import { addBookmarks } from './bookmarks.ts'
 import { type ContentResources, contentOf } from './content.ts'
 import { openGlyphCodes } from './glyphCodes.ts'
-import { embedImages } from './images.ts'
+import { type EmbeddedImage, embedImages } from './images.ts'
 import { addPageLabels } from './pageLabels.ts'
 import { Paper } from './paper.ts'
 import { addSealField } from './sealField.ts'
@@ -28,8 +29,8 @@ export interface PdfInfo {
   readonly created: Date
   /** A file to travel inside; the document is then PDF/A-3b. */
   readonly attachment?: { readonly name: string; readonly bytes: Uint8Array }
-  /** PNG or JPEG bytes by the name that the layout's images carry. */
-  readonly images?: ReadonlyMap<string, Uint8Array>
+  /** Pictures by the name that the layout's images carry. */
+  readonly images?: ReadonlyMap<string, Picture>
 }
 
 const PROGRAM = 'Hongtou'
@@ -37,7 +38,7 @@ const PROGRAM = 'Hongtou'
 /**
  * Paints pages as PDF/A-2b (3b with an attachment): fonts embedded as subsets, bookmarks, and one empty signature
  * field per seal. pdfmake's document writes the file; its flow layout is not used, for every item has its place.
- * @throws Failure `image-missing` for an image of the layout that `info.images` lacks, `image-unreadable`, `image-cmyk`
+ * @throws Failure `image-missing` for an image of the layout that `info.images` lacks
  */
 export async function paintPdf(layout: Layout, faces: FaceSet, info: PdfInfo): Promise<Uint8Array> {
   const opened = usedFaces(layout.pages, faces)
@@ -48,7 +49,7 @@ export async function paintPdf(layout: Layout, faces: FaceSet, info: PdfInfo): P
   })
   const structure = structureOf(layout.pages)
   paper.beginStructure()
-  const images = await embedImages(paper, info.images ?? new Map())
+  const images = embedImages(paper, info.images ?? new Map())
   const encode = openGlyphCodes(paper)
   for (const [index, page] of layout.pages.entries()) {
     paper.addPage({ size: [mmToPt(page.width), mmToPt(page.height)], margin: 0 })
@@ -94,7 +95,7 @@ function usedFaces(pages: readonly Page[], faces: FaceSet): ReadonlyMap<string, 
 function pageResources(
   paper: Paper,
   encode: ReturnType<typeof openGlyphCodes>,
-  images: Awaited<ReturnType<typeof embedImages>>,
+  images: ReadonlyMap<string, EmbeddedImage>,
 ): Pick<ContentResources, 'encode' | 'image'> {
   const { page } = paper
   return {

@@ -16,16 +16,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
     encode(text: string): readonly [codes: readonly string[], positions: readonly unknown[]]
   }
 
-  export interface PdfImage {
-    readonly label: string
-    readonly obj: PdfReference
-    /** JPEG only. */
-    readonly colorSpace?: string
-    /** PNG only: completes the image object, after an asynchronous decoding for some. */
-    finalize?: () => void
-    embed(document: PDFDocument): void
-  }
-
   export interface PdfPage {
     readonly dictionary: PdfReference
     readonly fonts: Record<string, PdfReference>
@@ -66,7 +56,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
     _refEnd(reference: PdfReference): void
     addPage(options: { size: readonly [width: number, height: number]; margin: number }): this
     provideFont(family: string, bold: boolean, italics: boolean): PdfFont
-    openImage(bytes: ArrayBuffer): PdfImage
     ref(data: object): PdfReference
     file(bytes: ArrayBuffer, options: object): PdfReference
     end(): void

@@ -2,12 +2,18 @@ import type { FaceSet } from '../fonts/faceSet.ts'
 import { ptToMm } from '../standard/units.ts'
 import { toBase64 } from '../text/base64.ts'
 import type { Colour, DisplayItem, Image, Line, Page, Path, Run, SealPlace, Turned } from '../typeset/pages.ts'
+import { type Picture, UPRIGHT } from '../typeset/picture.ts'
+import { drawingSvg } from './drawing.ts'
 import { escapeXml } from './xmp.ts'
+
+type Pictures = ReadonlyMap<string, Picture>
 
 const COLOURS: Readonly<Record<Colour, string>> = { 黑: '#000', 红: '#f00' }
 
 /** Glyph outlines of a page: each is written once and used as often as it is printed. */
 interface Glyphs {
+  /** What ids of the page begin with. */
+  readonly prefix: string
   readonly faces: FaceSet
   /** Id of the glyph's path; undefined for blank glyphs. */
   id(face: string, character: string): string | undefined
@@ -16,13 +22,13 @@ interface Glyphs {
 /**
  * A page as SVG in millimetres. Text is drawn as outlines, so a viewer needs no font and shows what will be printed;
  * runs carry `data-section`, `data-start`, `data-end` (offsets in the section) and `data-element` for click-to-source.
- * @param images PNG or JPEG bytes by name; an image that is not among them is shown as an empty frame
+ * @param pictures by name; an image that is not among them is shown as an empty frame
  * @param seals those that will stand on the page once it is signed: shown pale in a broken frame, as a place to be filled
  */
 export function paintSvg(
   page: Page,
   faces: FaceSet,
-  images: ReadonlyMap<string, Uint8Array> = new Map(),
+  pictures: Pictures = new Map(),
   seals: readonly SealPlace[] = [],
 ): string {
   const outlines = new Map<string, string>()
@@ -30,6 +36,7 @@ export function paintSvg(
   // Ids must differ between the pages that one viewer shows.
   const prefix = `g${page.key.replace(/[^\w]/g, '')}-`
   const glyphs: Glyphs = {
+    prefix,
     faces,
     id(face, character) {
       const name = `${face}\u0000${character}`
@@ -43,8 +50,8 @@ export function paintSvg(
     },
   }
   const body = [
-    ...page.items.map((item) => draw(item, glyphs, images)),
-    ...seals.map((seal) => drawSeal(seal, glyphs, images)),
+    ...page.items.map((item) => draw(item, glyphs, pictures)),
+    ...seals.map((seal) => drawSeal(seal, glyphs, pictures)),
   ].join('\n')
   const defs = [...outlines].map(([id, outline]) => `<path id="${id}" d="${outline}"/>`).join('\n')
   const size = `width="${number(page.width)}mm" height="${number(page.height)}mm"`
@@ -57,7 +64,7 @@ function number(value: number): string {
   return String(Math.round(value * 1e4) / 1e4 || 0)
 }
 
-function draw(item: DisplayItem, glyphs: Glyphs, images: ReadonlyMap<string, Uint8Array>): string {
+function draw(item: DisplayItem, glyphs: Glyphs, pictures: Pictures): string {
   switch (item.kind) {
     case 'run':
       return drawRun(item, glyphs)
@@ -66,9 +73,9 @@ function draw(item: DisplayItem, glyphs: Glyphs, images: ReadonlyMap<string, Uin
     case 'path':
       return drawPath(item)
     case 'image':
-      return drawImage(item, images.get(item.image))
+      return drawImage(item, pictures.get(item.image), glyphs)
     case 'turned':
-      return drawTurned(item, glyphs, images)
+      return drawTurned(item, glyphs, pictures)
   }
 }
 
@@ -106,33 +113,35 @@ function drawPath({ d, at, fill, stroke, element }: Path): string {
   return `<path d="${escapeXml(d)}"${place} fill="${filled}"${pen}${data({ element })}/>`
 }
 
-function drawImage({ rect, alt, source }: Image, bytes: Uint8Array | undefined): string {
+function drawImage({ rect, alt, source }: Image, picture: Picture | undefined, { prefix }: Glyphs): string {
   const { x, y, width, height } = rect
   const box = `x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"`
   const place = data(source === undefined ? {} : { source })
   const title = `<title>${escapeXml(alt)}</title>`
-  if (bytes === undefined) {
+  if (picture === undefined) {
     return `<rect ${box} fill="none" stroke="#888" stroke-width="0.2"${place}>${title}</rect>`
   }
-  const type = bytes[0] === 0xff ? 'image/jpeg' : 'image/png'
-  const href = `data:${type};base64,${toBase64(bytes)}`
-  return `<image ${box} preserveAspectRatio="none" href="${href}"${place}>${title}</image>`
+  if (picture.kind === 'drawing') {
+    const id = `${prefix}${Math.round(x * 100)}-${Math.round(y * 100)}-`
+    return `<g${place}>${title}${drawingSvg(picture, box, id)}</g>`
+  }
+  const href = `data:image/${picture.kind};base64,${toBase64(picture.bytes)}`
+  const turn = `matrix(${UPRIGHT[picture.orientation].join(' ')})`
+  const upright = `translate(${number(x)} ${number(y)}) scale(${number(width)} ${number(height)}) ${turn}`
+  const unit = 'width="1" height="1" preserveAspectRatio="none"'
+  return `<image ${unit} transform="${upright}" href="${href}"${place}>${title}</image>`
 }
 
 /** Pale: an unsigned document must not look sealed. */
-function drawSeal(
-  { rect, issuer, appearance }: SealPlace,
-  glyphs: Glyphs,
-  images: ReadonlyMap<string, Uint8Array>,
-): string {
+function drawSeal({ rect, issuer, appearance }: SealPlace, glyphs: Glyphs, pictures: Pictures): string {
   const { x, y, width, height } = rect
   const box = `x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"`
   const frame = `<rect ${box} fill="none" stroke="#f00" stroke-width="0.25" stroke-dasharray="1.5 1"/>`
-  const drawing = appearance.map((item) => draw(item, glyphs, images)).join('\n')
+  const drawing = appearance.map((item) => draw(item, glyphs, pictures)).join('\n')
   return `<g class="seal" data-issuer="${escapeXml(issuer)}">\n${frame}\n<g opacity="0.3">\n${drawing}\n</g>\n</g>`
 }
 
-function drawTurned({ about, items }: Turned, glyphs: Glyphs, images: ReadonlyMap<string, Uint8Array>): string {
-  const turned = items.map((item) => draw(item, glyphs, images)).join('\n')
+function drawTurned({ about, items }: Turned, glyphs: Glyphs, pictures: Pictures): string {
+  const turned = items.map((item) => draw(item, glyphs, pictures)).join('\n')
   return `<g transform="rotate(-90 ${number(about.x)} ${number(about.y)})">\n${turned}\n</g>`
 }

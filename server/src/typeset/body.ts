@@ -1,9 +1,10 @@
-import type { BodyBlock, FigureBlock, OutlineBlock, TextBlock } from '../model/document.ts'
+import type { BodyBlock, OutlineBlock, TextBlock } from '../model/document.ts'
 import { textsOf } from '../model/text.ts'
 import type { FontRole } from '../standard/fontRole.ts'
-import { BODY_HEIGHT, CELL, INDENT_CELLS, MINUTES } from '../standard/layout.ts'
+import { CELL, INDENT_CELLS, MINUTES } from '../standard/layout.ts'
 import { SIZES } from '../standard/sizes.ts'
 import { ptToMm } from '../standard/units.ts'
+import { figureRows } from './figure.ts'
 import { dropStart, piecesOf, type Stretch, splitAt, splitLines, stretchesOf, textOf } from './inline.ts'
 import { type Job, pieceOf } from './job.ts'
 import { bodyStyle, freeStyle, type Piece, typedStyle } from './piece.ts'
@@ -191,41 +192,4 @@ function verbatimRows(job: Job, block: TextBlock): readonly Row[] {
   const shape: Shape = { ...bodyShape(job, 'verbatim', 'P'), text: true, source: job.source(block.at) }
   const lines = splitLines(stretchesOf(block.inline, block.at.section))
   return lines.flatMap((line) => textRows(job, piecesOf(job, line, typedStyle('仿宋'), 'verbatim'), shape))
-}
-
-/** Most of the height of a page that a figure may take, so that its caption stays beside it. */
-const FIGURE_HEIGHT = 180
-/** Ratio of the box for an image whose size is not known. */
-const UNKNOWN_SIZE = { width: 3, height: 2 }
-
-function figureRows(job: Job, block: FigureBlock): readonly Row[] {
-  const source = job.source(block.at)
-  const known = job.images.get(block.path)
-  if (!known) job.report('image-size-unknown', source, block.path)
-  const size = known ?? UNKNOWN_SIZE
-  const most = Math.min(FIGURE_HEIGHT, job.width * 0.8)
-  const scale = Math.min(job.width / size.width, most / size.height)
-  const [width, height] = [size.width * scale, size.height * scale]
-  const left = (job.width - width) / 2
-  const image = { image: block.path, alt: block.caption ?? '', ...(source ? { source } : {}) }
-  const figure: Row = {
-    height,
-    before: job.leading,
-    after: job.leading,
-    draw: (x, y) => [{ kind: 'image', rect: { x: x + left, y, width, height }, ...image }],
-    marks: [{ element: 'figure', rect: { x: left, y: 0, width, height }, ...(source ? { source } : {}) }],
-    tag: 'Figure',
-    block,
-    text: true,
-    keepNext: block.caption !== undefined,
-  }
-  if (block.caption === undefined) return [figure]
-  const caption = pieceOf(job, block.caption, freeStyle('仿宋', SIZES.四号), 'caption', block.at)
-  return [figure, ...textRows(job, [caption], captionShape(job))]
-}
-
-/** Captions and notes of tables and figures: 4号, on lines of the text (practice). */
-export function captionShape(job: Job, element = 'caption'): Shape {
-  const height = ptToMm(SIZES.四号)
-  return { ...bodyShape(job, element, 'Caption'), align: 'center', height, leading: job.leading + BODY_HEIGHT - height }
 }

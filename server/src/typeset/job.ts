@@ -13,7 +13,24 @@ export type Problem = LayoutFacts['problems'][number]
 export interface ImageSize {
   readonly width: number
   readonly height: number
+  /** How wide it may be shown at most, so that its pixels are not seen. */
+  readonly most?: Mm
+  /** Equal keys, equal pictures. */
+  readonly key?: string
+  /** What of it cannot be printed, and what is printed more simply than it was drawn, by names for people. */
+  readonly lost?: readonly string[]
+  readonly simplified?: readonly string[]
 }
+
+/** Why an image is not printed. */
+export type ImageFault =
+  | 'image-outside'
+  | 'image-missing'
+  | 'image-denied'
+  | 'image-unreadable'
+  | 'image-too-large'
+  | 'image-too-many-pixels'
+  | 'image-too-complex'
 
 /** What every part of one run of the typesetter needs. */
 export interface Job {
@@ -25,7 +42,7 @@ export interface Job {
   readonly leading: Mm
   /** Of the lines: the type area's, or its height on turned pages. */
   readonly width: Mm
-  readonly images: ReadonlyMap<string, ImageSize>
+  readonly images: ReadonlyMap<string, ImageSize | ImageFault>
   /** Pages of headings by their block; filled when the pages are made, before they are drawn. */
   readonly headingPages: Map<object, number>
   /** Titles that may be broken in other ways, by the part that they head. */
@@ -43,7 +60,7 @@ export function openJob(
   document: GongwenDocument,
   faces: Typefaces,
   linePitch: Mm,
-  images: ReadonlyMap<string, ImageSize>,
+  images: ReadonlyMap<string, ImageSize | ImageFault>,
   problems: Problem[],
 ): Job {
   const places = new Map<Section, Omit<SourceRef, 'span'>>()

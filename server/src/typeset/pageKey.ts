@@ -46,7 +46,7 @@ export function pageKey(items: readonly DisplayItem[]): string {
         for (const value of [item.stroke ?? -1, item.at?.x ?? 0, item.at?.y ?? 0]) eatNumber(value)
         break
       case 'image':
-        eatText(item.image)
+        eatText(item.image + (item.key ?? ''))
         for (const value of [item.rect.x, item.rect.y, item.rect.width, item.rect.height]) eatNumber(value)
         break
       case 'turned':

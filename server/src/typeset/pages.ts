@@ -63,6 +63,8 @@ export interface Image {
   readonly rect: Rect
   /** Path as written in the source; a port resolves it. */
   readonly image: string
+  /** Of the picture that is there now: equal keys, equal pictures. */
+  readonly key?: string
   readonly alt: string
   readonly source?: SourceRef
 }

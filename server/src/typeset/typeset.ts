@@ -9,7 +9,7 @@ import { reportBareSignature } from './bareSignature.ts'
 import { endPages } from './endPages.ts'
 import { setFirstPage } from './firstPage.ts'
 import { imprintOf } from './imprint.ts'
-import { type ImageSize, openJob, type Problem } from './job.ts'
+import { type ImageFault, type ImageSize, openJob, type Problem } from './job.ts'
 import type { Layout } from './pages.ts'
 import { openTypefaces } from './typefaces.ts'
 import { reportUnprinted } from './unprinted.ts'
@@ -19,8 +19,8 @@ import { usedFaces } from './usedFaces.ts'
 export interface TypesetOptions {
   /** Distance of the lines; default the profile's, else model B of the standard (10.447 mm). */
   readonly linePitch?: Mm
-  /** Natural sizes of images by the path in the source. */
-  readonly images?: ReadonlyMap<string, ImageSize>
+  /** Natural sizes of images by the path in the source, or why there is none. */
+  readonly images?: ReadonlyMap<string, ImageSize | ImageFault>
 }
 
 /**
