@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { latin1 } from '../../server/src/pdf/lexer.ts'
 import type { SignatureVerdict } from '../../server/src/sign/verdict.ts'
 import { appendRevision, makePdf, type Objects, SAMPLE, streamText } from '../pdf/samplePdf.ts'
-import { packed } from './attacking.ts'
+import { packed } from './attacks/attack.ts'
 import { signByHand } from './handSigned.ts'
 import { rulesOf, sign, verify } from './signing.ts'
 
