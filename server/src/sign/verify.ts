@@ -200,7 +200,11 @@ function describe({ kind, where, field }: Change, count: number): ReturnType<typ
       count,
     )
   if (kind === 'cover')
-    return message('签章之后的第 {0} 次修改在“{1}”处盖了一枚大过四分之一页的章，可能遮住正文。', count, field ?? where)
+    return message(
+      '签章之后的第 {0} 次修改在“{1}”处放了一幅大过四分之一页的图形，可能遮住正文。',
+      count,
+      field ?? where,
+    )
   return message('签章之后的第 {0} 次修改填写了“{1}”，而签章声明不许这样做。', count, field ?? where)
 }
 
@@ -228,6 +232,11 @@ function judgeDocument(
   for (const { field } of changes.filter(({ kind }) => kind === 'form'))
     problems.push(
       problem('sign-uncovered', 'error', message('“{0}”是最后一次签章之后填写的，不受任何签章保护。', field ?? '')),
+    )
+  const earlier = [...history].filter(([revision]) => revision <= covered).flatMap(([, list]) => list ?? [])
+  for (const field of new Set(earlier.filter(({ kind }) => kind === 'form').map(({ field }) => field)))
+    problems.push(
+      problem('sign-filled-in', 'warning', message('“{0}”是前面的人签章之后填写的，请核对它的内容。', field ?? '')),
     )
   const shown = [...history.values()].flatMap((list) => list ?? []).filter(({ visible }) => visible)
   for (const field of new Set(shown.map(({ field }) => field)))

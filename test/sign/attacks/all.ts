@@ -5,6 +5,7 @@ import type { Attack } from './attack.ts'
 import { rangeAttacks } from './byteRange.ts'
 import { catalogAttacks } from './catalog.ts'
 import { cmsAttacks } from './cms.ts'
+import { disagreementAttacks, fillingAttacks, listAttacks } from './disagreements.ts'
 import { fileAttacks } from './file.ts'
 import { forgeryAttacks } from './forgery.ts'
 import { formAttacks } from './form.ts'
@@ -46,4 +47,7 @@ export const ALL_ATTACKS: Readonly<Record<string, readonly Attack[]>> = {
   'validation data, versions and dates': archiveAttacks,
   'new fields': fieldAttacks,
   seals: sealAttacks,
+  'what readers do not agree on': disagreementAttacks,
+  'lists of fields': listAttacks,
+  'filling in': fillingAttacks,
 }

@@ -1,5 +1,5 @@
 import { fromLatin1, latin1 } from '../../../server/src/pdf/lexer.ts'
-import { appendRevision, lastStartXref, makePdf, type Objects, SAMPLE } from '../../pdf/samplePdf.ts'
+import { appendRevision, lastStartXref, makePdf, type Objects, SAMPLE, streamText } from '../../pdf/samplePdf.ts'
 import { type Attack, catalog, changed, evil, objectText, overlay, page, update, updateOf } from './attack.ts'
 
 export const catalogAttacks: readonly Attack[] = [
@@ -60,6 +60,22 @@ export const catalogAttacks: readonly Attack[] = [
     rules: changed,
   },
   {
+    name: 'the program that made the file is named otherwise',
+    before: () => makeWithInfo(),
+    attack: update({ 30: '<< /Title (A) /Producer (B) >>' }, '/Info 30 0 R'),
+    rules: changed,
+  },
+  ...[
+    ['title', '<x><dc:title>B</dc:title><xmp:ModifyDate>2026</xmp:ModifyDate></x>'],
+    ['time, with more than a time', '<x><dc:title>A</dc:title><xmp:ModifyDate>yesterday</xmp:ModifyDate></x>'],
+    ['type of document', '<!DOCTYPE x><x><dc:title>A</dc:title></x>'],
+  ].map(([what, xmp = '']) => ({
+    name: `the metadata have another ${what}`,
+    before: () => makePdf(withMetadata('<x><dc:title>A</dc:title><xmp:ModifyDate>2025</xmp:ModifyDate></x>')),
+    attack: update({ 31: withMetadata(xmp)[31] as string }),
+    rules: changed,
+  })),
+  {
     name: 'a page is replaced beside very many harmless changes',
     before: () => manyFields('').pdf,
     attack: (signed) => appendRevision(signed, { ...manyFields('/V (x)').fields, 5: evil }),
@@ -90,8 +106,13 @@ function manyFields(value: string): { readonly pdf: Uint8Array; readonly fields:
   return { pdf: makePdf({ ...SAMPLE, ...fields, 1: catalog.replace('7 0 R]', all) }), fields }
 }
 
+function withMetadata(xmp: string): Objects {
+  const root = catalog.replace('/Type', '/Metadata 31 0 R /Type')
+  return { ...SAMPLE, 1: root, 31: streamText('/Type /Metadata /Subtype /XML', xmp) }
+}
+
 function makeWithInfo(): Uint8Array {
-  return appendRevision(makePdf(), { 30: '<< /Title (A) >>' }, { trailer: '/Info 30 0 R' })
+  return appendRevision(makePdf(), { 30: '<< /Title (A) /Producer (A) >>' }, { trailer: '/Info 30 0 R' })
 }
 
 const HIDDEN = `5 0 obj\n${evil}\nendobj`
