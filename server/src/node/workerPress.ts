@@ -98,6 +98,7 @@ export function workerPress(entry: URL, setup: WorkerSetup): Press {
     pdf: (uri, options, signal) => run('pdf', [uri, options], signal),
     sign: (pdf, request) => run('sign', [pdf, request]),
     verify: (pdf, trusted) => run('verify', [pdf, trusted]),
+    revision: (pdf, field) => run('revision', [pdf, field]),
     identity: (request) => run('identity', [request]),
     async close() {
       const last = worker

@@ -100,7 +100,9 @@ function readSubsection(
     regular &&= offset.end === at + 10 && generation.end === at + 16 && place === at + 17
     at = skipSpace(bytes, place + 1)
   }
-  return { end: at, regular: regular && at === body + count.value * ENTRY_LENGTH }
+  // Some programs leave a blank line before the trailer, which no reader minds.
+  const isFilled = at === body + count.value * ENTRY_LENGTH || startsWith(bytes, 'trailer', at)
+  return { end: at, regular: regular && isFilled }
 }
 
 function tableEntry(use: 'n' | 'f', offset: number, generation: number): XrefEntry {
