@@ -169,6 +169,23 @@ describe('the commands', () => {
       assert.match(unsigned.problems[0].rule, /unsigned$/)
     })
 
+    it('take out the file as one of its signatures saw it', async () => {
+      await run('sign', '通知.pdf', '--p12', '章.p12', '-o', '一.pdf', ...WITH_PASSWORD)
+      await run('sign', '一.pdf', '--p12', '章.p12', '-o', '二.pdf', ...WITH_PASSWORD)
+      const out = await run('verify', '二.pdf', '--trust', '章.pem', '--revision', '1', '-o', '当时.pdf')
+      assert.match(out, /此后　　第 3 版签章“[^”]*”\n/)
+      assert.deepEqual(box.bytes('当时.pdf'), box.bytes('一.pdf'))
+      for (const [args, reason] of [
+        [['--revision', '9', '-o', '无.pdf'], /没有签章“9”，只有“/],
+        [['--revision', '1'], /要一起写/],
+        [['--revision', '1', '-o', '二.pdf'], /不能写到 二\.pdf 自己/],
+      ] as const) {
+        const refused = await box.run(['verify', '二.pdf', ...args])
+        assert.equal(refused.code, 2)
+        assert.match(refused.err, reason)
+      }
+    })
+
     it('are believed by poppler', async function () {
       needJudge(this, 'pdfsig')
       await run('sign', '通知.pdf', '--p12', '章.p12', '-o', '成品.pdf', ...WITH_PASSWORD)

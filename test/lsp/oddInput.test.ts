@@ -82,6 +82,7 @@ describe('odd input', () => {
       ['hongtou/check', {}],
       ['hongtou/render', {}],
       ['hongtou/verify', {}],
+      ['hongtou/revision', {}],
       ['hongtou/no-such-request', {}],
     ]
     for (const [method, params] of malformed) {

@@ -4,6 +4,7 @@ import type {
   PlaceOfRequest,
   PreviewRequest,
   RenderRequest,
+  RevisionRequest,
   SourceAtRequest,
   VerifyRequest,
 } from '../../server/src/lsp/protocol.ts'
@@ -71,6 +72,7 @@ function pressOfLines() {
         integrity: 'ok',
         coverage: 'whole',
         changesAfter: 'none',
+        later: [],
         level: 'B-B',
         time: { at: '2026-11-23T07:34:43.000Z', from: 'claimed' },
         trust: trusted.length > 0 ? 'trusted' : 'untrusted',
@@ -80,10 +82,12 @@ function pressOfLines() {
       return {
         valid: signed,
         trusted: signed && trusted.length > 0,
+        revisions: 1,
         signatures: signed ? [signature] : [],
         problems: [],
       }
     },
+    revision: async (pdf, field) => new Uint8Array([...pdf, field.length]),
     identity: () => assert.fail('not asked for'),
     signFile: () => assert.fail('not asked for'),
     fingerprint: async () => '',
@@ -265,6 +269,13 @@ describe('verifying', () => {
     const { valid, headline } = await verify(new Uint8Array([0]))
     assert.equal(valid, false)
     assert.match(headline, /没有签名/)
+  })
+
+  it('writes the file as it was signed where the user wants it', async () => {
+    files.stored.set('file:///a.pdf', new Uint8Array([7]))
+    const target = 'file:///then.pdf'
+    await ask<RevisionRequest>('hongtou/revision', { pdf: 'file:///a.pdf', field: '印章1', target })
+    assert.deepEqual(files.stored.get(target), new Uint8Array([7, 3]))
   })
 
   it('says when a file of certificates holds none, or there is no such file', async () => {

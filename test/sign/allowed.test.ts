@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
-import { latin1 } from '../../server/src/pdf/lexer.ts'
+import { fromLatin1, latin1 } from '../../server/src/pdf/lexer.ts'
 import type { SignatureVerdict } from '../../server/src/sign/verdict.ts'
 import { appendRevision, makePdf, type Objects, SAMPLE, streamText } from '../pdf/samplePdf.ts'
-import { packed } from './attacking.ts'
+import { packed } from './attacks/attack.ts'
 import { signByHand } from './handSigned.ts'
 import { rulesOf, sign, verify } from './signing.ts'
 
 interface Allowed {
   readonly name: string
-  readonly before?: Objects
+  readonly before?: Objects | Uint8Array
   readonly after: (signed: Uint8Array) => Uint8Array | Promise<Uint8Array>
   readonly expected: readonly (readonly [SignatureVerdict['coverage'], SignatureVerdict['changesAfter']])[]
   readonly rules?: readonly string[]
@@ -29,6 +29,25 @@ const fill = (signed: Uint8Array): Uint8Array => appendRevision(signed, { 30: fi
 function catalogWith(signed: Uint8Array, entry: string): string {
   const all = [...latin1(signed).matchAll(/\n1 0 obj\n([\s\S]*?)\nendobj/g)]
   return (all.at(-1)?.[1] ?? '').replace(/>>$/, `${entry} >>`)
+}
+
+/** Metadata and document information as a saving stamps them. */
+function stamped(time: string, producer: string): Objects {
+  const xmp = `<x:xmpmeta><dc:title>A</dc:title><xmp:ModifyDate>${time}</xmp:ModifyDate></x:xmpmeta>`
+  return {
+    ...SAMPLE,
+    1: (SAMPLE[1] as string).replace('/Type', '/Metadata 31 0 R /Type'),
+    30: `<< /Title (A) /Producer ${producer} /ModDate (D:${time.slice(0, 4)}) >>`,
+    31: streamText('/Type /Metadata /Subtype /XML', xmp),
+  }
+}
+
+function remarked(signed: Uint8Array): Uint8Array {
+  const pdf = appendRevision(signed, {
+    1: '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R 7 0 R 31 0 R] /SigFlags 3 >> >>',
+    31: '<< /Type /Annot /Subtype /Widget /FT /Sig /T (later) /F 132 /DA (/Helv 0 Tf) /Rect [0.0 0.0 0.0 0.0] >>',
+  })
+  return fromLatin1(latin1(pdf).replace(/startxref\n(\d+)\n%%EOF\n$/, '%Editor-9.0.1\nstartxref\n$1\n%%EOF\n'))
 }
 
 const CASES: readonly Allowed[] = [
@@ -85,6 +104,7 @@ const CASES: readonly Allowed[] = [
       ['revision', 'allowed'],
       ['whole', 'none'],
     ],
+    rules: ['sign-filled-in'],
   },
   {
     name: 'a form field that is filled in and signed by nobody: told, and not valid',
@@ -93,6 +113,20 @@ const CASES: readonly Allowed[] = [
     expected: [['revision', 'allowed']],
     rules: ['sign-uncovered'],
     valid: false,
+  },
+  {
+    name: 'the stamps of another program: time, copy, its name behind that of the first',
+    before: appendRevision(makePdf(stamped('2026-11-23T15:00:00+08:00', '(Hongtou)')), {}, { trailer: '/Info 30 0 R' }),
+    after: (signed) => {
+      const { 30: info, 31: metadata } = stamped('2026-11-24T09:30:00+08:00', '(Hongtou; changed by Editor)')
+      return appendRevision(signed, { 30: info as string, 31: metadata as string }, { trailer: '/Info 30 0 R' })
+    },
+    expected: [['revision', 'allowed']],
+  },
+  {
+    name: 'a new field as other programs write it: fractions, a font for its text, the name of the program in a comment',
+    after: (signed) => remarked(signed),
+    expected: [['revision', 'allowed']],
   },
   {
     name: 'white space after the end',
@@ -104,7 +138,7 @@ const CASES: readonly Allowed[] = [
 describe('changes after a signature that are allowed', () => {
   for (const { name, before, after, expected, rules = [], valid = true } of CASES)
     it(name, async () => {
-      const verdict = await verify(await after(await sign(makePdf(before))))
+      const verdict = await verify(await after(await sign(before instanceof Uint8Array ? before : makePdf(before))))
       assert.deepEqual(rulesOf(verdict), rules)
       assert.deepEqual(
         verdict.signatures.map(({ coverage, changesAfter }) => [coverage, changesAfter]),

@@ -1,11 +1,14 @@
 import type { Verdict } from '../sign/verdict.ts'
+import { Failure } from '../text/failure.ts'
+import { message } from '../text/message.ts'
+import { visibleText } from '../text/visible.ts'
 import { ABOUT_PDF, aboutFiles } from './aboutFiles.ts'
 import { ChineseCommand, collect, oneOf } from './command.ts'
 import { isThere } from './existing.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { type Input, readBytes, singleInput } from './inputs.ts'
-import { PDF_LIMIT, SIGNED_ENDING } from './pdfTarget.ts'
+import { checkPdfTarget, PDF_LIMIT, SIGNED_ENDING } from './pdfTarget.ts'
 import { jsonVerdict, prettyVerdict } from './report/verdict.ts'
 import type { Session } from './session.ts'
 import { DETACHED_ENDING, verifyDetached } from './signDetached.ts'
@@ -16,6 +19,8 @@ interface VerifyOptions {
   readonly trust?: readonly string[]
   readonly format: 'pretty' | 'json'
   readonly content?: string
+  readonly revision?: string
+  readonly output?: string
 }
 
 export function verifyCommand(session: Session): ChineseCommand {
@@ -26,17 +31,22 @@ export function verifyCommand(session: Session): ChineseCommand {
     .option('--trust <证书>', '信任的证书（PEM 或 DER），可写多次', collect)
     .option('--content <文件>', '.p7s 签名所签的文件（默认是同名去掉 .p7s 的）')
     .option('--format <格式>', '输出格式：pretty、json（默认 pretty）', oneOf('--format', ['pretty', 'json']), 'pretty')
+    .option('--revision <签章>', '取出这枚签章签的那一版；写签章位置的名称，或者第几枚')
+    .option('-o, --output <PDF>', '取出的那一版写到这里（和 --revision 一起用）')
     .examples(
       'hongtou verify 通知-签章.pdf --trust 根证书.pem',
       'hongtou verify 通知-签章.pdf --format json',
       'hongtou verify 通知-归档.zip --trust 根证书.pem',
       'hongtou verify 附表.xlsx.p7s --content 附表.xlsx --trust 根证书.pem',
+      'hongtou verify 通知-签章.pdf --revision 1 -o 当时.pdf',
       '退出码：0 有效且受信任，1 无效或没有签章，2 用法不对或出错，3 有效但签章人未受信任',
     )
     .action((pattern: string, options: VerifyOptions) => session.run((host) => runVerify(host, pattern, options)))
 }
 
 async function runVerify(host: Host, pattern: string, options: VerifyOptions): Promise<number> {
+  if ((options.revision === undefined) !== (options.output === undefined))
+    throw new Failure('usage', message('--revision 和 -o 要一起写，例如 --revision 1 -o 当时.pdf。'))
   const trusted = await readTrusted(host, options.trust ?? [])
   const input = await singleInput(host, pattern)
   if (input.uri.toLowerCase().endsWith('.zip')) {
@@ -54,6 +64,7 @@ async function runVerify(host: Host, pattern: string, options: VerifyOptions): P
           trusting: trusted.length > 0,
         })
   host.terminal.out(printed)
+  await writeRevision(host, input, options)
   if (!verdict.valid) return FAULT
   return verdict.trusted ? DONE : UNTRUSTED
 }
@@ -65,6 +76,20 @@ function isDetached({ uri }: Input, { content }: VerifyOptions): boolean {
 async function verifyPdf(host: Host, input: Input, trusted: readonly Uint8Array[]): Promise<Verdict> {
   const pdf = await readBytes(host, input, PDF_LIMIT)
   return aboutFiles([[ABOUT_PDF, input.name]], () => withPress(host, {}, (press) => press.verify(pdf, trusted)))
+}
+
+async function writeRevision(host: Host, input: Input, { revision, output }: VerifyOptions): Promise<void> {
+  if (revision === undefined || output === undefined) return
+  const target = host.toUri(output)
+  if (target === input.uri)
+    throw new Failure('usage', message('取出的那一版不能写到 {0} 自己。请用 -o 换一个文件名。', input.name))
+  await checkPdfTarget(host, target, false)
+  const pdf = await readBytes(host, input, PDF_LIMIT)
+  const bytes = await aboutFiles([[/^(?:pdf|verify)-/, input.name]], () =>
+    withPress(host, {}, (press) => press.revision(pdf, revision)),
+  )
+  await host.files.write(target, bytes)
+  host.terminal.err(`已取出签章“${visibleText(revision)}”签的那一版 ${host.toPath(target)}。\n`)
 }
 
 /** People verify the file that they rendered; `sign` and `build` call the signed one differently. */

@@ -22,6 +22,7 @@ import type {
   PreviewTitle,
   RenderAndSignRequest,
   RenderRequest,
+  RevisionRequest,
   SourceAtRequest,
   TitlesRequest,
   VerifyRequest,
@@ -74,6 +75,10 @@ export function answerPageRequests(session: Session, reporter: Reporter): void {
   connection.onRequest(
     'hongtou/verify' satisfies VerifyRequest['method'],
     answerOrFail(session, (params: VerifyRequest['params']) => verify(session, params)),
+  )
+  connection.onRequest(
+    'hongtou/revision' satisfies RevisionRequest['method'],
+    answerOrFail(session, (params: RevisionRequest['params']) => writeRevision(session, params)),
   )
 }
 
@@ -227,6 +232,16 @@ async function verify(session: Session, { pdf, trusted }: VerifyRequest['params'
   )
   const press = await openPress(session)
   return describeVerdict(await press.verify(bytes, certificates.flat()), session.say)
+}
+
+async function writeRevision(session: Session, { pdf, field, target }: RevisionRequest['params']): Promise<null> {
+  requireFile(target)
+  requireTrust(session)
+  if (typeof field !== 'string') throw new Failure('no-field', message('没有写明是哪一枚签章。'))
+  const { files } = session.ports
+  const press = await openPress(session)
+  await files.write(target, await press.revision(await files.read(pdf, LARGEST_PDF), field))
+  return null
 }
 
 function requireTrust({ state }: Session): void {

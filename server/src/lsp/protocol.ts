@@ -133,6 +133,8 @@ export interface VerifiedSignature {
   readonly field: string
   readonly signer: string
   readonly sentences: readonly string[]
+  /** What each saving after the signature did, oldest first. */
+  readonly later: readonly { readonly revision: number; readonly allowed: boolean; readonly text: string }[]
 }
 
 /** What can be said of the signatures in a PDF; `headline` is the answer in one sentence. */
@@ -145,6 +147,13 @@ export type VerifyRequest = Method<
     readonly headline: string
     readonly signatures: readonly VerifiedSignature[]
   }
+>
+
+/** Writes the PDF as it was when the signature in `field` was made to `target`. */
+export type RevisionRequest = Method<
+  'hongtou/revision',
+  { readonly pdf: string; readonly field: string; readonly target: string },
+  null
 >
 
 /** The dialect for plain text that is pasted over `range`; null when it should go in as it is. */

@@ -17,6 +17,7 @@ export function describeVerdict(verdict: Verdict, say: (message: Message) => str
       field: signature.field,
       signer: signature.signer,
       sentences: [...facts(signature, say), ...signature.problems.map((problem) => say(problem.message))],
+      later: signature.later.map(({ text, ...rest }) => ({ ...rest, text: say(text) })),
     })),
   }
 }

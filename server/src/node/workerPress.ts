@@ -101,6 +101,7 @@ export function workerPress(entry: URL, setup: WorkerSetup): Press {
     signFile: (content, key) => run('signFile', [content, key]),
     fingerprint: (key) => run('fingerprint', [key]),
     verifyFile: (signature, content, trusted) => run('verifyFile', [signature, content, trusted]),
+    revision: (pdf, field) => run('revision', [pdf, field]),
     identity: (request) => run('identity', [request]),
     async close() {
       const last = worker

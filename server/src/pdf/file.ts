@@ -15,6 +15,8 @@ export interface Revision {
   readonly sections: readonly XrefSection[]
   /** Where `startxref` stands. */
   readonly footer: number
+  /** The place that it names. */
+  readonly start: number
   /** Place behind `%%EOF`, the end of line not counted. */
   readonly end: number
 }
@@ -122,7 +124,7 @@ function lastStart(bytes: Uint8Array): number {
 }
 
 /** `startxref`, the offset and `%%EOF` behind the last section of a revision. */
-function readFooter(bytes: Uint8Array, sections: readonly XrefSection[]): { footer: number; end: number } {
+function readFooter(bytes: Uint8Array, sections: readonly XrefSection[]): Omit<Revision, 'sections'> {
   const last = sections.reduce((a, b) => (a.offset > b.offset ? a : b))
   const footer = skipSpace(bytes, last.end)
   if (!startsWith(bytes, 'startxref', footer)) throw damaged('应有 startxref', footer)
@@ -132,7 +134,7 @@ function readFooter(bytes: Uint8Array, sections: readonly XrefSection[]): { foot
   let end = offset.end
   while (isWhite(bytes[end])) end++
   if (!startsWith(bytes, '%%EOF', end)) throw damaged('应有 %%EOF', end)
-  return { footer, end: end + 5 }
+  return { footer, start: offset.value, end: end + 5 }
 }
 
 /** Which trailer counts would be up to the reader. Only the first one of a linearised file need name the catalog. */

@@ -14,6 +14,13 @@ export function isRegular(code: number | undefined): boolean {
   return code !== undefined && WHITE[code] === 0 && DELIMITER[code] === 0
 }
 
+/** Only white space between two places, which follow each other. */
+export function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start > end) return false
+  for (let at = start; at < end; at++) if (!isWhite(bytes[at])) return false
+  return true
+}
+
 /** The next place that is neither white space nor comment. */
 export function skipSpace(bytes: Uint8Array, start: number, end: number = bytes.length): number {
   let at = start

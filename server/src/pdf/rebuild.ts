@@ -92,7 +92,7 @@ function enterStream({ number, value }: Indirect, entries: Map<number, XrefEntry
   const type = nameOf(value.dictionary.entries.get('Type'))
   if (type === 'XRef') trailers.push(value.dictionary)
   const packed = type === 'ObjStm' ? attempt(() => unpack(value, 0, (object) => object ?? null)) : undefined
-  packed?.forEach((object, index) => {
+  packed?.objects.forEach((object, index) => {
     entries.set(object.number, { kind: 'packed', container: number, index })
   })
 }

@@ -1,6 +1,6 @@
 import { damaged } from './damage.ts'
 import { decodeStream } from './flate.ts'
-import { latin1, readDigits, skipSpace } from './lexer.ts'
+import { isBlank, latin1, readDigits, skipSpace } from './lexer.ts'
 import { integerOf, isReference, isStream, nameOf, type PdfDictionary, type PdfObject } from './objects.ts'
 import { type Indirect, parseIndirect, parseObject } from './parser.ts'
 import type { XrefEntry } from './xref.ts'
@@ -13,8 +13,8 @@ export interface PdfView {
   entry(number: number): XrefEntry | undefined
   /** The object itself, references followed; null for one that is missing. */
   resolve(object: PdfObject | undefined): PdfObject
-  /** Numbers of all objects in an object stream, listed in the table or not. */
-  packedIn(container: number): readonly number[]
+  /** What is in an object stream, listed in the table or not. */
+  packedIn(container: number): { readonly numbers: readonly number[]; readonly orderly: boolean }
   /** Where an object that stands by itself begins and ends in the file. */
   placeOf(number: number): { readonly start: number; readonly end: number } | undefined
 }
@@ -32,7 +32,7 @@ export function createView(
   shared: Map<number, Indirect>,
   parse: typeof parseIndirect = parseIndirect,
 ): PdfView {
-  const packed = new Map<number, readonly PackedObject[]>()
+  const packed = new Map<number, Container>()
   const opened = new Set<number>()
 
   const atOffset = (number: number, offset: number): Indirect => {
@@ -52,7 +52,7 @@ export function createView(
     return object
   }
 
-  const unpacked = (container: number): readonly PackedObject[] => {
+  const unpacked = (container: number): Container => {
     const place = entry(container)
     if (place?.kind !== 'offset') throw damaged('的对象数据流找不到', 0)
     const objects = packed.get(container) ?? unpack(atOffset(container, place.offset).value, place.offset, resolve)
@@ -61,7 +61,7 @@ export function createView(
   }
 
   const inContainer = (container: number, index: number, number: number): PdfObject => {
-    const found = unpacked(container)[index]
+    const found = unpacked(container).objects[index]
     if (found?.number !== number) throw damaged('的对象数据流与交叉引用表不符', placeOf(container)?.start ?? 0)
     return found.value
   }
@@ -88,7 +88,10 @@ export function createView(
     return { start: place.offset, end: atOffset(number, place.offset).end }
   }
 
-  const packedIn = (container: number): readonly number[] => unpacked(container).map(({ number }) => number)
+  const packedIn: PdfView['packedIn'] = (container) => {
+    const { objects, orderly } = unpacked(container)
+    return { numbers: objects.map(({ number }) => number), orderly }
+  }
 
   return { trailer, headerVersion: latin1(bytes.subarray(5, 8)), entry, resolve, packedIn, placeOf }
 }
@@ -98,6 +101,14 @@ interface PackedObject {
   readonly value: PdfObject
 }
 
+export interface Container {
+  readonly objects: readonly PackedObject[]
+  /** The objects fill the stream one behind the other, so that readers who go by offset see what others see in sequence. */
+  readonly orderly: boolean
+}
+
+const CONTAINER_KEYS = ['Type', 'N', 'First', 'Length', 'Filter', 'DecodeParms']
+
 /**
  * The objects of an object stream (7.5.7).
  * @throws Failure `pdf-damaged` or `pdf-limit`
@@ -106,7 +117,7 @@ export function unpack(
   stream: PdfObject,
   at: number,
   resolve: (object: PdfObject | undefined) => PdfObject,
-): readonly PackedObject[] {
+): Container {
   if (!isStream(stream) || nameOf(stream.dictionary.entries.get('Type')) !== 'ObjStm')
     throw damaged('应有对象数据流', at)
   const count = integerOf(resolve(stream.dictionary.entries.get('N')))
@@ -116,15 +127,23 @@ export function unpack(
     throw damaged('的对象数据流读不懂', at)
   const objects: PackedObject[] = []
   let cursor = 0
+  let filled = first
+  let orderly = true
   for (let i = 0; i < count; i++) {
     const number = readDigits(bytes, skipSpace(bytes, cursor))
     const offset = number && readDigits(bytes, skipSpace(bytes, number.end))
     if (!number || !offset) throw damaged('的对象数据流读不懂', at)
     cursor = offset.end
-    objects.push({
-      number: number.value,
-      value: parseObject({ bytes, placed: false }, first + offset.value).value,
-    })
+    const start = first + offset.value
+    const { value, end } = parseObject({ bytes, placed: false }, start)
+    orderly &&= isBlank(bytes, filled, start)
+    filled = end
+    objects.push({ number: number.value, value })
   }
-  return objects
+  const keys = [...stream.dictionary.entries.keys()]
+  const isBare = keys.every((key) => CONTAINER_KEYS.includes(key)) && !stream.dictionary.repeated
+  return {
+    objects,
+    orderly: orderly && isBare && isBlank(bytes, filled, bytes.length) && isBlank(bytes, cursor, first),
+  }
 }

@@ -1,6 +1,6 @@
 import { damaged, tooLarge } from './damage.ts'
 import { decodeStream } from './flate.ts'
-import { isRegular, readDigits, readWord, skipSpace, startsWith } from './lexer.ts'
+import { isRegular, latin1, readDigits, readWord, skipSpace, startsWith } from './lexer.ts'
 import { integerOf, isArray, isDictionary, isStream, nameOf, type PdfDictionary, type PdfStream } from './objects.ts'
 import { parseIndirect, parseObject } from './parser.ts'
 
@@ -20,7 +20,10 @@ export interface XrefSection {
   readonly trailer: PdfDictionary
   /** Offset of the section of the revision before. */
   readonly previous: number | undefined
-  /** Every entry of a table is spelled with 20 bytes as 7.5.4 wants it, so that readers who count bytes agree with those who read words. */
+  /**
+   * A table is spelled to the byte as 7.5.4 wants it, so that readers who count bytes agree with those who read words; a
+   * stream has entries of the known types and no other data.
+   */
   readonly regular: boolean
   /** Place of the additional xref stream of a hybrid file. */
   readonly hybrid: { readonly start: number; readonly end: number } | undefined
@@ -47,7 +50,7 @@ export function readXrefSection(bytes: Uint8Array, offset: number): XrefSection 
 function readTable(bytes: Uint8Array, start: number): XrefSection {
   const entries = new Map<number, XrefEntry>()
   let at = skipSpace(bytes, start + 4)
-  let regular = true
+  let regular = /^ ?(\r\n|\n|\r)$/.test(latin1(bytes.subarray(start + 4, Math.min(at, start + 8))))
   while (!startsWith(bytes, 'trailer', at)) {
     const subsection = readSubsection(bytes, at, entries)
     regular &&= subsection.regular
@@ -84,7 +87,7 @@ function readSubsection(
   if (!first || !count || first.value + count.value > MAX_NUMBER + 1) throw damaged('的交叉引用表读不懂', start)
   const body = skipSpace(bytes, count.end)
   let at = body
-  let regular = true
+  let regular = /^\d+ \d+ ?(\r\n|\n|\r)$/.test(latin1(bytes.subarray(start, Math.min(body, start + 30))))
   for (let i = 0; i < count.value; i++) {
     regular &&= at === body + i * ENTRY_LENGTH
     const offset = readDigits(bytes, at)
@@ -97,7 +100,9 @@ function readSubsection(
     regular &&= offset.end === at + 10 && generation.end === at + 16 && place === at + 17
     at = skipSpace(bytes, place + 1)
   }
-  return { end: at, regular: regular && at === body + count.value * ENTRY_LENGTH }
+  // Some programs leave a blank line before the trailer, which no reader minds.
+  const isFilled = at === body + count.value * ENTRY_LENGTH || startsWith(bytes, 'trailer', at)
+  return { end: at, regular: regular && isFilled }
 }
 
 function tableEntry(use: 'n' | 'f', offset: number, generation: number): XrefEntry {
@@ -119,15 +124,14 @@ function readStream(bytes: Uint8Array, start: number): XrefSection {
     kind: 'stream',
     offset: start,
     end: object.end,
-    entries: readStreamEntries(stream, start),
+    ...readStreamEntries(stream, start),
     trailer: stream.dictionary,
     previous: previousOf(stream.dictionary, start),
-    regular: true,
     hybrid: undefined,
   }
 }
 
-function readStreamEntries(stream: PdfStream, at: number): ReadonlyMap<number, XrefEntry> {
+function readStreamEntries(stream: PdfStream, at: number): Pick<XrefSection, 'entries' | 'regular'> {
   const { entries: keys } = stream.dictionary
   const widths = integers(keys.get('W'))
   const size = integerOf(keys.get('Size'))
@@ -137,6 +141,7 @@ function readStreamEntries(stream: PdfStream, at: number): ReadonlyMap<number, X
   const data = decodeStream(stream)
   const entries = new Map<number, XrefEntry>()
   let cursor = 0
+  let known = true
   for (let i = 0; i < index.length; i += 2) {
     const first = index[i] as number
     const count = index[i + 1] as number
@@ -148,10 +153,12 @@ function readStreamEntries(stream: PdfStream, at: number): ReadonlyMap<number, X
         return value
       })
       if (cursor > data.length) throw damaged('的交叉引用数据流过短', at)
-      put(entries, number, streamEntry(widths[0] === 0 ? 1 : fields[0], fields[1] as number, fields[2] as number), at)
+      const type = widths[0] === 0 ? 1 : (fields[0] as number)
+      known &&= type <= 2
+      put(entries, number, streamEntry(type, fields[1] as number, fields[2] as number), at)
     }
   }
-  return entries
+  return { entries, regular: known && cursor === data.length }
 }
 
 function streamEntry(type: number | undefined, second: number, third: number): XrefEntry {

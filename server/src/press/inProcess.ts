@@ -201,6 +201,11 @@ export function createPress(ports: PressPorts): Press {
       return verifyDetached(signature, content, { trusted }, ports)
     },
 
+    async revision(pdf, field) {
+      const { signedRevision } = await import('../sign/signedRevision.ts')
+      return signedRevision(pdf, field)
+    },
+
     async identity(request) {
       const { createIdentity } = await import('../sign/identity.ts')
       return createIdentity(request, ports)

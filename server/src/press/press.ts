@@ -70,6 +70,8 @@ export interface Press {
   /** SHA-256 of the key's certificate, in hex. */
   fingerprint(key: P12): Promise<string>
   verifyFile(signature: Uint8Array, content: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict>
+  /** The file as it was when the signature in this field was made. */
+  revision(pdf: Uint8Array, field: string): Promise<Uint8Array>
   /** A clearly marked test identity: a self-signed certificate in a P12, and the certificate alone as PEM. */
   identity(request: IdentityRequest): Promise<{ readonly p12: Uint8Array; readonly pem: string }>
   close(): Promise<void>

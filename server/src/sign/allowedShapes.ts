@@ -7,6 +7,7 @@ import {
   aString,
   dictionaryOf,
   either,
+  flagsOf,
   inPlace,
   integerFrom,
   listOf,
@@ -30,6 +31,12 @@ const aDate: Shape = stringThat((bytes) => bytes.length <= 23 && readDate(readTe
 /** Beyond 200 inches (Annex C) readers no longer agree on numbers. */
 const MAX_COORDINATE = 14_400
 const aBox = inPlace(listOf(inPlace(numberUpTo(MAX_COORDINATE)), 4))
+
+/**
+ * /F of a widget: hidden, printed, read-only, locked. Others show it on the screen and not on paper, or in a size that
+ * does not follow the page (12.5.3).
+ */
+const flags: Shape = flagsOf(2 | 4 | 64 | 128 | 512)
 
 /** /Version of the catalog; that it does not fall is checked beside it. */
 export const VERSION: Shape = inPlace(named('1.3', '1.4', '1.5', '1.6', '1.7', '2.0'))
@@ -170,11 +177,12 @@ export const NEW_FIELD: Shape = dictionaryOf({
   FT: named('Sig'),
   T: aString,
   Rect: aBox,
-  'F?': anInteger,
+  'F?': flags,
   'Ff?': anInteger,
   'P?': anything,
   'Parent?': anything,
   'MK?': dictionaryOf({}),
+  'DA?': aString,
   'Lock?': lock,
   'V?': SIGNATURE,
   'AP?': SEAL,
@@ -196,7 +204,7 @@ export const FILLED_IN: Readonly<Record<string, Shape>> = {
 export const SIGNED: Readonly<Record<string, Shape>> = {
   V: either(nothing, SIGNATURE),
   AP: either(nothing, SEAL),
-  F: anInteger,
+  F: flags,
   M: either(nothing, aDate),
 }
 

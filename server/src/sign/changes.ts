@@ -33,8 +33,10 @@ import {
 } from './comparison.ts'
 import { sameBytes } from './der.ts'
 import { type FormField, formOf, isEmpty } from './fields.ts'
+import { isRestamped } from './metadata.ts'
 import { appearanceOf, judgeNewField, judgeSize } from './newField.ts'
 import { aString, fits, own, type Shape } from './shape.ts'
+import { readTextString } from './textString.ts'
 
 /**
  * What differs between two states of a document, as a reader reaches it from the catalog. Everything is compared with
@@ -83,10 +85,10 @@ function compareDictionaries(
   if (number === comparison.root) compareCatalog(comparison, a, b)
   else if (field) compareField(comparison, field, a, b, where)
   else if (number !== undefined && comparison.groups.has(number)) {
-    compareLists(comparison, a.entries.get('Kids'), b.entries.get('Kids'), '表单')
+    compareLists(comparison, 'fields', a.entries.get('Kids'), b.entries.get('Kids'), '表单')
     compareEntries(comparison, a, b, where, ['Kids'])
   } else if (nameOf(a.entries.get('Type')) === 'Page') {
-    compareLists(comparison, a.entries.get('Annots'), b.entries.get('Annots'), `${where}的批注`)
+    compareLists(comparison, 'annotations', a.entries.get('Annots'), b.entries.get('Annots'), `${where}的批注`)
     compareEntries(comparison, a, b, where, ['Annots'])
   } else compareEntries(comparison, a, b, where)
 }
@@ -138,6 +140,7 @@ function compareCatalog(comparison: Comparison, a: PdfDictionary, b: PdfDictiona
     const after = b.entries.get(key)
     const shape = own(ARCHIVE, key)
     if (key === 'AcroForm') compareForms(comparison)
+    else if (key === 'Metadata' && isRestamped([before, comparison.before], [after, comparison.after])) continue
     else if (!shape) push(comparison, before, after, own(CATALOG_PARTS, key) ?? '文件目录')
     else if (differs(comparison, before, after)) {
       const allowed = fits(after, shape, comparison.after) && !(key === 'Version' && falls(comparison, before, after))
@@ -153,17 +156,28 @@ function falls({ before: view }: Comparison, before: PdfObject | undefined, afte
   return (nameOf(after) ?? '') < old
 }
 
-/** Programs stamp the time of their saving here; the rest of the document information is shown to people. */
+const MAX_PRODUCER = 300
+
+/** Programs stamp the time of their saving and their name here; the rest of the document information is shown to people. */
 function compareInfo(comparison: Comparison): void {
   const [a, b] = [comparison.before, comparison.after].map((view) => view.resolve(view.trailer.entries.get('Info')))
   if (!isDictionary(a) || !isDictionary(b)) {
     push(comparison, a, b, '文档信息')
     return
   }
-  compareEntries(comparison, a, b, '文档信息', ['ModDate'])
+  compareEntries(comparison, a, b, '文档信息', ['ModDate', 'Producer'])
+  if (!keepsProducer(comparison, a.entries.get('Producer'), b.entries.get('Producer'))) report(comparison, '文档信息')
   const [before, after] = [a.entries.get('ModDate'), b.entries.get('ModDate')]
   if (differs(comparison, before, after) && !fits(after, MODIFICATION_DATE, comparison.after))
     report(comparison, '文档信息')
+}
+
+/** The program that made the file, and behind its name that of another which has changed it. */
+function keepsProducer({ before, after }: Comparison, old: PdfObject | undefined, now: PdfObject | undefined): boolean {
+  const [a, b] = [before.resolve(old), after.resolve(now)].map((value) =>
+    isString(value) ? readTextString(value.bytes) : '',
+  ) as [string, string]
+  return b.startsWith(a) && b.length <= MAX_PRODUCER
 }
 
 function compareForms(comparison: Comparison): void {
@@ -173,9 +187,9 @@ function compareForms(comparison: Comparison): void {
     report(comparison, '表单')
     return
   }
-  compareLists(comparison, a?.entries.get('Fields'), b.entries.get('Fields'), '表单')
+  compareLists(comparison, 'fields', a?.entries.get('Fields'), b.entries.get('Fields'), '表单')
   const known: PdfDictionary = a ?? { kind: 'dictionary', entries: new Map(), repeated: false }
-  compareEntries(comparison, known, b, '表单', a ? ['Fields', 'SigFlags'] : ['Fields', 'SigFlags', 'DA'])
+  compareEntries(comparison, known, b, '表单', a ? ['Fields', 'SigFlags'] : ['Fields', 'SigFlags', 'DA', 'DR'])
   const flags = b.entries.get('SigFlags')
   if (flags !== undefined && !fits(flags, FORM_FLAGS, comparison.after)) report(comparison, '表单')
   if (!a && b.entries.has('DA') && !fits(b.entries.get('DA'), aString, comparison.after)) report(comparison, '表单')
@@ -184,6 +198,7 @@ function compareForms(comparison: Comparison): void {
 /** Annotations of a page or fields of a form: what stood there stays in its order; new are signature fields only. */
 function compareLists(
   comparison: Comparison,
+  kind: 'annotations' | 'fields',
   before: PdfObject | undefined,
   after: PdfObject | undefined,
   where: string,
@@ -191,12 +206,16 @@ function compareLists(
   const [a, b] = [comparison.before.resolve(before), comparison.after.resolve(after)]
   const old = isArray(a) ? a.items : []
   const now = isArray(b) ? b.items : []
-  if (old.length > now.length) report(comparison, where)
+  if (old.length > now.length || (b !== null && !isArray(b))) report(comparison, where)
   old.forEach((item, index) => {
+    if (numberOf(item) !== numberOf(now[index] ?? null)) report(comparison, where)
     push(comparison, item, now[index], where)
   })
   for (const item of now.slice(old.length)) {
     const field = isReference(item) ? comparison.added.get(item.number) : undefined
+    const place = `${kind} ${numberOf(item)}`
+    if (comparison.listed.has(place)) report(comparison, where)
+    comparison.listed.add(place)
     if (field) judgeNewField(comparison, field, where)
     else report(comparison, where)
   }
@@ -221,7 +240,7 @@ function compareField(
   if (signed && b.entries.has('AP')) {
     if (appearanceOf(b, comparison.after) === 'odd') report(comparison, where)
     judgeSize(comparison, field.name, b)
-  }
+  } else if (changed.includes('AP')) judgeSize(comparison, field.name, b)
   compareEntries(comparison, a, b, `${where}中的“${field.name}”`, Object.keys(free))
 }
 

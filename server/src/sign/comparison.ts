@@ -1,5 +1,5 @@
 import type { PdfView } from '../pdf/file.ts'
-import { isArray, isDictionary, isReference, type PdfObject } from '../pdf/objects.ts'
+import { isArray, isDictionary, isReference, nameOf, type PdfObject } from '../pdf/objects.ts'
 import { readPages } from '../pdf/pages.ts'
 import { type FormField, formOf, readFields } from './fields.ts'
 
@@ -44,6 +44,8 @@ export interface Comparison {
   readonly root: number
   /** Pairs of the catalog, pages and fields with themselves. */
   readonly elsewhere: ReadonlySet<string>
+  /** New fields that stand in a list of annotations or of fields; each may stand once in either. */
+  readonly listed: Set<string>
   /** By kind, place and field, so that each is told once. */
   readonly changes: Map<string, Change>
   /** Pairs that are judged elsewhere and not followed. */
@@ -73,6 +75,7 @@ export function prepare(before: PdfView, after: PdfView, budget: Budget): Compar
     pages,
     root,
     elsewhere: new Set(elsewhere),
+    listed: new Set(),
     changes: new Map(),
     settled: new Set(),
     seen: new Set(),
@@ -89,7 +92,9 @@ function readGroups(view: PdfView, fields: ReadonlyMap<number, FormField>): Read
     const next = waiting.pop() as PdfObject
     if (!isReference(next) || fields.has(next.number) || groups.has(next.number)) continue
     const node = view.resolve(next)
-    const kids = isDictionary(node) ? view.resolve(node.entries.get('Kids')) : null
+    // The tree of pages is no part of the form, even where the form names it.
+    const isField = isDictionary(node) && nameOf(view.resolve(node.entries.get('Type'))) !== 'Pages'
+    const kids = isField ? view.resolve(node.entries.get('Kids')) : null
     if (!isArray(kids)) continue
     groups.add(next.number)
     waiting.push(...kids.items)

@@ -1,6 +1,6 @@
 import type { PdfFile } from '../pdf/file.ts'
+import { isBlank } from '../pdf/lexer.ts'
 import { integerOf, isArray, isString, type PdfDictionary } from '../pdf/objects.ts'
-import { isBlank } from './tail.ts'
 
 /** Which bytes a signature speaks of. */
 export interface Coverage {

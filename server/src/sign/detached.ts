@@ -50,6 +50,7 @@ export async function verifyDetached(
     integrity: ok ? ('ok' as const) : ('broken' as const),
     coverage: 'whole' as const,
     changesAfter: 'none' as const,
+    later: [],
     level,
     ...(signingTime && { time: { at: signingTime.toISOString(), from: 'claimed' as const } }),
     trust,

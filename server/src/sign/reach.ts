@@ -43,9 +43,14 @@ export function hangsTogether(file: PdfFile, index: number, budget: Budget): boo
   return listed && reachesAll(view, needed, containers, budget)
 }
 
-/** The object stream is of this revision, too; the table names all objects in it, and it has each once. */
-function isListed(numbers: readonly number[], container: number, fresh: ReadonlyMap<number, XrefEntry>): boolean {
+/** The object stream is of this revision, too; the table names all objects in it, and it has each once and in order. */
+function isListed(
+  { numbers, orderly }: ReturnType<PdfView['packedIn']>,
+  container: number,
+  fresh: ReadonlyMap<number, XrefEntry>,
+): boolean {
   return (
+    orderly &&
     fresh.get(container)?.kind === 'offset' &&
     new Set(numbers).size === numbers.length &&
     numbers.every((number) => {

@@ -60,6 +60,11 @@ export function integerFrom(least: number, most: number): Shape {
   return resolved((value) => (integerOf(value) ?? least - 1) >= least && (integerOf(value) ?? most + 1) <= most)
 }
 
+/** A whole number that has no other bits set than these. */
+export function flagsOf(bits: number): Shape {
+  return resolved((value) => Number.isInteger(value) && ((value as number) | bits) === bits)
+}
+
 export function stringThat(suits: (bytes: Uint8Array) => boolean): Shape {
   return resolved((value) => isString(value) && suits(value.bytes))
 }

@@ -1,6 +1,6 @@
 import type { PdfFile, Revision } from '../pdf/file.ts'
 import { decodeStream } from '../pdf/flate.ts'
-import { isRegular, readWord } from '../pdf/lexer.ts'
+import { isRegular, latin1, readWord, skipSpace, startsWith } from '../pdf/lexer.ts'
 import { integerOf, isStream, type PdfObject } from '../pdf/objects.ts'
 import { parseIndirect } from '../pdf/parser.ts'
 
@@ -15,14 +15,32 @@ const MAX_INTEGER = 2 ** 31 - 1
 /**
  * Whether every number and keyword that a revision puts down, also in its object streams, is written the one way that
  * all readers understand alike: `+1`, `-0`, `595.0`, numbers of a thousand digits or `objnull` mean one thing to some
- * readers and have others mend the file.
+ * readers and have others mend the file. The same goes for names, strings and comments.
  */
 export function isPlainlySpelled(file: PdfFile, index: number): boolean {
   const revision = file.revisions[index] as Revision
   const start = file.revisions[index - 1]?.end ?? 0
   const { streams, containers } = readStreams(file, index, start)
   const data = new Map(streams.map(({ byteOffset, length }) => [byteOffset - file.bytes.byteOffset, length]))
-  return isPlain(file.bytes.subarray(0, revision.end), start, data) && containers.every((bytes) => isPlain(bytes, 0))
+  const text = { bytes: file.bytes.subarray(0, revision.end), data, mayRound: withinNew(file, index) }
+  return isPlain(text, start) && containers.every((bytes) => isPlain({ ...BARE, bytes }, 0))
+}
+
+/**
+ * Places within objects that were not there before. Some programs write every number of theirs as a fraction, `0.0`;
+ * there is nothing yet that it could be mistaken for, as in a page that is written again.
+ */
+function withinNew(file: PdfFile, index: number): (at: number) => boolean {
+  const [before, view] = [file.view(index - 1), file.view(index)]
+  const { sections } = file.revisions[index] as Revision
+  const places = sections.flatMap(({ entries, offset: table }) =>
+    [...entries].flatMap(([number, entry]) => {
+      const known = before.entry(number)
+      const isNew = entry.kind === 'offset' && entry.offset !== table && (known?.kind ?? 'free') === 'free'
+      return isNew ? (view.placeOf(number) ?? []) : []
+    }),
+  )
+  return (at) => places.some(({ start, end }) => at >= start && at < end)
 }
 
 /** Data of the streams that stand in a revision, and the decoded ones of its object streams. */
@@ -50,54 +68,88 @@ function readStreams(
   }
 }
 
-/** @param data length of each stream's data by its place; none of it is looked at */
-function isPlain(bytes: Uint8Array, start: number, data: ReadonlyMap<number, number> = new Map()): boolean {
-  let at = start
-  while (at < bytes.length) {
-    const code = bytes[at]
-    if (code === 0x25) at = behindComment(bytes, at)
-    else if (code === 0x28) at = behindString(bytes, at)
-    else if (code === 0x3c && bytes[at + 1] !== 0x3c) at = behindHex(bytes, at)
-    else if (code === 0x2f) at += 1 + readWord(bytes, at + 1).length
-    else if (isRegular(code)) {
-      const word = readWord(bytes, at)
-      if (!isPlainWord(word)) return false
-      at += word.length
-      if (word !== 'stream') continue
-      const place = [at + 1, at + 2].find((candidate) => data.has(candidate))
-      if (place === undefined) return false
-      at = place + (data.get(place) as number)
-    } else at += code === 0x3c ? 2 : 1
-  }
-  return true
+interface Text {
+  readonly bytes: Uint8Array
+  /** Length of each stream's data by its place; none of it is looked at. */
+  readonly data: ReadonlyMap<number, number>
+  /** Whether a whole number may be written `595.0` at a place. */
+  readonly mayRound: (at: number) => boolean
 }
 
-function isPlainWord(word: string): boolean {
+const BARE = { data: new Map<number, number>(), mayRound: () => false }
+
+function isPlain(text: Text, start: number): boolean {
+  const { bytes, data } = text
+  let at: number | undefined = start
+  while (at !== undefined && at < bytes.length) {
+    const code = bytes[at]
+    if (code === 0x25) at = behindRemark(bytes, at)
+    else if (code === 0x28) at = behindString(bytes, at)
+    else if (code === 0x3c && bytes[at + 1] !== 0x3c) at = behindHex(bytes, at)
+    else if (code === 0x2f) at = behindName(bytes, at)
+    else if (isRegular(code)) {
+      const word = readWord(bytes, at)
+      if (!isPlainWord(word, text.mayRound(at))) return false
+      at += word.length
+      if (word !== 'stream') continue
+      const place: number | undefined = [at + 1, at + 2].find((candidate) => data.has(candidate))
+      at = place === undefined ? undefined : place + (data.get(place) as number)
+    } else at += code === 0x3c ? 2 : 1
+  }
+  return at !== undefined
+}
+
+function isPlainWord(word: string, mayRound: boolean): boolean {
   if (KEYWORDS.includes(word)) return true
   // Our own painter, like others, writes all 17 digits that a double has.
   if (!/^-?\d{1,10}(\.\d{1,17})?$/.test(word)) return false
   const value = Number(word)
-  if (word.includes('.')) return !Number.isInteger(value)
-  return Math.abs(value) <= MAX_INTEGER && !Object.is(value, -0)
+  if (Object.is(value, -0)) return false
+  return word.includes('.') ? mayRound || !Number.isInteger(value) : Math.abs(value) <= MAX_INTEGER
 }
 
-function behindComment(bytes: Uint8Array, start: number): number {
-  let at = start
-  while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at++
-  return at
+/** Only the end mark, and one line with which a program names itself before `startxref`. Undefined for any other. */
+function behindRemark(bytes: Uint8Array, start: number): number | undefined {
+  let end = start
+  while (end < bytes.length && bytes[end] !== 10 && bytes[end] !== 13) end++
+  const line = latin1(bytes.subarray(start, end))
+  const isLast = /^%[ -~]{1,80}$/.test(line) && startsWith(bytes, 'startxref', skipSpace(bytes, end))
+  return line === '%%EOF' || isLast ? end : undefined
 }
 
-function behindHex(bytes: Uint8Array, start: number): number {
+/** Readers cut names at different lengths (Annex C: 127 bytes). */
+const MAX_NAME = 127
+
+/** Escapes stand only for what cannot be written otherwise, and never for zero. */
+function behindName(bytes: Uint8Array, start: number): number | undefined {
+  const word = readWord(bytes, start + 1)
+  const isPlain = word.split('#').every((part, index) => index === 0 || isNeeded(part.slice(0, 2)))
+  return isPlain && word.length <= MAX_NAME ? start + 1 + word.length : undefined
+}
+
+function isNeeded(hex: string): boolean {
+  const code = /^[0-9A-Fa-f]{2}$/.test(hex) ? Number.parseInt(hex, 16) : 0
+  return code !== 0 && (code < 0x21 || code > 0x7e || code === 0x23 || !isRegular(code))
+}
+
+function behindHex(bytes: Uint8Array, start: number): number | undefined {
   const end = bytes.indexOf(0x3e, start)
-  return end < 0 ? bytes.length : end + 1
+  const digits = end < 0 ? 'cut off' : latin1(bytes.subarray(start + 1, end))
+  return digits.length % 2 === 0 && /^[0-9A-Fa-f]*$/.test(digits) ? end + 1 : undefined
 }
 
-function behindString(bytes: Uint8Array, start: number): number {
+/** A bare end of line or an unusual escape is read in more than one way. */
+function behindString(bytes: Uint8Array, start: number): number | undefined {
   let open = 0
   for (let at = start; at < bytes.length; at++) {
-    if (bytes[at] === 0x5c) at++
-    else if (bytes[at] === 0x28) open++
-    else if (bytes[at] === 0x29 && --open === 0) return at + 1
+    const code = bytes[at]
+    if (code === 0x5c) {
+      const [sequence] = /^(?:[nrtbf()\\]|[0-3][0-7][0-7])/.exec(latin1(bytes.subarray(at + 1, at + 4))) ?? []
+      if (sequence === undefined) return undefined
+      at += sequence.length
+    } else if (code === 0x0d) return undefined
+    else if (code === 0x28) open++
+    else if (code === 0x29 && --open === 0) return at + 1
   }
-  return bytes.length
+  return undefined
 }

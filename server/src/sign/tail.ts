@@ -1,5 +1,5 @@
 import type { PdfFile, Revision } from '../pdf/file.ts'
-import { isWhite, latin1 } from '../pdf/lexer.ts'
+import { latin1 } from '../pdf/lexer.ts'
 import { integerOf } from '../pdf/objects.ts'
 import { countWord, objectHeads } from './heads.ts'
 
@@ -11,6 +11,9 @@ interface Extent {
 /** Blanks that programs leave between the parts of a file. Readers look for its end in the last kilobyte and mend a file where they do not find it. */
 const MAX_BLANK = 16
 
+/** One more than the largest object number (Annex C): some readers take a larger /Size for damage. */
+const MAX_SIZE = 8_388_608
+
 /**
  * Whether a revision consists of nothing but the objects its table lists, the table and the footer.
  * Bytes that no table names, objects that lie on top of each other, or entries that point back into older bytes are how
@@ -18,7 +21,7 @@ const MAX_BLANK = 16
  */
 export function isTidy(file: PdfFile, index: number): boolean {
   const revision = file.revisions[index] as Revision
-  if (!isRegular(file, index) || !hasPlainFooter(file.bytes, revision)) return false
+  if (!isRegular(file, index) || !hasPlainFooter(file.bytes, revision) || !isLinked(file, index)) return false
   const start = file.revisions[index - 1]?.end ?? 0
   const extents = [{ start: revision.footer, end: revision.end }]
   for (const section of revision.sections) {
@@ -31,7 +34,15 @@ export function isTidy(file: PdfFile, index: number): boolean {
       extents.push(place)
     }
   }
-  return fills(file.bytes, extents, start) && hidesNothing(file.bytes, extents, revision, start)
+  return fills(file.bytes, extents, start, revision.footer) && hidesNothing(file.bytes, extents, revision, start)
+}
+
+/** One table, which the end names by its first byte, and which so names the one before. */
+function isLinked(file: PdfFile, index: number): boolean {
+  const { sections, start } = file.revisions[index] as Revision
+  const [section, ...others] = sections
+  const before = file.revisions[index - 1]?.sections[0]
+  return others.length === 0 && section?.offset === start && section?.previous === before?.offset
 }
 
 /** Exactly `startxref`, a number, `%%EOF`. */
@@ -54,9 +65,11 @@ function hidesNothing(bytes: Uint8Array, extents: readonly Extent[], revision: R
 function isRegular(file: PdfFile, index: number): boolean {
   const { sections } = file.revisions[index] as Revision
   const before = sizeOf(file, index - 1)
+  const size = sizeOf(file, index)
   return sections.every(({ regular, entries }) => {
     const largest = [...entries.keys()].reduce((max, number) => Math.max(max, number), 0)
-    return regular && sizeOf(file, index) > largest && sizeOf(file, index) >= before
+    const isHeadFree = (entries.get(0)?.kind ?? 'free') === 'free'
+    return regular && isHeadFree && size > largest && size >= before && size <= MAX_SIZE
   })
 }
 
@@ -70,24 +83,26 @@ function isUnchanged(file: PdfFile, index: number, number: number, offset: numbe
   return before?.kind === 'offset' && before.offset === offset
 }
 
-function fills(bytes: Uint8Array, extents: readonly Extent[], start: number): boolean {
+function fills(bytes: Uint8Array, extents: readonly Extent[], start: number, footer: number): boolean {
   // An xref stream lists itself as an object, too.
   const once = new Map(extents.map((extent) => [`${extent.start} ${extent.end}`, extent]))
   let at = start
+  if (start > 0 && bytes[start] !== 10 && bytes[start] !== 13) return false
   for (const extent of [...once.values()].sort((a, b) => a.start - b.start)) {
-    if (extent.start < at || !isGap(bytes, at, extent.start)) return false
+    const end = extent.start === footer ? withoutRemark(bytes, at, footer) : extent.start
+    if (extent.start < at || !isGap(bytes, at, end)) return false
     at = extent.end
   }
   return true
 }
 
+/** Where the blank ends behind a table; some programs write their name in a comment there, which spelling looks at. */
+function withoutRemark(bytes: Uint8Array, start: number, footer: number): number {
+  const remark = bytes.subarray(start, footer).indexOf(0x25)
+  return remark < 0 ? footer : start + remark
+}
+
 /** A few ends of line or spaces, as programs leave them between two parts or behind the last. */
 export function isGap(bytes: Uint8Array, start: number, end: number): boolean {
   return end - start <= MAX_BLANK && /^[\r\n ]*$/.test(latin1(bytes.subarray(start, end)))
-}
-
-/** Only white space between two places. */
-export function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (!isWhite(bytes[at])) return false
-  return true
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../text/finding.ts'
+import type { Finding, Message } from '../text/finding.ts'
 
 /** What can be said of one signature. */
 export interface SignatureVerdict {
@@ -16,13 +16,27 @@ export interface SignatureVerdict {
   readonly time?: { readonly at: string; readonly from: 'timestamp' | 'claimed' }
   readonly trust: 'trusted' | 'untrusted' | 'revoked' | 'expired' | 'unknown'
   readonly matchesSignatory?: boolean
+  /** Which saving of the file was signed, from 1; absent when the signature fits none. */
+  readonly revision?: number
+  /** What each saving after it did, oldest first. */
+  readonly later: readonly LaterChange[]
   readonly problems: readonly Finding[]
+}
+
+/** One thing that a later saving did. */
+export interface LaterChange {
+  /** From 1. */
+  readonly revision: number
+  readonly allowed: boolean
+  readonly text: Message
 }
 
 /** No signature at all: `valid: false`, problem `unsigned`, exit 1. Any byte outside all signatures' coverage or a forbidden change: `valid: false`. */
 export interface Verdict {
   readonly valid: boolean
   readonly trusted: boolean
+  /** How many times the file was saved, the first time included; 0 for one that cannot be read. */
+  readonly revisions: number
   readonly signatures: readonly SignatureVerdict[]
   readonly problems: readonly Finding[]
 }

@@ -8,15 +8,14 @@ import type { Finding } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
 import type { Certificate } from './certificate.ts'
-import type { Change } from './comparison.ts'
 import { type Coverage, createContentReader, readCoverage } from './coverage.ts'
 import { isEmpty, readSignatureFields } from './fields.ts'
 import { type Found, findSignatures, type History, readHistory } from './history.ts'
 import { checkIntegrity } from './integrity.ts'
-import { type Permission, readPermission } from './permission.ts'
+import { hasTail, judgeLater } from './later.ts'
+import { readPermission } from './permission.ts'
 import { judgePerson } from './person.ts'
 import { problem } from './problem.ts'
-import { isGap } from './tail.ts'
 import { readDate, readTextString } from './textString.ts'
 import { readTrustedCertificates } from './trustedCertificates.ts'
 import type { SignatureVerdict, Verdict } from './verdict.ts'
@@ -43,7 +42,7 @@ export async function verifyPdf(
   } catch (error) {
     if (!(error instanceof Failure) || !['pdf-damaged', 'pdf-limit'].includes(error.code)) throw error
     const problems = [problem('sign-damaged', 'error', error.sentence), ...tracesOfSignatures(pdf)]
-    return { valid: false, trusted: false, signatures: [], problems }
+    return { valid: false, trusted: false, revisions: 0, signatures: [], problems }
   }
 }
 
@@ -75,6 +74,7 @@ async function judgeFile(file: PdfFile, trusted: readonly Certificate[], ports: 
   return {
     valid: sound && verdicts.every(isValid),
     trusted: verdicts.every(({ trust }) => trust === 'trusted'),
+    revisions: file.revisions.length,
     signatures: verdicts,
     problems,
   }
@@ -91,12 +91,7 @@ function unsigned(file: PdfFile): Verdict {
   ]
   if (hasTail(file))
     problems.push(problem('sign-damaged', 'error', message('文件末尾之后有多余或残缺的数据，可能没有传完或被截断过。')))
-  return { valid: false, trusted: false, signatures: [], problems }
-}
-
-/** Bytes behind the end of the last revision. */
-function hasTail({ bytes, revisions }: PdfFile): boolean {
-  return !isGap(bytes, revisions.at(-1)?.end ?? 0, bytes.length)
+  return { valid: false, trusted: false, revisions: file.revisions.length, signatures: [], problems }
 }
 
 function emptyFields(file: PdfFile): readonly Finding[] {
@@ -146,55 +141,14 @@ async function judgeSignature(
     integrity: integrity.ok ? 'ok' : 'broken',
     coverage: coverage.kind,
     changesAfter: later.changesAfter,
+    ...(revision === undefined ? {} : { revision: revision + 1 }),
+    later: later.later,
     level: integrity.level,
     ...(time ? { time: { at: time.toISOString(), from: 'claimed' as const } } : {}),
     trust: person?.trust ?? 'unknown',
     problems,
   }
   return { verdict, coverage }
-}
-
-/** What came after the revision that was signed. */
-function judgeLater(
-  field: string,
-  { kind, revision }: Coverage,
-  permission: Permission,
-  file: PdfFile,
-  history: History,
-): Pick<SignatureVerdict, 'changesAfter' | 'problems'> {
-  if (kind === 'whole') return { changesAfter: 'none', problems: [] }
-  if (revision === undefined) return { changesAfter: 'forbidden', problems: [] }
-  const problems: Finding[] = []
-  for (let later = revision + 1; later < file.revisions.length; later++) {
-    const changes = history.get(later)
-    if (!changes) problems.push(changed(message('签章之后追加的第 {0} 次修改里藏有来历不明的数据。', later - revision)))
-    for (const change of changes ?? [])
-      if (!isAllowed(change, permission)) problems.push(changed(describe(change, later - revision)))
-  }
-  if (hasTail(file)) problems.push(changed(message('文件末尾之后还有多余的数据，不受签章“{0}”保护。', field)))
-  return { changesAfter: problems.length > 0 ? 'forbidden' : 'allowed', problems }
-}
-
-function changed(text: ReturnType<typeof message>): Finding {
-  return problem('sign-changed', 'error', text)
-}
-
-function isAllowed({ kind, field }: Change, { level, locks }: Permission): boolean {
-  if (kind === 'other' || kind === 'cover' || kind === 'spelling') return false
-  if (kind === 'archive') return true
-  return level !== 1 && !(field !== undefined && locks(field))
-}
-
-function describe({ kind, where, field }: Change, count: number): ReturnType<typeof message> {
-  if (kind === 'other') return message('签章之后的第 {0} 次修改改动了{1}。请勿采信改动后的内容。', count, where)
-  if (kind === 'spelling')
-    return message(
-      '签章之后的第 {0} 次修改里有写法可疑的数字或关键字，不同软件会读出不同内容。请勿采信改动后的内容。',
-      count,
-    )
-  if (kind === 'cover')
-    return message('签章之后的第 {0} 次修改在“{1}”处盖了一枚大过四分之一页的章，可能遮住正文。', count, field ?? where)
-  return message('签章之后的第 {0} 次修改填写了“{1}”，而签章声明不许这样做。', count, field ?? where)
 }
 
 function readTime(signature: PdfDictionary): Date | undefined {
@@ -221,6 +175,11 @@ function judgeDocument(
   for (const { field } of changes.filter(({ kind }) => kind === 'form'))
     problems.push(
       problem('sign-uncovered', 'error', message('“{0}”是最后一次签章之后填写的，不受任何签章保护。', field ?? '')),
+    )
+  const earlier = [...history].filter(([revision]) => revision <= covered).flatMap(([, list]) => list ?? [])
+  for (const field of new Set(earlier.filter(({ kind }) => kind === 'form').map(({ field }) => field)))
+    problems.push(
+      problem('sign-filled-in', 'warning', message('“{0}”是前面的人签章之后填写的，请核对它的内容。', field ?? '')),
     )
   const shown = [...history.values()].flatMap((list) => list ?? []).filter(({ visible }) => visible)
   for (const field of new Set(shown.map(({ field }) => field)))

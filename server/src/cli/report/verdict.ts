@@ -15,7 +15,12 @@ export function jsonVerdict(verdict: Verdict): string {
     schema: SCHEMA,
     valid: verdict.valid,
     trusted: verdict.trusted,
-    signatures: verdict.signatures.map((signature) => ({ ...signature, problems: signature.problems.map(problem) })),
+    revisions: verdict.revisions,
+    signatures: verdict.signatures.map((signature) => ({
+      ...signature,
+      later: signature.later.map(({ text, ...rest }) => ({ ...rest, text: formatMessage(text) })),
+      problems: signature.problems.map(problem),
+    })),
     problems: verdict.problems.map(problem),
   }
   return `${JSON.stringify(document, undefined, 2)}\n`
@@ -25,15 +30,40 @@ function signature(each: SignatureVerdict, index: number): string {
   const { integrity, coverage, changes, trust, time } = verdictSentences(each)
   const inside = each.field !== ''
   const lines = [
-    inside ? `签章 ${index + 1}　“${each.field}”` : `签名 ${index + 1}`,
+    inside ? `签章 ${index + 1}　“${each.field}”${revisionOf(each)}` : `签名 ${index + 1}`,
     `  签章人　“${each.signer}”`,
     `  身份　　${formatMessage(trust)}`,
     `  内容　　${[integrity, coverage, changes].map((sentence) => formatMessage(sentence)).join('；')}`,
+    ...(each.later.length > 0 ? [`  此后　　${laterLine(each.later)}`] : []),
     `  时间　　${time ? formatMessage(time) : '没有记录'}`,
     `  级别　　${inside ? 'PAdES' : 'CAdES'} ${each.level === 'other' ? '以外' : each.level}`,
     ...each.problems.map(({ message }) => `  问题　　${formatMessage(message)}`),
   ]
   return lines.map((line) => `${line}\n`).join('')
+}
+
+/** More than this many changes are counted, not told. */
+const MOST_TOLD = 4
+
+function laterLine(later: SignatureVerdict['later']): string {
+  const told = later.slice(0, MOST_TOLD).map(({ revision, text }) => `第 ${revision} 版${formatMessage(text)}`)
+  return `${told.join('；')}${later.length > MOST_TOLD ? ` 等 ${later.length} 项` : ''}`
+}
+
+/** With more signatures than this, those without a fault take one line each. */
+const MOST_SHOWN = 6
+
+function isFaultless({ integrity, coverage, changesAfter, trust, problems }: SignatureVerdict): boolean {
+  const isSound = integrity === 'ok' && coverage !== 'partial' && changesAfter !== 'forbidden'
+  return isSound && trust === 'trusted' && problems.every(({ severity }) => severity === 'info')
+}
+
+function signatureLine({ field, signer }: SignatureVerdict, index: number): string {
+  return `签章 ${index + 1}　“${field}”　“${signer}”　有效，可信\n`
+}
+
+function revisionOf({ revision }: SignatureVerdict): string {
+  return revision === undefined ? '' : `（第 ${revision} 版）`
 }
 
 /** The verdict in a few words. */
@@ -56,5 +86,9 @@ export function prettyVerdict(
   const problems = verdict.problems.map(({ message }) => `  问题　　${formatMessage(message)}\n`).join('')
   const copy = signedCopy === undefined ? '' : `签了章的可能是 ${signedCopy}。`
   const hint = !trusting && verdict.valid && !verdict.trusted ? '核对过来源的根证书用 --trust 指定。' : ''
-  return `${name}：${conclusion(verdict)}。${copy}${hint}\n${problems}${verdict.signatures.map(signature).join('')}`
+  const isLong = verdict.signatures.length > MOST_SHOWN
+  const signatures = verdict.signatures
+    .map((each, index) => (isLong && isFaultless(each) ? signatureLine : signature)(each, index))
+    .join('')
+  return `${name}：${conclusion(verdict)}。${copy}${hint}\n${problems}${signatures}`
 }

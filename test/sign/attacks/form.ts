@@ -1,0 +1,58 @@
+import { SAMPLE } from '../../pdf/samplePdf.ts'
+import { type Attack, catalog, changed, objectText, overlay, update, updateOf } from './attack.ts'
+
+export const formAttacks: readonly Attack[] = [
+  { name: 'the drawing of the seal is replaced in place', attack: update({ 9: overlay }), rules: changed },
+  {
+    name: 'an empty field shows a seal without a signature',
+    attack: update({ 7: (SAMPLE[7] as string).replace('/N 8 0 R', '/N 9 0 R') }),
+    rules: changed,
+  },
+  { name: 'the blank appearance that two fields share is drawn on', attack: update({ 8: overlay }), rules: changed },
+  {
+    name: 'the signed field is moved',
+    attack: updateOf((signed) => ({ 6: objectText(signed, 6).replace('[300 300 419 419]', '[0 0 119 119]') })),
+    rules: changed,
+  },
+  {
+    name: 'the signed field shows something else',
+    attack: updateOf((signed) => ({ 6: objectText(signed, 6).replace('/N 9 0 R', '/N 20 0 R'), 20: overlay })),
+    rules: changed,
+  },
+  {
+    name: 'the signature is taken out of its field',
+    title: '去掉签章',
+    attack: update({ 6: SAMPLE[6] as string }),
+    rules: ['sign-changed', 'sign-removed'],
+  },
+  {
+    name: 'the form is taken away',
+    attack: update({ 1: '<< /Type /Catalog /Pages 2 0 R >>' }),
+    rules: ['sign-changed', 'sign-removed'],
+  },
+  {
+    name: 'readers are told to draw the fields anew',
+    title: '要求阅读器重画表单（NeedAppearances）',
+    attack: updateOf((signed) => ({
+      1: objectText(signed, 1).replace('/SigFlags 3', '/SigFlags 3 /NeedAppearances true'),
+    })),
+    rules: changed,
+  },
+  {
+    name: 'a second field takes the name of the first',
+    title: '再加一个同名的签章位置',
+    attack: update({
+      1: catalog.replace('7 0 R]', '7 0 R 20 0 R]'),
+      20: '<< /FT /Sig /T (seal-1) /Subtype /Widget /Rect [0 0 0 0] >>',
+    }),
+    rules: changed,
+  },
+  {
+    name: 'a new field carries a script',
+    attack: update({
+      1: catalog.replace('7 0 R]', '7 0 R 20 0 R]'),
+      20: '<< /FT /Sig /T (x) /Subtype /Widget /Rect [0 0 0 0] /AA << /E << /S /JavaScript /JS (app.alert(1)) >> >> >>',
+    }),
+    rules: changed,
+  },
+]
