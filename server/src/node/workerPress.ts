@@ -100,6 +100,10 @@ export function workerPress(entry: URL, setup: WorkerSetup): Press {
     verify: (pdf, trusted) => run('verify', [pdf, trusted]),
     signFile: (content, key) => run('signFile', [content, key]),
     verifyFile: (signature, content, trusted) => run('verifyFile', [signature, content, trusted]),
+    newSeal: (request) => run('newSeal', [request]),
+    readSeal: (seal, trusted) => run('readSeal', [seal, trusted]),
+    sealFile: (seal, content, property, key) => run('sealFile', [seal, content, property, key]),
+    readSealed: (signature, content, trusted) => run('readSealed', [signature, content, trusted]),
     identity: (request) => run('identity', [request]),
     async close() {
       const last = worker

@@ -6,8 +6,6 @@ import { message } from '../text/message.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
 import { requireUsable } from './currency.ts'
 import { DerError, sameBytes } from './der.ts'
-import { isSm2PrivateKey } from './guomi/keyInfo.ts'
-import { openSm2Pair } from './guomi/openPair.ts'
 import type { SigningKey } from './key.ts'
 import { orderChain } from './orderChain.ts'
 
@@ -30,11 +28,11 @@ export async function openP12(
       message('这个证书文件里没有{0}，不能签章。请导出证书时选择“连同私钥一起导出”。', bag ? '证书' : '私钥'),
     )
   const key = bag.key as forge.pki.rsa.PrivateKey | null | undefined
-  if (!key) {
-    const pkcs8 = bag.asn1 && toBytes(forge.asn1.toDer(bag.asn1).getBytes())
-    if (pkcs8 && isSm2PrivateKey(pkcs8)) return openSm2Pair(pkcs8, certificates, ports)
-    throw unsupported(certificates)
+  if (!key && bag.asn1 && certificates.some(({ keyKind }) => keyKind === 'SM2')) {
+    const { openSm2Pair } = await import('./guomi/openPair.ts')
+    return openSm2Pair(toBytes(forge.asn1.toDer(bag.asn1).getBytes()), certificates, ports)
   }
+  if (!key) throw unsupported(certificates)
   const own = certificates.find((certificate) => fits(certificate, key))
   if (!own)
     throw new Failure('sign-p12-no-key', message('这个证书文件里的私钥与证书不是一对，不能签章。请重新导出证书。'))

@@ -52,7 +52,7 @@ export const bits = (bytes: Uint8Array): Uint8Array => der(TAG.bitString, Uint8A
 export const ia5 = (text: string): Uint8Array => der(TAG.ia5, new TextEncoder().encode(text))
 export const utf8 = (text: string): Uint8Array => der(TAG.utf8, new TextEncoder().encode(text))
 export const day = (text: string): Uint8Array => generalizedTime(new Date(`${text}T00:00:00Z`))
-export const SM2_WITH_SM3 = derOid('1.2.156.10197.1.501')
+const SM2_WITH_SM3 = derOid('1.2.156.10197.1.501')
 
 /** Every field of a seal, by name, in its DER. */
 export async function sealFields() {
