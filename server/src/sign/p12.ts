@@ -8,16 +8,18 @@ import { requireUsable } from './currency.ts'
 import { DerError, sameBytes } from './der.ts'
 import type { SigningKey } from './key.ts'
 import { orderChain } from './orderChain.ts'
+import { isPem } from './pem.ts'
 
 /**
  * Opens a PKCS#12 file (old RC2/3DES and new AES packing) and gives its key and the chain beside it.
- * RSA and SM2 only; the key itself stays in the closure and is used through the Crypto port.
- * @throws Failure `sign-p12-broken`, `sign-p12-password`, `sign-p12-no-key`, `sign-key-unsupported`, `sign-certificate-…`
+ * An SM2 key may stand in a PEM file instead, beside its certificate. RSA and SM2 only; the key itself stays in the closure and is used through the Crypto port.
+ * @throws Failure `sign-p12-broken`, `sign-p12-password`, `sign-p12-no-key`, `sign-key-…`, `sign-certificate-…`
  */
 export async function openP12(
   p12: { readonly bytes: Uint8Array; readonly password: string },
   ports: { readonly crypto: Crypto; readonly clock: Clock },
 ): Promise<SigningKey> {
+  if (isPem(p12.bytes)) return (await import('./guomi/openPem.ts')).openSm2Pem(p12, ports)
   const contents = unpack(p12.bytes, p12.password)
   const certificates = bagsOf(contents, forge.pki.oids.certBag).map(certificateOf)
   const keys = [...bagsOf(contents, forge.pki.oids.pkcs8ShroudedKeyBag), ...bagsOf(contents, forge.pki.oids.keyBag)]

@@ -19,6 +19,11 @@ export function readPem(bytes: Uint8Array): readonly PemBlock[] {
   return blocks
 }
 
+/** Whether a file is text with at least one block, and no DER. */
+export function isPem(bytes: Uint8Array): boolean {
+  return bytes[0] !== 0x30 && readPem(bytes).length > 0
+}
+
 /** One block, in lines of 64 characters. */
 export function toPem(label: string, bytes: Uint8Array): string {
   const lines = btoa(latin1(bytes)).match(/.{1,64}/g) ?? []
