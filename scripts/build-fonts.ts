@@ -68,11 +68,14 @@ const LICENCES: readonly (readonly [name: string, manifest: string, file: string
   ['OFL-LXGW-WenKai.txt', require.resolve('@fontsource/lxgw-wenkai/package.json'), 'LICENSE'],
 ]
 
+/** What the faces are made by, besides what lies in `scripts/fonts`. */
+const CODE = ['scripts/build-fonts.ts', 'server/src/fonts/sfnt.ts', 'server/src/standard/commonCharacters.ts']
+
 /** Changes when a source package, a recipe or the code that follows it changes. */
 function recipeKey(): string {
   const hash = createHash('sha256')
   for (const [, manifest] of LICENCES) hash.update(readFileSync(manifest))
-  for (const file of ['scripts/build-fonts.ts', 'server/src/fonts/sfnt.ts']) hash.update(readFileSync(join(root, file)))
+  for (const file of CODE) hash.update(readFileSync(join(root, file)))
   for (const file of readdirSync(join(root, 'scripts/fonts')).sort()) {
     hash.update(readFileSync(join(root, 'scripts/fonts', file)))
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { commonCharacters, gb2312 } from '../../server/src/standard/commonCharacters.ts'
 
 const SYMBOL_RANGES: readonly (readonly [first: number, last: number])[] = [
   [0x0020, 0x007e],
@@ -28,28 +28,9 @@ function range(first: number, last: number): string {
   return text
 }
 
-/** All of GB 2312—1980: rows 1–9 (signs, kana, Greek, Cyrillic, lines) and 16–87 (characters), by the platform's decoder. */
-function gb2312(): string {
-  const decoder = new TextDecoder('gb2312')
-  let text = ''
-  for (let row = 0xa1; row <= 0xf7; row++) {
-    for (let cell = 0xa1; cell <= 0xfe; cell++) {
-      const character = decoder.decode(Uint8Array.of(row, cell))
-      if (!/[\u{fffd}\p{Private_Use}]/u.test(character)) text += character
-    }
-  }
-  return text
-}
-
-/** 通用规范汉字表 (2013) beyond GB 2312; the file names its source. */
-function commonCharacters(): string {
-  const lines = readFileSync(new URL('./tongyong-beyond-gb2312.txt', import.meta.url), 'utf8').split('\n')
-  return lines.filter((line) => !line.startsWith('#')).join('')
-}
-
 /** What every bundled face holds. */
 export function usualCharacters(): string {
-  return gb2312() + commonCharacters() + SYMBOL_RANGES.map(([first, last]) => range(first, last)).join('')
+  return gb2312() + commonCharacters().join('') + SYMBOL_RANGES.map(([first, last]) => range(first, last)).join('')
 }
 
 /** What the 宋体 face holds besides, so that no name of the basic plane goes unprinted: CJK Unified Ideographs and Extension A. */

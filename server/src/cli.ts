@@ -8,6 +8,7 @@ import type { FontSource } from './fonts/face.ts'
 import { nodeClock } from './node/clock.ts'
 import { nodeCrypto } from './node/crypto.ts'
 import { nodeFiles, removeUnfinished } from './node/files.ts'
+import { nodeLocks } from './node/locks.ts'
 import { pathToUri, uriToPath } from './node/paths.ts'
 import { nodeRandom } from './node/random.ts'
 import { nodeTerminal } from './node/terminal.ts'
@@ -39,6 +40,8 @@ async function openFonts(configured: PressSetup['fonts']): Promise<FontSource> {
 const host: Host = {
   terminal: nodeTerminal(),
   files: nodeFiles(),
+  locks: nodeLocks,
+  crypto: nodeCrypto,
   clock: nodeClock,
   environment: process.env,
   version,

@@ -172,4 +172,34 @@ describe('the program as a process', function () {
     }
     assert.deepEqual(readdirSync(folder).sort(), ['长.gw.md', '长.pdf', '通知.gw.md'].sort())
   })
+
+  it('loses no entry that eight processes record at the same time', async () => {
+    const who = ['--name', '王某', '--organ', '某某市人民政府办公室']
+    const children = Array.from({ length: 8 }, (_, nth) =>
+      spawn(process.execPath, [program, 'record', 'add', '通知.gw.md', '批注', '--opinion', `第${nth}条`, ...who], {
+        cwd: folder,
+        env: environment,
+      }),
+    )
+    assert.deepEqual(await Promise.all(children.map(ended)), Array(8).fill(0))
+    const log = readFileSync(at('通知.gw.log'), 'utf8')
+    for (let nth = 0; nth < 8; nth++) assert.ok(log.includes(`第${nth}条`), log)
+    assert.equal(run('record', 'verify', '通知.gw.md').code, 0)
+  })
+
+  it('leaves a process log that verifies when it is killed', async () => {
+    const who = ['--name', '王某', '--organ', '某某市人民政府办公室']
+    assert.equal(run('record', 'add', '通知.gw.md', '拟稿', ...who).code, 0)
+    for (const wait of [60, 120, 160, 200, 240]) {
+      const child = spawn(process.execPath, [program, 'record', 'add', '通知.gw.md', '批注', ...who], {
+        cwd: folder,
+        env: environment,
+      })
+      await new Promise((resolve) => setTimeout(resolve, wait))
+      child.kill('SIGKILL')
+      await ended(child)
+      const { code, out } = run('record', 'verify', '通知.gw.md')
+      assert.equal(code, 0, out)
+    }
+  })
 })

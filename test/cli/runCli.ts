@@ -7,6 +7,7 @@ import { listFaces } from '../../server/src/fonts/listFaces.ts'
 import { nodeCrypto } from '../../server/src/node/crypto.ts'
 import { nodeFiles } from '../../server/src/node/files.ts'
 import { nodeFontSource } from '../../server/src/node/fontSource.ts'
+import { nodeLocks } from '../../server/src/node/locks.ts'
 import { nodeRandom } from '../../server/src/node/random.ts'
 import { openThreads } from '../../server/src/node/threads.ts'
 import type { Clock } from '../../server/src/ports/clock.ts'
@@ -98,6 +99,8 @@ async function run(folder: string, args: readonly string[], given: Circumstances
         askSecret: async () => given.secret,
       },
       files: given.files?.(real) ?? real,
+      locks: nodeLocks,
+      crypto: nodeCrypto,
       clock,
       environment: given.environment ?? {},
       version: '0.0.0',

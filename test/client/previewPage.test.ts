@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { FIRST_LOOK } from '../../client/src/preview/messages.ts'
 import { previewPage } from '../../client/src/preview/page.ts'
 
 const page = previewPage({
@@ -6,7 +7,8 @@ const page = previewPage({
   style: 'vscode-resource:/preview.css',
   nonce: 'word',
   language: 'zh-cn',
-  waiting: '正在排版…',
+  look: FIRST_LOOK,
+  t: (text) => text,
 })
 const policy = /Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? ''
 

@@ -43,7 +43,12 @@ describe('a PDF that cannot be measured', () => {
 
   it('is said to be damaged or no PDF at all', () => {
     fails(new TextEncoder().encode('# 通知'), 'pdf-not-pdf')
-    fails(notice().slice(0, 3000), 'pdf-damaged')
+    fails(
+      notice()
+        .slice(0, 300)
+        .map((byte) => (byte === 0x43 ? 0x44 : byte)),
+      'pdf-damaged',
+    )
   })
 
   it('is said to be protected', function () {
@@ -57,6 +62,16 @@ describe('a PDF that cannot be measured', () => {
     } finally {
       rmSync(folder, { recursive: true })
     }
+  })
+})
+
+describe('a damaged PDF', () => {
+  it('is measured as far as it can be pieced together, and that is told', () => {
+    const whole = measurePdf(notice())
+    const text = new TextDecoder('latin1').decode(notice())
+    const cut = measurePdf(notice().slice(0, text.lastIndexOf('xref')))
+    assert.deepEqual([whole.rebuilt, cut.rebuilt], [false, true])
+    assert.deepEqual(cut.rows, whole.rows)
   })
 })
 

@@ -68,6 +68,11 @@ export function appendRevision(
   return fromLatin1(text)
 }
 
+/** Four bytes of an xref stream. */
+export function bigEndian(value: number): string {
+  return String.fromCharCode(value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255)
+}
+
 export function lastStartXref(text: string): number {
   return Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1] ?? 0)
 }

@@ -72,6 +72,24 @@ describe('the press', () => {
     assert.deepEqual(a, b)
   })
 
+  it('shows where seals will stand, pale and in a broken frame, and draws the page again when the seal is another', async () => {
+    const one = press()
+    one.update(URI, 1, TEXT.replace('---\n\n#', '成文日期: 2026年11月22日\n---\n\n#'), EMPTY_PROFILE)
+    const [first] = await one.svg(URI, [], never)
+    assert.match(
+      first?.svg ?? '',
+      /<g class="seal" data-issuer="某某市人民政府">\s*<rect [^>]*stroke-dasharray[^>]*>\s*<g opacity="0\.3">/,
+    )
+    const organs = [{ name: '某某市人民政府', sealDiameter: 42 }]
+    one.update(URI, 2, TEXT.replace('---\n\n#', '成文日期: 2026年11月22日\n---\n\n#'), {
+      ...EMPTY_PROFILE,
+      organs,
+      key: '2',
+    })
+    const [second] = await one.svg(URI, [first?.key ?? ''], never)
+    assert.notEqual(second?.key, first?.key)
+  })
+
   it('counts a byte order mark in edits, as the editor does', async () => {
     const one = press()
     one.update(URI, 1, `\uFEFF${TEXT}`, EMPTY_PROFILE)

@@ -1,5 +1,6 @@
 import type { FaceSet } from '../../server/src/fonts/faceSet.ts'
 import type { PdfInfo } from '../../server/src/render/pdf.ts'
+import { METADATA_ITEMS, type MetadataName } from '../../server/src/standard/metadata.ts'
 import type { DisplayItem, Layout, Page, Run, SealPlace } from '../../server/src/typeset/pages.ts'
 import { faceKey } from '../support/faces.ts'
 
@@ -43,10 +44,16 @@ export function layoutOf(
   return { pages, seals, facts, outline }
 }
 
+const NOTHING_KNOWN = Object.fromEntries(METADATA_ITEMS.map(({ name }) => [name, [] as string[]])) as Record<
+  MetadataName,
+  string[]
+>
+
 export const INFO: PdfInfo = {
   title: '某某市人民政府关于A&B“试点”<一期>的通知',
   author: '某某市人民政府',
   subject: '某政发〔2026〕12号',
+  metadata: NOTHING_KNOWN,
   created: new Date('2026-11-22T01:02:03Z'),
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { CONTEXT } from '../../server/src/rules/wordPair.ts'
-import { WORD_PAIRS } from '../../server/src/rules/wordPairs.ts'
+import { CONTEXT } from '../../server/src/rules/words/wordPair.ts'
+import { WORD_PAIRS } from '../../server/src/rules/words/wordPairs.ts'
 import { draft, of } from '../support/rules.ts'
 
 /** Texts in which the characters of a pair stand side by side by chance, or the word is right. */

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { fromLatin1, latin1 } from '../../server/src/pdf/lexer.ts'
-import { appendRevision, lastStartXref, makePdf, type Objects, SAMPLE, streamText } from '../pdf/samplePdf.ts'
+import {
+  appendRevision,
+  bigEndian,
+  lastStartXref,
+  makePdf,
+  type Objects,
+  SAMPLE,
+  streamText,
+} from '../pdf/samplePdf.ts'
 import { rulesOf, sign, verify } from './signing.ts'
 
 export interface Attack {
@@ -50,10 +58,6 @@ export function describeAttacks(title: string, tables: Readonly<Record<string, r
           })
       })
   })
-}
-
-export function bigEndian(value: number): string {
-  return String.fromCharCode(value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255)
 }
 
 /** A revision with its objects in one object stream, of which the table lists some. */

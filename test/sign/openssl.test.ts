@@ -18,6 +18,8 @@ const CASES = [
   { name: 'ECDSA P-256', key: EC, options: ['-md', 'sha256', '-cades'], rules: [] },
   { name: 'ECDSA with SHA-384', key: EC, options: ['-md', 'sha384', '-cades'], rules: [] },
   { name: 'no signing certificate attribute', key: RSA, options: ['-md', 'sha256'], rules: [], level: 'other' },
+  { name: 'a signer named by key identifier', key: RSA, options: ['-md', 'sha256', '-cades', '-keyid'], rules: [] },
+  { name: 'named by key identifier alone', key: RSA, options: ['-md', 'sha256', '-keyid'], rules: [], level: 'other' },
   { name: 'SHA-1', key: RSA, options: ['-md', 'sha1'], rules: ['sign-weak-algorithm'], level: 'other' },
   {
     name: 'content carried along',

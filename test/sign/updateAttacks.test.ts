@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict'
 import { PNG } from 'pngjs'
 import { fromLatin1, latin1 } from '../../server/src/pdf/lexer.ts'
-import { appendRevision, lastStartXref, makePdf, type Objects, SAMPLE, streamText } from '../pdf/samplePdf.ts'
+import {
+  appendRevision,
+  bigEndian,
+  lastStartXref,
+  makePdf,
+  type Objects,
+  SAMPLE,
+  streamText,
+} from '../pdf/samplePdf.ts'
 import {
   type Attack,
-  bigEndian,
   catalog,
   changed,
   describeAttacks,

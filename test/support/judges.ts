@@ -6,9 +6,10 @@ const required = process.env.HONGTOU_JUDGES === 'required'
 /**
  * Programs that are not ours and judge what we make. Where one is missing the test is skipped by name;
  * with `HONGTOU_JUDGES=required` (our CI) that is a failure.
+ * @param isComplete whether what belongs to the program is there too
  */
-export function needJudge(test: Context, program: string): void {
-  const found = spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined
+export function needJudge(test: Context, program: string, isComplete = () => true): void {
+  const found = spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined && isComplete()
   if (found) return
   if (required) throw new Error(`judge missing: ${program}`)
   test.skip()

@@ -1,6 +1,6 @@
 import type { Clock } from '../../server/src/ports/clock.ts'
 import { EMPTY_PROFILE, type Profile } from '../../server/src/profile/profile.ts'
-import { createLinter } from '../../server/src/rules/engine.ts'
+import { createLinter } from '../../server/src/rules/engine/engine.ts'
 import { lint } from '../../server/src/rules/lint.ts'
 import type { Rule } from '../../server/src/rules/rule.ts'
 import type { Finding } from '../../server/src/text/finding.ts'

@@ -24,6 +24,7 @@ describe('problems: what the web, a chat or a word processor left', () => {
   reports('a page number', '— 1 —', 'page-number “— 1 —”', '')
   reports('a page number in hyphens', '甲\n-12-\n乙', 'page-number “-12-”', '甲\n\n乙')
   reports('HTML', '<div>甲</div>', 'html “<div>”')
+  it('leaves what is escaped alone', () => assert.deepEqual(problems('写作\\<div>的标记'), []))
   reports('a backslash at the end', '甲\\', 'trailing-backslash “\\”')
   reports('one tab', '甲\t乙', 'tab “甲\t乙”')
   reports(

@@ -1,16 +1,10 @@
-import type { PreviewPage, PreviewTitle, PrintedPlace } from '../../../server/src/lsp/protocol.ts'
+import type { PreviewRequest, PreviewTitle, PrintedPlace } from '../../../server/src/lsp/protocol.ts'
+
+type Drawn = NonNullable<PreviewRequest['result']>
 
 /** What the extension tells the preview page. */
 export type ToPage =
-  | {
-      readonly kind: 'pages'
-      readonly version: number
-      readonly pages: readonly PreviewPage[]
-      readonly labels: readonly string[]
-      readonly titles: readonly PreviewTitle[]
-      /** On the button that shows how else a title may be broken. */
-      readonly breaks: string
-    }
+  | ({ readonly kind: 'pages'; readonly labels: readonly string[] } & Omit<Drawn, 'characters'>)
   | { readonly kind: 'show'; readonly place: PrintedPlace }
   | { readonly kind: 'notice'; readonly text: string }
 
@@ -18,9 +12,29 @@ export type ToPage =
 export type FromPage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'chosen'; readonly place: PrintedPlace }
+  | { readonly kind: 'looked'; readonly look: Look }
   | {
       readonly kind: 'broken'
       readonly version: number
       readonly position: PreviewTitle['position']
       readonly lines: readonly string[]
     }
+
+/** How the user wants to see pages; kept from one preview to the next. */
+export interface Look {
+  /** `fit`: as wide as the window; else 1 is the size on paper. */
+  readonly zoom: number | 'fit'
+  readonly grid: boolean
+  /** 花脸: findings are marked on the page. */
+  readonly marked: boolean
+  /** Light lines on dark paper. */
+  readonly night: boolean
+}
+
+export const FIRST_LOOK: Look = { zoom: 'fit', grid: false, marked: false, night: false }
+
+/** Words that the page writes itself. */
+export interface PageTexts {
+  readonly breaks: string
+  readonly unsigned: string
+}

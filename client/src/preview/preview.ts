@@ -5,7 +5,7 @@ import { activeDocument } from '../activeDocument.ts'
 import { writeBreak } from '../commands/breakTitle.ts'
 import { ask } from '../languageClient.ts'
 import { t } from '../text.ts'
-import type { FromPage, ToPage } from './messages.ts'
+import { FIRST_LOOK, type FromPage, type Look, type ToPage } from './messages.ts'
 import { previewPage } from './page.ts'
 
 /** 打开预览: the real pages beside the text, one panel for a document. */
@@ -19,6 +19,8 @@ export function createPreviews(context: vscode.ExtensionContext, client: Languag
     async open(uri) {
       const document = await activeDocument(uri)
       if (!document) return
+      // From the explorer: a document that no editor shows is closed again by VS Code, and its preview with it.
+      if (uri && !isShown(document)) await vscode.window.showTextDocument(document, { preview: false })
       const key = document.uri.toString()
       const standing = panels.get(key)
       if (standing) {
@@ -28,12 +30,21 @@ export function createPreviews(context: vscode.ExtensionContext, client: Languag
       const panel = createPanel(context, document)
       panels.set(key, panel)
       panel.onDidDispose(() => panels.delete(key))
-      connect(panel, document, client)
+      connect(panel, document, client, context.globalState)
     },
   }
 }
 
-function createPanel({ extensionUri }: vscode.ExtensionContext, document: vscode.TextDocument): vscode.WebviewPanel {
+function isShown(document: vscode.TextDocument): boolean {
+  return vscode.window.visibleTextEditors.some((editor) => editor.document === document)
+}
+
+const LOOK = 'hongtou.preview.look'
+
+function createPanel(
+  { extensionUri, globalState }: vscode.ExtensionContext,
+  document: vscode.TextDocument,
+): vscode.WebviewPanel {
   const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1)
   const dist = vscode.Uri.joinPath(extensionUri, 'dist')
   const panel = vscode.window.createWebviewPanel(
@@ -48,7 +59,8 @@ function createPanel({ extensionUri }: vscode.ExtensionContext, document: vscode
     style: address('preview.css'),
     nonce: randomWord(),
     language: vscode.env.language,
-    waiting: t('正在排版…'),
+    look: globalState.get<Look>(LOOK, FIRST_LOOK),
+    t,
   })
   return panel
 }
@@ -59,7 +71,12 @@ function randomWord(): string {
 }
 
 /** Keeps one panel in step with its document until the panel is closed. */
-function connect(panel: vscode.WebviewPanel, document: vscode.TextDocument, client: LanguageClient): void {
+function connect(
+  panel: vscode.WebviewPanel,
+  document: vscode.TextDocument,
+  client: LanguageClient,
+  memory: vscode.Memento,
+): void {
   const uri = client.code2ProtocolConverter.asUri(document.uri)
   const post = (sent: ToPage) => panel.webview.postMessage(sent)
   const draw = drawer(client, uri, post)
@@ -69,6 +86,7 @@ function connect(panel: vscode.WebviewPanel, document: vscode.TextDocument, clie
     panel.webview.onDidReceiveMessage((sent: FromPage) => {
       if (sent.kind === 'ready') draw.afresh()
       else if (sent.kind === 'chosen') jump(client, uri, document.uri, sent).catch(ignore)
+      else if (sent.kind === 'looked') void memory.update(LOOK, sent.look)
       else writeBreak(client, { uri, ...broken(sent) }).catch(tell)
     }),
     vscode.workspace.onDidChangeTextDocument((event) => isOurs(event.document) && draw.again()),
@@ -118,8 +136,8 @@ function drawer(client: LanguageClient, uri: string, post: (sent: ToPage) => The
     if (!answer) return
     known = answer.pages.map(({ key }) => key)
     const labels = answer.pages.map(({ page }) => t('第 {0} 面，共 {1} 面', page + 1, answer.pages.length))
-    const { version, pages, titles } = answer
-    await post({ kind: 'pages', version, pages, labels, titles, breaks: t('标题分行') })
+    const { characters, ...drawn } = answer
+    await post({ kind: 'pages', labels, ...drawn })
   }
   const again = async () => {
     wanted = true

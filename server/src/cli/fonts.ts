@@ -20,7 +20,7 @@ const ORIGINS: Readonly<Record<ListedFont['origin'], string>> = {
 
 export function fontsCommand(session: Session): ChineseCommand {
   const command = new ChineseCommand('fonts')
-    .description('列出每种角色实际用哪个字体，以及为什么')
+    .description('列出每种角色实际用哪个字体、为什么、有哪些字')
     .usage('[选项]')
     .option('--font <角色=字体>', '指定某个角色的字体文件，可写多次', collect)
     .option('--format <格式>', '输出格式：table、json（默认 table）', oneOf('--format', ['table', 'json']), 'table')
@@ -32,16 +32,36 @@ export function fontsCommand(session: Session): ChineseCommand {
 async function runFonts(host: Host, { font, format }: FontsOptions): Promise<number> {
   const fonts = await host.listFonts(parseFonts(font))
   host.terminal.out(
-    format === 'json' ? `${JSON.stringify(fonts.map(entry), undefined, 2)}\n` : fonts.map(line).join(''),
+    format === 'json' ? `${JSON.stringify(fonts.map(entry), undefined, 2)}\n` : fonts.map(lines).join(''),
   )
   return DONE
 }
 
-function entry({ role, family, origin, substitute, embeddable, path, used }: ListedFont): object {
-  return { schema: SCHEMA, role, family, origin, substitute, embeddable, file: path ?? null, used }
+function entry({ role, family, origin, substitute, embeddable, path, state, coverage, lacking }: ListedFont): object {
+  const face = { schema: SCHEMA, role, family, origin, substitute, embeddable, file: path ?? null }
+  return { ...face, used: state === 'used', state, coverage: coverage ?? null, lacking: lacking ?? null }
 }
 
-function line({ role, family, origin, substitute, embeddable, path, used }: ListedFont): string {
-  const state = used ? '采用' : embeddable ? '后备' : '不用（字体禁止嵌入）'
-  return `${role}  ${state}  ${family}  ${ORIGINS[origin]}${substitute ? '，代用' : ''}  ${path ?? ''}\n`
+const STATES: Readonly<Record<ListedFont['state'], string>> = {
+  used: '采用',
+  helps: '后备',
+  'not-embeddable': '不用（字体禁止嵌入）',
+  unreadable: '不用（文件残缺）',
+}
+
+function lines(font: ListedFont): string {
+  const { role, family, origin, substitute, path, state } = font
+  const why = `${ORIGINS[origin]}${substitute ? '，代用' : ''}`
+  const held = heldBy(font)
+  return `${role}  ${STATES[state]}  ${family}  ${why}  ${path ?? ''}\n${held === '' ? '' : `      ${held}\n`}`
+}
+
+/** What 汉字 a face has, and of the role's own face, who has the others. */
+function heldBy({ coverage, lacking }: ListedFont): string {
+  if (!coverage) return ''
+  const { gb2312, common, han } = coverage
+  const has = `GB 2312 汉字 ${gb2312}/6763，通用规范汉字 ${common}/8105，共 ${han} 个汉字`
+  if (!lacking || lacking.own === 0) return has
+  const { own, afterHelp } = lacking
+  return `${has}；缺的 ${own} 个通用规范汉字${afterHelp === 0 ? '由后备字体补齐' : `，后备字体也缺 ${afterHelp} 个`}`
 }

@@ -1,5 +1,7 @@
 import type { Clock } from '../ports/clock.ts'
+import type { Crypto } from '../ports/crypto.ts'
 import type { Files } from '../ports/files.ts'
+import type { Locks } from '../ports/locks.ts'
 import type { Press } from '../press/press.ts'
 import type { Uri } from '../text/finding.ts'
 
@@ -34,8 +36,12 @@ export interface ListedFont {
   readonly substitute: boolean
   readonly embeddable: boolean
   readonly path?: string
-  /** Whether it is the role's face; the others help out or may not be embedded. */
-  readonly used: boolean
+  /** `used`: it is the role's face; `helps`: it has characters that the role's face lacks. */
+  readonly state: 'used' | 'helps' | 'not-embeddable' | 'unreadable'
+  /** How many 汉字 of GB 2312, of 通用规范汉字表 and of all it has; absent where none are asked of it. */
+  readonly coverage?: { readonly gb2312: number; readonly common: number; readonly han: number }
+  /** Of the role's face: how many of 通用规范汉字表 it lacks, and how many are lacking with the help of all others. */
+  readonly lacking?: { readonly own: number; readonly afterHelp: number }
 }
 
 /** Threads that are all the same; each has the methods that the entry of its program gives it. */
@@ -54,6 +60,8 @@ export interface Threads {
 export interface Host {
   readonly terminal: Terminal
   readonly files: Files
+  readonly locks: Locks
+  readonly crypto: Crypto
   readonly clock: Clock
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly version: string

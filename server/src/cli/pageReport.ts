@@ -9,7 +9,11 @@ interface Checked extends Report {
   readonly file: FileReport
   /** How many errors stand in the text, whether they are reported here or not. */
   readonly errors: number
+  /** How many places of the text are not on the pages as they were written. */
+  readonly losses: number
 }
+
+const LOSSES = new Set(['layout-glyph-missing', 'layout-image-missing'])
 
 /**
  * What the rules say of a document.
@@ -27,10 +31,12 @@ export async function checkDocument(
   const ofPages = new Set(RULES.filter(({ scope }) => scope === 'layout').map(({ id }) => id))
   const findings = facts ? all.filter(({ rule }) => ofPages.has(rule)) : all
   const errors = all.filter(({ rule, severity, ignored }) => severity === 'error' && !ignored && !ofPages.has(rule))
+  const lost = findings.filter(({ rule, severity, ignored }) => severity === 'error' && !ignored && LOSSES.has(rule))
+  const losses = lost.reduce((sum, { also }) => sum + 1 + (also?.length ?? 0), 0)
   const fixable = facts ? 0 : await countFixable(document, findings, surroundings)
   const { text } = source
   const file = { name: input.name, uri: input.uri, text, lines: indexLines(text), findings, fixed: 0, fixable }
-  return { file, files: [file], rules: RULES, version: host.version, errors: errors.length }
+  return { file, files: [file], rules: RULES, version: host.version, errors: errors.length, losses }
 }
 
 /** Whether a report of pages has anything to say. */

@@ -32,6 +32,7 @@ export function renderCommand(session: Session): ChineseCommand {
       'hongtou render 通知.gw.md --双面                  版记在背面，左右订口对称',
       'hongtou render 通知.gw.md --font 仿宋=simfang.ttf',
       '有错误也照样生成，并说明有几处；有错误就停下的是 build。',
+      '缺字、缺图的也生成，供看样，退出码为 1。',
     )
     .action((pattern: string, options: RenderOptions) => session.run((host) => runRender(host, pattern, options)))
 }
@@ -50,7 +51,16 @@ async function runRender(host: Host, pattern: string, options: RenderOptions): P
   host.terminal.err(`已生成 ${host.toPath(target)}，共 ${facts.pages} 页。\n`)
   await writeSeparate(host, target, rendered, options.force === true)
   tellErrors(host, source, report.errors)
-  return DONE
+  return tellLosses(host, report.losses) ? FAULT : DONE
+}
+
+/**
+ * Whether something of the text is not on the pages. The PDF is written so that one can see where; the exit code keeps a
+ * program from going on with it.
+ */
+function tellLosses(host: Host, losses: number): boolean {
+  if (losses > 0) host.terminal.err(`PDF 与原文不符：有 ${losses} 处没有印出来，只能看样，不能印发。\n`)
+  return losses > 0
 }
 
 /** A draft may be printed with its errors, but not unawares. */

@@ -4,7 +4,7 @@ import { message } from '../text/message.ts'
 import { folderOf } from '../text/uri.ts'
 import { aboutFiles } from './aboutFiles.ts'
 import type { Host } from './host.ts'
-import { noteAdjustments, noteSubstitutes } from './layoutNotes.ts'
+import { noteAdjustments, noteFaces } from './layoutNotes.ts'
 import { type PrintOptions, printed } from './printOptions.ts'
 import { withProgress } from './progress.ts'
 import type { Source } from './readDocument.ts'
@@ -62,7 +62,7 @@ export async function renderDocument(host: Host, source: Source, settings: Print
         const alone = { epoch: how.epoch, attachSource: false, separate: index }
         separate.push({ ordinal, pdf: await press.pdf(uri, alone, host.signal) })
       }
-      noteSubstitutes(host.terminal, facts)
+      noteFaces(host.terminal, facts)
       noteAdjustments(host.terminal, facts)
       return { pdf, facts, separate }
     }),

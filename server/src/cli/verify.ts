@@ -20,15 +20,16 @@ interface VerifyOptions {
 
 export function verifyCommand(session: Session): ChineseCommand {
   return new ChineseCommand('verify')
-    .description('验证 PDF 的签章，或者验证 .p7s 签名')
-    .usage('[选项] <PDF>')
-    .argument('<PDF>', '签过章的 PDF，或者 .p7s 签名文件')
+    .description('验证 PDF 的签章、.p7s 签名，或者归档信息包（四性检测）')
+    .usage('[选项] <文件>')
+    .argument('<文件>', '签过章的 PDF、.p7s 签名文件，或者 hongtou archive 生成的归档信息包（.zip）')
     .option('--trust <证书>', '信任的证书（PEM 或 DER），可写多次', collect)
     .option('--content <文件>', '.p7s 签名所签的文件（默认是同名去掉 .p7s 的）')
     .option('--format <格式>', '输出格式：pretty、json（默认 pretty）', oneOf('--format', ['pretty', 'json']), 'pretty')
     .examples(
       'hongtou verify 通知-签章.pdf --trust 根证书.pem',
       'hongtou verify 通知-签章.pdf --format json',
+      'hongtou verify 通知-归档.zip --trust 根证书.pem',
       'hongtou verify 附表.xlsx.p7s --content 附表.xlsx --trust 根证书.pem',
       '退出码：0 有效且受信任，1 无效或没有签章，2 用法不对或出错，3 有效但签章人未受信任',
     )
@@ -38,13 +39,20 @@ export function verifyCommand(session: Session): ChineseCommand {
 async function runVerify(host: Host, pattern: string, options: VerifyOptions): Promise<number> {
   const trusted = await readTrusted(host, options.trust ?? [])
   const input = await singleInput(host, pattern)
+  if (input.uri.toLowerCase().endsWith('.zip')) {
+    const { verifyPackage } = await import('./verifyPackage.ts')
+    return verifyPackage(host, input, trusted, options.format)
+  }
   const verdict = isDetached(input, options)
     ? await verifyDetached(host, input, trusted, options.content)
     : await verifyPdf(host, input, trusted)
   const printed =
     options.format === 'json'
       ? jsonVerdict(verdict)
-      : prettyVerdict(verdict, input.name, await signedCopy(host, input, verdict))
+      : prettyVerdict(verdict, input.name, {
+          signedCopy: await signedCopy(host, input, verdict),
+          trusting: trusted.length > 0,
+        })
   host.terminal.out(printed)
   if (!verdict.valid) return FAULT
   return verdict.trusted ? DONE : UNTRUSTED

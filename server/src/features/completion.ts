@@ -90,7 +90,7 @@ function values(document: GongwenDocument, pair: RegExpExecArray, offset: number
 }
 
 /** The words of an enumeration, also where the record writes it as a pattern (`特急|加急`). */
-function fixedValues({ values, pattern, element }: FrontMatterKey): readonly string[] {
+export function fixedValues({ values, pattern, element }: FrontMatterKey): readonly string[] {
   if (values) return values
   if (element === 'secrecy')
     return [...[...SECRECY_CAPS].map(([level, years]) => `${level}★${years}年`), '机密', '秘密']

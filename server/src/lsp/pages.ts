@@ -14,6 +14,7 @@ import type { Reading } from '../workspace/workspace.ts'
 import { answer, answerOrFail } from './answer.ts'
 import type { Reporter } from './diagnostics.ts'
 import { toOffset, toRange } from './place.ts'
+import { overlay } from './preview.ts'
 import type {
   CheckRequest,
   PlaceOfRequest,
@@ -137,7 +138,8 @@ async function preview(
   if (!job) return null
   const keys = Array.isArray(known) ? known.filter((key) => typeof key === 'string') : []
   const drawn = await job.press.svg(uri, keys, job.signal)
-  return { version: job.reading.snapshot.version, pages: drawn, titles: titlesIn(session, job.reading) }
+  const { version } = job.reading.snapshot
+  return { version, pages: drawn, titles: titlesIn(session, job.reading), ...overlay(session, job.reading) }
 }
 
 async function titles(session: Session, pages: Pages, uri: Uri, token: CancellationToken) {
@@ -203,6 +205,8 @@ async function sign(session: Session, pages: Pages, params: RenderAndSignRequest
   requireFile(params.target)
   requireTrust(session)
   const { document } = await openReading(session, params.uri)
+  // First the pages: what could not be printed counts as an error.
+  await pages.laidOut(params.uri, token)
   const errors = issueCheck(document, session.surroundings(params.uri)).filter(
     ({ finding }) => finding.severity === 'error',
   )

@@ -43,11 +43,42 @@ export interface PreviewTitle {
   readonly others: readonly (readonly string[])[]
 }
 
+/** A finding with its place on the page: `start` and `end` are offsets as printed runs carry them. */
+export interface PreviewMark {
+  readonly section: number
+  readonly start: number
+  readonly end: number
+  readonly severity: Severity
+  readonly message: string
+}
+
+/** 版心 and the lines and characters that fill it, in millimetres from the upper left corner of the paper. */
+export interface PreviewGrid {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly columns: number
+  readonly rows: number
+  /** From one line to the next, and height of a character. */
+  readonly pitch: number
+  readonly character: number
+  readonly paper: { readonly width: number; readonly height: number }
+}
+
 /** The pages of an open document as they would be printed; of those the client has, only the keys. */
 export type PreviewRequest = Method<
   'hongtou/preview',
   { readonly uri: string; readonly known: readonly string[] },
-  { readonly version: number; readonly pages: readonly PreviewPage[]; readonly titles: readonly PreviewTitle[] } | null
+  {
+    readonly version: number
+    readonly pages: readonly PreviewPage[]
+    readonly titles: readonly PreviewTitle[]
+    readonly marks: readonly PreviewMark[]
+    readonly grid: PreviewGrid
+    /** Characters as 公文 are counted: without front matter, blanks and marks of the dialect. */
+    readonly characters: number
+  } | null
 >
 
 /** Titles of an open document with the ways to break them, best first; null when it is not open. */
@@ -137,6 +168,76 @@ export interface ChecklistEntry {
 
 /** 核稿清单 of an open document; null when it is not open. */
 export type ChecklistRequest = Method<'hongtou/checklist', { readonly uri: string }, readonly ChecklistEntry[] | null>
+
+/** One row of the form 公文要素. */
+export interface ElementField {
+  readonly key: string
+  readonly group: string
+  readonly description: string
+  readonly example: string
+  /** Several values are written one under the other. */
+  readonly list: boolean
+  readonly values: readonly string[]
+  /** Words to choose from. */
+  readonly choices: readonly string[]
+  /** Nothing but the choices is right. */
+  readonly closed: boolean
+  readonly problem?: { readonly severity: Severity; readonly message: string }
+}
+
+/** 公文要素 of an open document; null when it is not open. */
+export type ElementsRequest = Method<
+  'hongtou/elements',
+  { readonly uri: string },
+  { readonly version: number; readonly fields: readonly ElementField[] } | null
+>
+
+/** What to change in the text so that a key has these values; none takes the key away. The client applies it as one step. */
+export type SetElementRequest = Method<
+  'hongtou/setElement',
+  { readonly uri: string; readonly key: string; readonly values: readonly string[] },
+  { readonly version: number; readonly edits: readonly { readonly range: Range; readonly newText: string }[] }
+>
+
+/** What 新建公文 offers. `folder` is where the document will probably be saved: its profile knows the organs. */
+export type NewChoicesRequest = Method<
+  'hongtou/newChoices',
+  { readonly folder: string | null },
+  {
+    readonly genres: readonly { readonly name: string; readonly use: string; readonly formats: readonly string[] }[]
+    readonly organs: readonly string[]
+  }
+>
+
+/** A template filled with what was chosen. */
+export type FillTemplateRequest = Method<
+  'hongtou/fillTemplate',
+  { readonly folder: string | null; readonly template: string; readonly format?: string; readonly issuer?: string },
+  string
+>
+
+export interface RegisterRow {
+  readonly uri: string
+  readonly docNumber: string
+  readonly title: string
+  readonly genre: string
+  readonly issuer: string
+  readonly date: string
+  readonly state: 'signed' | 'printed' | 'numbered' | 'draft'
+}
+
+/** 发文登记: all documents of the workspace. */
+export type RegisterRequest = Method<'hongtou/register', null, readonly RegisterRow[]>
+
+/** The same as CSV for spreadsheets, with byte order mark. */
+export type RegisterCsvRequest = Method<'hongtou/registerCsv', null, string>
+
+/** What is marked in the text of an open document, each with its group; null when it is not open. */
+export type FindingsRequest = Method<
+  'hongtou/findings',
+  { readonly uri: string },
+  readonly (CheckedFinding & { readonly group: string })[] | null
+>
 
 /** Told when the user has begun to trust the folder. */
 export type TrustedNotification = Method<'hongtou/trusted', null, undefined>

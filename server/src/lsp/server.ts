@@ -14,10 +14,14 @@ import { run } from './answer.ts'
 import { answerChecklist } from './checklist.ts'
 import { answerCommands, SERVER_COMMANDS } from './commands.ts'
 import { createReporter, type Reporter } from './diagnostics.ts'
+import { answerElements } from './elements.ts'
+import { answerFindings } from './findings.ts'
 import { answerLanguageRequests } from './language.ts'
+import { answerNewDocument } from './newDocument.ts'
 import { answerPageRequests } from './pages.ts'
 import { answerPaste } from './paste.ts'
 import type { TrustedNotification } from './protocol.ts'
+import { answerRegister } from './register.ts'
 import { createSession, type ServerPorts, type Session } from './session.ts'
 import { readSettings, toWorkspaceSettings } from './settings.ts'
 import { followTexts } from './sync.ts'
@@ -41,6 +45,10 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     answerPageRequests(session, reporter)
     answerPaste(session)
     answerChecklist(session)
+    answerElements(session)
+    answerFindings(session)
+    answerNewDocument(session)
+    answerRegister(session)
     followSettings(session, reporter)
     return describeServer(session)
   })

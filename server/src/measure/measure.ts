@@ -1,8 +1,8 @@
 import { createBudget } from '../pdf/content/budget.ts'
 import { readPage } from '../pdf/content/readPage.ts'
-import { openPdf, type PdfView } from '../pdf/file.ts'
 import { createFontCache } from '../pdf/font/font.ts'
 import { readPages } from '../pdf/pages.ts'
+import { readAnyway } from '../pdf/rebuild.ts'
 import type { Mm } from '../standard/units.ts'
 import { isHan } from '../text/cjk.ts'
 import { Failure } from '../text/failure.ts'
@@ -29,6 +29,8 @@ export const TOLERANCE: Mm = 0.5
 /** A GB/T 9704—2012 report on a PDF, whoever made it. */
 export interface Report {
   readonly pages: number
+  /** The file is damaged: what was measured was pieced together from it. */
+  readonly rebuilt: boolean
   readonly format: Format
   readonly tolerance: Mm
   readonly rows: readonly Row[]
@@ -45,9 +47,7 @@ export interface Report {
  * characters to measure
  */
 export function measurePdf(bytes: Uint8Array, tolerance: Mm = TOLERANCE): Report {
-  const view = openReadable(bytes)
-  const shared = { fonts: createFontCache(view), budget: createBudget() }
-  const pages = readPages(view).map((page, index) => measuredPage(index + 1, readPage(view, page, shared)))
+  const { value: pages, rebuilt } = readMeasurable(bytes)
   refuseWithoutText(pages)
   const anatomy = anatomyOf(pages)
   const rows = [
@@ -72,6 +72,7 @@ export function measurePdf(bytes: Uint8Array, tolerance: Mm = TOLERANCE): Report
   const count = (verdict: Verdict): number => rows.filter((row) => row.verdict === verdict).length
   return {
     pages: pages.length,
+    rebuilt,
     format: anatomy.format,
     tolerance,
     rows,
@@ -82,9 +83,12 @@ export function measurePdf(bytes: Uint8Array, tolerance: Mm = TOLERANCE): Report
 }
 
 /** The refusal of protected files speaks of seals where signatures are read; here it is about measuring. */
-function openReadable(bytes: Uint8Array): PdfView {
+function readMeasurable(bytes: Uint8Array): { readonly value: readonly MeasuredPage[]; readonly rebuilt: boolean } {
   try {
-    return openPdf(bytes).view()
+    return readAnyway(bytes, (view) => {
+      const shared = { fonts: createFontCache(view), budget: createBudget() }
+      return readPages(view).map((page, index) => measuredPage(index + 1, readPage(view, page, shared)))
+    })
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'pdf-encrypted') throw error
     throw new Failure(

@@ -36,7 +36,13 @@ export interface LayoutFacts {
     readonly rect: Rect
     readonly source?: SourceRef
   }[]
-  readonly faces: readonly { readonly role: FontRole; readonly family: string; readonly substitute: boolean }[]
+  readonly faces: readonly {
+    readonly role: FontRole
+    readonly family: string
+    readonly substitute: boolean
+    /** Of a face that helps the role's own one out: with which characters, the first of them, and with how many. */
+    readonly helps?: { readonly characters: readonly string[]; readonly count: number }
+  }[]
   readonly problems: readonly {
     readonly code: string
     readonly source?: SourceRef

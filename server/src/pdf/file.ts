@@ -1,11 +1,13 @@
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
 import { damaged, tooLarge } from './damage.ts'
-import { decodeStream } from './flate.ts'
-import { isWhite, latin1, readDigits, skipSpace, startsWith } from './lexer.ts'
-import { integerOf, isReference, isStream, nameOf, type PdfDictionary, type PdfObject } from './objects.ts'
-import { type Indirect, parseIndirect, parseObject } from './parser.ts'
+import { isWhite, readDigits, skipSpace, startsWith } from './lexer.ts'
+import { isReference, type PdfDictionary } from './objects.ts'
+import type { Indirect } from './parser.ts'
+import { createView, type PdfView } from './view.ts'
 import { readXrefSection, type XrefEntry, type XrefSection } from './xref.ts'
+
+export type { PdfView } from './view.ts'
 
 /** What one saving of the file put down: usually one section, two in a linearised file. */
 export interface Revision {
@@ -15,20 +17,6 @@ export interface Revision {
   readonly footer: number
   /** Place behind `%%EOF`, the end of line not counted. */
   readonly end: number
-}
-
-/** The document as it stood after one revision. */
-export interface PdfView {
-  readonly trailer: PdfDictionary
-  /** As the first line of the file gives it, `1.7`. */
-  readonly headerVersion: string
-  entry(number: number): XrefEntry | undefined
-  /** The object itself, references followed; null for one that is missing. */
-  resolve(object: PdfObject | undefined): PdfObject
-  /** Numbers of all objects in an object stream, listed in the table or not. */
-  packedIn(container: number): readonly number[]
-  /** Where an object that stands by itself begins and ends in the file. */
-  placeOf(number: number): { readonly start: number; readonly end: number } | undefined
 }
 
 export interface PdfFile {
@@ -41,20 +29,16 @@ export interface PdfFile {
 
 /** Longer chains are taken for an attack. */
 const MAX_SECTIONS = 1000
-const MAX_HOPS = 32
 
 /**
  * Opens a PDF strictly: what readers mend in different ways is refused, because a signature must mean the same to all of them.
  * @throws Failure `pdf-not-pdf`, `pdf-encrypted`, `pdf-damaged` or `pdf-limit`
  */
 export function openPdf(bytes: Uint8Array): PdfFile {
-  if (!startsWith(bytes, '%PDF-', 0))
-    throw new Failure(
-      'pdf-not-pdf',
-      message('这不是 PDF 文件（开头没有 %PDF- 标记）。请选择扩展名为 .pdf 的版式文件。'),
-    )
+  refuseOddStart(bytes)
   const revisions = readRevisions(bytes)
   const index = indexEntries(revisions)
+  refuseWrongPlaces(bytes, index)
   const views = new Map<number, PdfView>()
   const shared = new Map<number, Indirect>()
   const view = (revision = revisions.length - 1): PdfView => {
@@ -64,11 +48,36 @@ export function openPdf(bytes: Uint8Array): PdfFile {
     return known
   }
   if (revisions.some(({ sections }) => sections.some(({ trailer }) => trailer.entries.has('Encrypt'))))
-    throw new Failure(
-      'pdf-encrypted',
-      message('这个 PDF 设有密码或使用限制，不能签章，也不能核验。请先在原软件中去掉密码保护再试。'),
-    )
+    throw encrypted()
   return { bytes, revisions, view }
+}
+
+export function encrypted(): Failure {
+  return new Failure(
+    'pdf-encrypted',
+    message('这个 PDF 设有密码或使用限制，不能签章，也不能核验。请先在原软件中去掉密码保护再试。'),
+  )
+}
+
+/** How far behind the start readers look for the header (Annex H.3). */
+const MAX_JUNK = 1024
+
+/** Some readers count offsets from the start of the file, others from the header. */
+function refuseOddStart(bytes: Uint8Array): void {
+  if (startsWith(bytes, '%PDF-', 0)) return
+  const header = findHeader(bytes)
+  if (header === undefined)
+    throw new Failure(
+      'pdf-not-pdf',
+      message('这不是 PDF 文件（开头没有 %PDF- 标记）。请选择扩展名为 .pdf 的版式文件。'),
+    )
+  throw damaged('之前多出了不属于 PDF 的数据', header)
+}
+
+/** Where `%PDF-` stands, with what little some programs put before it. */
+function findHeader(bytes: Uint8Array): number | undefined {
+  for (let at = 0; at < MAX_JUNK; at++) if (startsWith(bytes, '%PDF-', at)) return at
+  return undefined
 }
 
 function readRevisions(bytes: Uint8Array): readonly Revision[] {
@@ -141,6 +150,15 @@ function refuseForwardEntries({ sections, end }: Revision): void {
       if (entry.kind === 'offset' && entry.offset >= end) throw damaged('的对象在文件结尾之后', entry.offset)
 }
 
+/** Where the table leads astray readers look for the object themselves, and may find another one. */
+function refuseWrongPlaces(bytes: Uint8Array, index: EntryIndex): void {
+  // Place 0 stands in many a file for an object that is not there.
+  for (const [number, entries] of index)
+    for (const { entry } of entries)
+      if (entry.kind === 'offset' && entry.offset > 0 && readDigits(bytes, entry.offset)?.value !== number)
+        throw damaged('的对象编号与交叉引用表不符', entry.offset)
+}
+
 /** For every object number its entries, oldest first, each with the revision that made it. */
 type EntryIndex = ReadonlyMap<number, readonly { readonly revision: number; readonly entry: XrefEntry }[]>
 
@@ -173,104 +191,4 @@ function entryAt(index: EntryIndex, revision: number): (number: number) => XrefE
 
 function trailerOf(revisions: readonly Revision[], revision: number): PdfDictionary {
   return ((revisions[revision] as Revision).sections[0] as XrefSection).trailer
-}
-
-function createView(
-  bytes: Uint8Array,
-  trailer: PdfDictionary,
-  entry: PdfView['entry'],
-  shared: Map<number, Indirect>,
-): PdfView {
-  const packed = new Map<number, readonly PackedObject[]>()
-  const opened = new Set<number>()
-
-  const atOffset = (number: number, offset: number): Indirect => {
-    const known = shared.get(offset)
-    if (known) return known
-    if (opened.has(offset)) throw damaged('的对象引用自己', offset)
-    opened.add(offset)
-    let indirectLength = false
-    const object = parseIndirect(bytes, offset, (length) => {
-      indirectLength ||= isReference(length)
-      return integerOf(resolve(length))
-    })
-    opened.delete(offset)
-    if (object.number !== number) throw damaged('的对象编号与交叉引用表不符', offset)
-    // A length that is an object of its own may change from one revision to the next.
-    if (!indirectLength) shared.set(offset, object)
-    return object
-  }
-
-  const unpacked = (container: number): readonly PackedObject[] => {
-    const place = entry(container)
-    if (place?.kind !== 'offset') throw damaged('的对象数据流找不到', 0)
-    const objects = packed.get(container) ?? unpack(atOffset(container, place.offset).value, place.offset, resolve)
-    packed.set(container, objects)
-    return objects
-  }
-
-  const inContainer = (container: number, index: number, number: number): PdfObject => {
-    const found = unpacked(container)[index]
-    if (found?.number !== number) throw damaged('的对象数据流与交叉引用表不符', placeOf(container)?.start ?? 0)
-    return found.value
-  }
-
-  const resolve = (object: PdfObject | undefined): PdfObject => {
-    let current: PdfObject = object ?? null
-    for (let hops = 0; isReference(current); hops++) {
-      if (hops > MAX_HOPS) throw damaged('的对象引用成环', 0)
-      const place = entry(current.number)
-      if (place?.kind === 'offset') {
-        const found = place.generation === current.generation ? atOffset(current.number, place.offset) : undefined
-        if (found && found.generation !== current.generation) throw damaged('的对象代号不符', place.offset)
-        current = found?.value ?? null
-      } else if (place?.kind === 'packed' && current.generation === 0)
-        current = inContainer(place.container, place.index, current.number)
-      else current = null
-    }
-    return current
-  }
-
-  const placeOf = (number: number): { start: number; end: number } | undefined => {
-    const place = entry(number)
-    if (place?.kind !== 'offset') return undefined
-    return { start: place.offset, end: atOffset(number, place.offset).end }
-  }
-
-  const packedIn = (container: number): readonly number[] => unpacked(container).map(({ number }) => number)
-
-  return { trailer, headerVersion: latin1(bytes.subarray(5, 8)), entry, resolve, packedIn, placeOf }
-}
-
-interface PackedObject {
-  readonly number: number
-  readonly value: PdfObject
-}
-
-/** The objects of an object stream (7.5.7). */
-function unpack(
-  stream: PdfObject,
-  at: number,
-  resolve: (object: PdfObject | undefined) => PdfObject,
-): readonly PackedObject[] {
-  if (!isStream(stream) || nameOf(stream.dictionary.entries.get('Type')) !== 'ObjStm')
-    throw damaged('应有对象数据流', at)
-  const count = integerOf(resolve(stream.dictionary.entries.get('N')))
-  const first = integerOf(resolve(stream.dictionary.entries.get('First')))
-  const bytes = decodeStream(stream)
-  if (count === undefined || first === undefined || count < 0 || first < 0 || count > bytes.length)
-    throw damaged('的对象数据流读不懂', at)
-  const objects: PackedObject[] = []
-  let cursor = 0
-  for (let i = 0; i < count; i++) {
-    const number = readDigits(bytes, skipSpace(bytes, cursor))
-    const offset = number && readDigits(bytes, skipSpace(bytes, number.end))
-    if (!number || !offset) throw damaged('的对象数据流读不懂', at)
-    cursor = offset.end
-    objects.push({
-      number: number.value,
-      value: parseObject({ bytes, placed: false }, first + offset.value).value,
-    })
-  }
-  return objects
 }

@@ -9,9 +9,10 @@ import type { Random } from '../ports/random.ts'
 import type { Profile } from '../profile/profile.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
+import { fingerprint } from '../text/fingerprint.ts'
 import { message } from '../text/message.ts'
 import { folderOf } from '../text/uri.ts'
-import type { Layout } from '../typeset/pages.ts'
+import type { Layout, Page } from '../typeset/pages.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { separateDocument, withBoundFiles } from './attachmentFiles.ts'
 import { editDocument, openDocument, type PressDocument } from './documents.ts'
@@ -48,6 +49,12 @@ function breathe(): Promise<void> {
 
 function bytesOf(images: Setting['images']): ReadonlyMap<string, Uint8Array> {
   return new Map([...images].map(([path, image]) => [path, image.bytes]))
+}
+
+/** Equal key, equal picture: the page's own key knows nothing of the seals, which are no content of it. */
+function pictureKey({ key }: Page, seals: Layout['seals']): string {
+  if (seals.length === 0) return key
+  return `${key}-${fingerprint(JSON.stringify(seals.map(({ issuer, kind, rect, lettering }) => [issuer, kind, rect, lettering])))}`
 }
 
 /** The heavy jobs, done where they are called. */
@@ -129,8 +136,10 @@ export function createPress(ports: PressPorts): Press {
       ])
       const bytes = bytesOf(images)
       return layout.pages.map((page, index) => {
-        const answer = { page: index, key: page.key }
-        return known.includes(page.key) ? answer : { ...answer, svg: paintSvg(page, faces, bytes) }
+        const seals = layout.seals.filter((seal) => seal.page === index)
+        const key = pictureKey(page, seals)
+        const answer = { page: index, key }
+        return known.includes(key) ? answer : { ...answer, svg: paintSvg(page, faces, bytes, seals) }
       })
     },
 

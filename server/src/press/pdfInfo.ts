@@ -1,4 +1,5 @@
 import type { GongwenDocument } from '../model/document.ts'
+import { metadataOf } from '../model/metadata.ts'
 import type { PdfInfo } from '../render/pdf.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
@@ -30,6 +31,7 @@ export function pdfInfo(
     author: document.issuers.map((issuer) => issuer.value).join('、'),
     ...(subject !== undefined && { subject }),
     ...(document.genre && { keywords: document.genre.value }),
+    metadata: metadataOf(document),
     created: new Date(options.epoch * 1000),
     ...(options.attachSource && {
       attachment: { name: fileName(document.uri), bytes: new TextEncoder().encode(source) },

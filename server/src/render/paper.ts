@@ -1,5 +1,5 @@
 import pdfmakeModule, { type PdfFiles, type PdfReference } from 'pdfmake/js/PDFDocument.js'
-import { type PaperInfo, xmpOf } from './xmp.ts'
+import { type PaperDescription, xmpOf } from './xmp.ts'
 
 // A CommonJS module with a `default` property: Node hands over the whole module, bundlers the property.
 const PdfmakeDocument = (pdfmakeModule as unknown as { default?: typeof pdfmakeModule }).default ?? pdfmakeModule
@@ -10,7 +10,10 @@ export class Paper extends PdfmakeDocument {
   /** The file so far. Declared, not initialised: pdfkit writes before this class has its fields. */
   declare private parts: (string | Uint8Array)[] | undefined
 
-  constructor(fonts: ReadonlyMap<string, Uint8Array>, info: PaperInfo, conformance: 'PDF/A-2b' | 'PDF/A-3b') {
+  constructor(
+    fonts: ReadonlyMap<string, Uint8Array>,
+    private readonly description: PaperDescription,
+  ) {
     const descriptors = Object.fromEntries([...fonts.keys()].map((name) => [name, { normal: name }]))
     const files: PdfFiles = {
       existsSync: (name) => fonts.has(name),
@@ -18,12 +21,12 @@ export class Paper extends PdfmakeDocument {
     }
     const options = {
       pdfVersion: '1.7',
-      subset: conformance,
+      subset: `PDF/A-${description.part}b`,
       lang: 'zh-CN',
       displayTitle: true,
       autoFirstPage: false,
       fontLayoutCache: false,
-      info,
+      info: description.info,
       font: null,
     }
     super(descriptors, {}, {}, {}, options, files, () => false)
@@ -55,8 +58,11 @@ export class Paper extends PdfmakeDocument {
   }
 
   /** Called by pdfkit. Its own version writes titles into XML as they are, `&` and `<` included. */
-  protected _addInfo(): void {
-    this.appendXML(xmpOf(this.info as unknown as PaperInfo))
+  protected endMetadata(): void {
+    const packet = this.ref({ Type: 'Metadata', Subtype: 'XML' })
+    packet.compress = false
+    packet.end(new TextEncoder().encode(xmpOf(this.description)))
+    this._root.data.Metadata = packet
   }
 
   /** Called by pdfkit, whose form wants fonts: ours has no text fields. */

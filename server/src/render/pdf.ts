@@ -1,6 +1,7 @@
 import type { FaceSet } from '../fonts/faceSet.ts'
 import { type OpenedFace, openFace } from '../fonts/openedFace.ts'
 import { ticketFor } from '../fonts/ticket.ts'
+import type { Metadata } from '../standard/metadata.ts'
 import { mmToPt } from '../standard/units.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
@@ -14,6 +15,7 @@ import { Paper } from './paper.ts'
 import { addSealField } from './sealField.ts'
 import { type MarkedPage, structureOf } from './structure.ts'
 import { addStructureTree } from './structureTree.ts'
+import type { PaperInfo } from './xmp.ts'
 
 export interface PdfInfo {
   readonly title: string
@@ -21,6 +23,7 @@ export interface PdfInfo {
   readonly author: string
   readonly subject?: string
   readonly keywords?: string
+  readonly metadata: Metadata
   /** Goes into the file; equal input and `created` give equal bytes. */
   readonly created: Date
   /** A file to travel inside; the document is then PDF/A-3b. */
@@ -38,20 +41,11 @@ const PROGRAM = 'Hongtou'
  */
 export async function paintPdf(layout: Layout, faces: FaceSet, info: PdfInfo): Promise<Uint8Array> {
   const opened = usedFaces(layout.pages, faces)
-  const paper = new Paper(
-    new Map([...opened].map(([key, face]) => [key, ticketFor(face)])),
-    {
-      Title: info.title,
-      ...(info.author === '' ? {} : { Author: info.author }),
-      ...(info.subject === undefined ? {} : { Subject: info.subject }),
-      ...(info.keywords === undefined ? {} : { Keywords: info.keywords }),
-      Creator: PROGRAM,
-      Producer: PROGRAM,
-      CreationDate: info.created,
-      ModDate: info.created,
-    },
-    info.attachment === undefined ? 'PDF/A-2b' : 'PDF/A-3b',
-  )
+  const paper = new Paper(new Map([...opened].map(([key, face]) => [key, ticketFor(face)])), {
+    info: informationOf(info),
+    metadata: info.metadata,
+    part: info.attachment === undefined ? 2 : 3,
+  })
   const structure = structureOf(layout.pages)
   paper.beginStructure()
   const images = await embedImages(paper, info.images ?? new Map())
@@ -68,6 +62,19 @@ export async function paintPdf(layout: Layout, faces: FaceSet, info: PdfInfo): P
   addPageLabels(paper, layout.pages)
   if (info.attachment !== undefined) attach(paper, info.attachment, info.created)
   return paper.finish()
+}
+
+function informationOf({ title, author, subject, keywords, created }: PdfInfo): PaperInfo {
+  return {
+    Title: title,
+    ...(author === '' ? {} : { Author: author }),
+    ...(subject === undefined ? {} : { Subject: subject }),
+    ...(keywords === undefined ? {} : { Keywords: keywords }),
+    Creator: PROGRAM,
+    Producer: PROGRAM,
+    CreationDate: created,
+    ModDate: created,
+  }
 }
 
 function usedFaces(pages: readonly Page[], faces: FaceSet): ReadonlyMap<string, OpenedFace> {

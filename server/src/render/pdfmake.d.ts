@@ -3,6 +3,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
   export interface PdfReference {
     readonly id: number
     offset: number
+    compress: boolean
     readonly data: Record<string, unknown>
     write(chunk: string | Uint8Array): void
     end(chunk?: string | Uint8Array): void
@@ -56,7 +57,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
     )
     readonly page: PdfPage
     readonly outline: PdfOutline
-    readonly info: Readonly<Record<string, string | Date | undefined>>
     readonly _root: PdfReference & {
       readonly data: { readonly Pages: { readonly data: { readonly Kids: readonly PdfReference[] } } }
     }
@@ -68,7 +68,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
     provideFont(family: string, bold: boolean, italics: boolean): PdfFont
     openImage(bytes: ArrayBuffer): PdfImage
     ref(data: object): PdfReference
-    appendXML(xml: string): void
     file(bytes: ArrayBuffer, options: object): PdfReference
     end(): void
   }

@@ -1,6 +1,6 @@
 import type { FaceSet } from '../fonts/faceSet.ts'
 import { ptToMm } from '../standard/units.ts'
-import type { Colour, DisplayItem, Image, Line, Page, Path, Run, Turned } from '../typeset/pages.ts'
+import type { Colour, DisplayItem, Image, Line, Page, Path, Run, SealPlace, Turned } from '../typeset/pages.ts'
 import { escapeXml } from './xmp.ts'
 
 const COLOURS: Readonly<Record<Colour, string>> = { 黑: '#000', 红: '#f00' }
@@ -16,8 +16,14 @@ interface Glyphs {
  * A page as SVG in millimetres. Text is drawn as outlines, so a viewer needs no font and shows what will be printed;
  * runs carry `data-section`, `data-start`, `data-end` (offsets in the section) and `data-element` for click-to-source.
  * @param images PNG or JPEG bytes by name; an image that is not among them is shown as an empty frame
+ * @param seals those that will stand on the page once it is signed: shown pale in a broken frame, as a place to be filled
  */
-export function paintSvg(page: Page, faces: FaceSet, images: ReadonlyMap<string, Uint8Array> = new Map()): string {
+export function paintSvg(
+  page: Page,
+  faces: FaceSet,
+  images: ReadonlyMap<string, Uint8Array> = new Map(),
+  seals: readonly SealPlace[] = [],
+): string {
   const outlines = new Map<string, string>()
   const ids = new Map<string, string | undefined>()
   // Ids must differ between the pages that one viewer shows.
@@ -35,7 +41,10 @@ export function paintSvg(page: Page, faces: FaceSet, images: ReadonlyMap<string,
       return ids.get(name)
     },
   }
-  const body = page.items.map((item) => draw(item, glyphs, images)).join('\n')
+  const body = [
+    ...page.items.map((item) => draw(item, glyphs, images)),
+    ...seals.map((seal) => drawSeal(seal, glyphs, images)),
+  ].join('\n')
   const defs = [...outlines].map(([id, outline]) => `<path id="${id}" d="${outline}"/>`).join('\n')
   const size = `width="${number(page.width)}mm" height="${number(page.height)}mm"`
   const box = `viewBox="0 0 ${number(page.width)} ${number(page.height)}"`
@@ -107,6 +116,19 @@ function drawImage({ rect, alt, source }: Image, bytes: Uint8Array | undefined):
   const type = bytes[0] === 0xff ? 'image/jpeg' : 'image/png'
   const href = `data:${type};base64,${toBase64(bytes)}`
   return `<image ${box} preserveAspectRatio="none" href="${href}"${place}>${title}</image>`
+}
+
+/** Pale: an unsigned document must not look sealed. */
+function drawSeal(
+  { rect, issuer, appearance }: SealPlace,
+  glyphs: Glyphs,
+  images: ReadonlyMap<string, Uint8Array>,
+): string {
+  const { x, y, width, height } = rect
+  const box = `x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"`
+  const frame = `<rect ${box} fill="none" stroke="#f00" stroke-width="0.25" stroke-dasharray="1.5 1"/>`
+  const drawing = appearance.map((item) => draw(item, glyphs, images)).join('\n')
+  return `<g class="seal" data-issuer="${escapeXml(issuer)}">\n${frame}\n<g opacity="0.3">\n${drawing}\n</g>\n</g>`
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -1,4 +1,6 @@
-/** What the file says about itself. */
+import { METADATA_ITEMS, type Metadata, type MetadataItem } from '../standard/metadata.ts'
+
+/** What the information dictionary says. */
 export interface PaperInfo {
   readonly Title: string
   readonly Author?: string
@@ -33,9 +35,67 @@ function alternative(text: string): string {
   return `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`
 }
 
-/** The descriptions of an XMP packet, one for each schema that is used. */
-export function xmpOf(info: PaperInfo): string {
-  const { Title, Author, Subject, Keywords } = info
+/** What the file says about itself. */
+export interface PaperDescription {
+  readonly info: PaperInfo
+  readonly metadata: Metadata
+  /** Of ISO 19005, always at level B. */
+  readonly part: 2 | 3
+}
+
+/** The XMP packet: PDF/A, the information dictionary once more, and the 公文. */
+export function xmpOf({ info, metadata, part }: PaperDescription): string {
+  const claim = `<pdfaid:part>${part}</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>`
+  return (
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n' +
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n' +
+    description('pdfaid', 'http://www.aiim.org/pdfa/ns/id/', [claim]) +
+    descriptionsOf(info) +
+    EXTENSION +
+    description(
+      'gw',
+      NAMESPACE,
+      METADATA_ITEMS.map((item) => property(item, metadata[item.name])),
+    ) +
+    '</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="w"?>'
+  )
+}
+
+const NAMESPACE = 'urn:hongtou:gongwen:1#'
+
+function property({ name, type }: MetadataItem, values: readonly string[]): string {
+  if (values.length === 0) return ''
+  const texts = values.map(escapeXml)
+  const entries = texts.map((text) => `<rdf:li>${text}</rdf:li>`).join('')
+  return `<gw:${name}>${type === 'seq Text' ? `<rdf:Seq>${entries}</rdf:Seq>` : texts[0]}</gw:${name}>`
+}
+
+/** PDF/A allows properties of one's own that are described in the file (ISO 19005-2, 6.6.2.3.3). */
+const EXTENSION = extension()
+
+function extension(): string {
+  const resource = (content: string) => `<rdf:li rdf:parseType="Resource">${content}</rdf:li>`
+  const properties = METADATA_ITEMS.map(({ name, item, clause, type }) =>
+    resource(
+      `<pdfaProperty:name>${name}</pdfaProperty:name><pdfaProperty:valueType>${type}</pdfaProperty:valueType>` +
+        '<pdfaProperty:category>external</pdfaProperty:category>' +
+        `<pdfaProperty:description>${item}（GB/T 33480—2016 ${clause}）</pdfaProperty:description>`,
+    ),
+  )
+  const schema = resource(
+    `<pdfaSchema:schema>党政机关公文元数据</pdfaSchema:schema><pdfaSchema:namespaceURI>${NAMESPACE}` +
+      '</pdfaSchema:namespaceURI><pdfaSchema:prefix>gw</pdfaSchema:prefix>' +
+      `<pdfaSchema:property><rdf:Seq>${properties.join('')}</rdf:Seq></pdfaSchema:property>`,
+  )
+  const names = Object.entries({ Extension: 'extension/', Schema: 'schema#', Property: 'property#' })
+  const spaces = names.map(([prefix, end]) => ` xmlns:pdfa${prefix}="http://www.aiim.org/pdfa/ns/${end}"`)
+  return (
+    `<rdf:Description rdf:about=""${spaces.join('')}>` +
+    `<pdfaExtension:schemas><rdf:Bag>${schema}</rdf:Bag></pdfaExtension:schemas></rdf:Description>\n`
+  )
+}
+
+function descriptionsOf({ Title, Author, Subject, Keywords, ...info }: PaperInfo): string {
   const core = [
     `<dc:format>application/pdf</dc:format><dc:title>${alternative(Title)}</dc:title>`,
     Author === undefined ? '' : `<dc:creator><rdf:Seq><rdf:li>${escapeXml(Author)}</rdf:li></rdf:Seq></dc:creator>`,

@@ -25,6 +25,8 @@ export interface Certificate {
   /** DER of the names, for comparison. */
   readonly issuer: Uint8Array
   readonly subject: Uint8Array
+  /** By which a signature may name it; absent in certificates without the extension. */
+  readonly keyIdentifier: Uint8Array | undefined
   /** INTEGER, tag and length included. */
   readonly serial: Uint8Array
   readonly notBefore: Date
@@ -137,13 +139,14 @@ export function readTime(value: Der | undefined): Date {
 
 const BASIC_CONSTRAINTS = '2.5.29.19'
 const KEY_USAGE = '2.5.29.15'
+const KEY_IDENTIFIER = '2.5.29.14'
 const EXTENDED_KEY_USAGE = '2.5.29.37'
 /** Read, or without effect on whether a signature is good: key identifiers, alternative names, policies. */
 const UNDERSTOOD = new Set([
   BASIC_CONSTRAINTS,
   KEY_USAGE,
   EXTENDED_KEY_USAGE,
-  '2.5.29.14',
+  KEY_IDENTIFIER,
   '2.5.29.35',
   '2.5.29.17',
   '2.5.29.32',
@@ -151,7 +154,8 @@ const UNDERSTOOD = new Set([
 
 function readExtensions(
   value: Der | undefined,
-): Pick<Certificate, 'purposes' | 'usage' | 'authority' | 'unknownCritical'> {
+): Pick<Certificate, 'keyIdentifier' | 'purposes' | 'usage' | 'authority' | 'unknownCritical'> {
+  let keyIdentifier: Certificate['keyIdentifier']
   let purposes: Certificate['purposes']
   let usage: Certificate['usage']
   let authority: Certificate['authority']
@@ -161,12 +165,13 @@ function readExtensions(
     const oid = readOid(parts[0])
     const critical = parts.length === 3 && parts[1]?.content[0] === 0xff
     const content = readWhole(expect(parts.at(-1), TAG.octetString).content)
-    if (oid === KEY_USAGE) usage = readUsage(content)
+    if (oid === KEY_IDENTIFIER) keyIdentifier = expect(content, TAG.octetString).content
+    else if (oid === KEY_USAGE) usage = readUsage(content)
     else if (oid === EXTENDED_KEY_USAGE) purposes = sequence(content).map(readOid)
     else if (oid === BASIC_CONSTRAINTS) authority = readAuthority(content)
     else if (critical && !UNDERSTOOD.has(oid)) unknownCritical.push(oid)
   }
-  return { purposes, usage, authority, unknownCritical }
+  return { keyIdentifier, purposes, usage, authority, unknownCritical }
 }
 
 function readUsage(value: Der): NonNullable<Certificate['usage']> {

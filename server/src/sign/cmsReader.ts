@@ -16,12 +16,16 @@ import {
   TAG,
 } from './der.ts'
 
+/** How the signer's certificate is named: by issuer and serial number, or by its subjectKeyIdentifier (RFC 5652 5.3). */
+export type SignerId =
+  | { readonly issuer: Uint8Array; readonly serial: Uint8Array }
+  | { readonly keyIdentifier: Uint8Array }
+
 /** A detached CMS SignedData with one signer, as PDF signatures are (RFC 5652; ETSI EN 319 142-1). */
 export interface Cms {
   /** DER of the certificates in the order in which they stand. */
   readonly certificates: readonly Uint8Array[]
-  /** Names the signer's certificate; absent when it is named by key identifier. */
-  readonly signer: { readonly issuer: Uint8Array; readonly serial: Uint8Array } | undefined
+  readonly signer: SignerId
   readonly digest: StrongDigest
   readonly algorithm: SignatureAlgorithm
   readonly signature: Uint8Array
@@ -66,8 +70,7 @@ export function readCms(contents: Uint8Array): Cms {
   const result = readSigner(signer, inner, certificates ? children(certificates).map(({ whole }) => whole) : [])
   const named = children(expect(digests, TAG.set)).map(readDigest)
   if (!named.includes(result.digest)) throw new DerError('digest algorithms')
-  const expected = result.signer ? 1 : 3
-  if (readSmallInteger(version) !== expected) throw new DerError('version')
+  if (readSmallInteger(version) !== versionFor(result.signer)) throw new DerError('version')
   return result
 }
 
@@ -79,7 +82,7 @@ function readSigner(value: Der, contentType: string, certificates: readonly Uint
   const signed = readAttributes(expect(attributes, 0xa0))
   if (readOid(signed.get(OID.contentType)) !== contentType) throw new DerError('two content types')
   const signer = readSignerId(id)
-  if (readSmallInteger(version) !== (signer ? 1 : 3)) throw new DerError('version')
+  if (readSmallInteger(version) !== versionFor(signer)) throw new DerError('version')
   if (unsigned.length > 1 || (unsigned[0] && unsigned[0].tag !== 0xa1)) throw new DerError('SignerInfo')
   return {
     certificates,
@@ -95,8 +98,13 @@ function readSigner(value: Der, contentType: string, certificates: readonly Uint
   }
 }
 
-function readSignerId(id: Der | undefined): Cms['signer'] {
-  if (id?.tag === 0x80) return undefined
+/** Of SignedData and SignerInfo alike (RFC 5652 5.1, 5.3). */
+function versionFor(signer: SignerId): number {
+  return 'keyIdentifier' in signer ? 3 : 1
+}
+
+function readSignerId(id: Der | undefined): SignerId {
+  if (id?.tag === 0x80) return { keyIdentifier: id.content }
   const [issuer, serial] = sequenceOf(id, 2)
   return { issuer: expect(issuer, TAG.sequence).whole, serial: expect(serial, TAG.integer).whole }
 }

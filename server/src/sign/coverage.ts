@@ -7,11 +7,11 @@ export interface Coverage {
   readonly kind: 'whole' | 'revision' | 'partial'
   /** The revision that was signed; absent when the range fits none. */
   readonly revision: number | undefined
-  /** The signed bytes: everything up to the end but the gap. */
-  readonly content: Uint8Array | undefined
+  /** Everything up to `end` but the gap is signed; absent when the range leaves out other bytes. */
+  readonly range: { readonly gap: { readonly start: number; readonly end: number }; readonly end: number } | undefined
 }
 
-const PARTIAL: Coverage = { kind: 'partial', revision: undefined, content: undefined }
+const PARTIAL: Coverage = { kind: 'partial', revision: undefined, range: undefined }
 
 /**
  * Judges the geometry of /ByteRange (ISO 32000-1 12.8.1): two ranges, the first from byte 0, the gap exactly the
@@ -20,19 +20,32 @@ const PARTIAL: Coverage = { kind: 'partial', revision: undefined, content: undef
  */
 export function readCoverage(signature: PdfDictionary, file: PdfFile): Coverage {
   const contents = signature.entries.get('Contents')
-  const range = signature.entries.get('ByteRange')
-  const numbers = isArray(range) ? range.items.map(integerOf) : []
+  const byteRange = signature.entries.get('ByteRange')
+  const numbers = isArray(byteRange) ? byteRange.items.map(integerOf) : []
   if (numbers.length !== 4 || numbers.some((value) => value === undefined || value < 0)) return PARTIAL
   const [start, length, next, rest] = numbers as [number, number, number, number]
   const end = next + rest
   if (!isString(contents) || !contents.at || !isPlainHex(file.bytes, contents.at)) return PARTIAL
   if (start !== 0 || length !== contents.at.start || next !== contents.at.end || end > file.bytes.length) return PARTIAL
-  const content = new Uint8Array(length + rest)
-  content.set(file.bytes.subarray(0, length))
-  content.set(file.bytes.subarray(next, end), length)
+  const range = { gap: { start: length, end: next }, end }
   const revision = revisionEndingAt(file, end)
-  if (revision === undefined || (file.revisions[revision]?.end ?? 0) <= next) return { ...PARTIAL, content }
-  return { kind: end === file.bytes.length ? 'whole' : 'revision', revision, content }
+  if (revision === undefined || (file.revisions[revision]?.end ?? 0) <= next) return { ...PARTIAL, range }
+  return { kind: end === file.bytes.length ? 'whole' : 'revision', revision, range }
+}
+
+/**
+ * Reads the signed bytes of one signature after the other: always into the same memory, because a copy for each of
+ * many signatures of a large file would fill it. What one call gives is good until the next.
+ */
+export function createContentReader({ bytes }: PdfFile): (coverage: Coverage) => Uint8Array | undefined {
+  const room = new Uint8Array(bytes.length)
+  return ({ range }) => {
+    if (!range) return undefined
+    const { gap, end } = range
+    room.set(bytes.subarray(0, gap.start))
+    room.set(bytes.subarray(gap.end, end), gap.start)
+    return room.subarray(0, gap.start + end - gap.end)
+  }
 }
 
 /** `<`, digits in one case, `>`: a second spelling of the same value would be an unsigned change of the file. */

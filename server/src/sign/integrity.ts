@@ -5,7 +5,7 @@ import type { Finding } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { AlgorithmError } from './algorithms.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
-import { type Cms, readCms } from './cmsReader.ts'
+import { type Cms, readCms, type SignerId } from './cmsReader.ts'
 import { DerError, sameBytes } from './der.ts'
 import { problem } from './problem.ts'
 
@@ -113,12 +113,15 @@ async function findSigner(
 ): Promise<Certificate | undefined> {
   for (const certificate of certificates) {
     const { signer, certificateDigest } = cms
-    if (!signer && !certificateDigest) return undefined
-    if (signer && !(sameBytes(signer.issuer, certificate.issuer) && sameBytes(signer.serial, certificate.serial)))
-      continue
+    if (!isNamed(signer, certificate)) continue
     if (!certificateDigest) return certificate
     const digest = await crypto.digest(certificateDigest.digest, certificate.bytes)
     if (sameBytes(digest, certificateDigest.value)) return certificate
   }
   return undefined
+}
+
+function isNamed(signer: SignerId, { issuer, serial, keyIdentifier }: Certificate): boolean {
+  if ('keyIdentifier' in signer) return keyIdentifier !== undefined && sameBytes(signer.keyIdentifier, keyIdentifier)
+  return sameBytes(signer.issuer, issuer) && sameBytes(signer.serial, serial)
 }

@@ -64,8 +64,7 @@ export async function signPdf(
   const start = marks.get('contents') as number
   const gap = { start, end: start + room * 2 + 2 }
   bytes.set(fromLatin1(formatByteRange(gap, bytes.length)), marks.get('byteRange') as number)
-  const cms = await createCms(key, certificate, withoutGap(bytes, gap), crypto)
-  bytes.set(toHex(cms), start + 1)
+  await fillGap(bytes, gap, (content) => createCms(key, certificate, content, crypto))
   return bytes
 }
 
@@ -94,11 +93,21 @@ function formatByteRange(gap: { readonly start: number; readonly end: number }, 
   return `[0 ${gap.start} ${gap.end} ${length - gap.end}`.padEnd(BYTE_RANGE_WIDTH - 1).concat(']')
 }
 
-function withoutGap(bytes: Uint8Array, gap: { readonly start: number; readonly end: number }): Uint8Array {
-  const content = new Uint8Array(bytes.length - (gap.end - gap.start))
-  content.set(bytes.subarray(0, gap.start))
-  content.set(bytes.subarray(gap.end), gap.start)
-  return content
+/**
+ * Puts into the gap what is made of all bytes around it. For the time being the short rest behind the gap is moved to
+ * its front: a second copy of a file of 100 MB would be felt.
+ */
+async function fillGap(
+  bytes: Uint8Array,
+  { start, end }: { readonly start: number; readonly end: number },
+  sign: (content: Uint8Array) => Promise<Uint8Array>,
+): Promise<void> {
+  const rest = bytes.slice(end)
+  bytes.set(rest, start)
+  const cms = await sign(bytes.subarray(0, start + rest.length))
+  bytes.set(fromLatin1(`<${'0'.repeat(end - start - 2)}>`), start)
+  bytes.set(toHex(cms), start + 1)
+  bytes.set(rest, end)
 }
 
 /** Second half of the trailer's /ID: new for every revision, the same for the same input and clock. */

@@ -70,7 +70,7 @@ function judgeLink(
 }
 
 function nobodyTrusted({ commonName }: Certificate): Message {
-  return message('没有指定信任的证书，不能确认“{0}”的身份。请用 --trust 或编辑器的设置指定根证书。', commonName)
+  return message('没有指定信任的证书，不能确认“{0}”的身份。请把核对过来源的根证书加入信任。', commonName)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { openPdf, type PdfFile } from '../pdf/file.ts'
 import { isString, type PdfDictionary } from '../pdf/objects.ts'
+import { readAnyway } from '../pdf/rebuild.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Crypto } from '../ports/crypto.ts'
 import { Failure } from '../text/failure.ts'
@@ -8,7 +9,7 @@ import { message } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
 import type { Certificate } from './certificate.ts'
 import type { Change } from './comparison.ts'
-import { type Coverage, readCoverage } from './coverage.ts'
+import { type Coverage, createContentReader, readCoverage } from './coverage.ts'
 import { isEmpty, readSignatureFields } from './fields.ts'
 import { type Found, findSignatures, type History, readHistory } from './history.ts'
 import { checkIntegrity } from './integrity.ts'
@@ -41,12 +42,21 @@ export async function verifyPdf(
     return await judgeFile(openPdf(pdf), trusted, ports)
   } catch (error) {
     if (!(error instanceof Failure) || !['pdf-damaged', 'pdf-limit'].includes(error.code)) throw error
-    return {
-      valid: false,
-      trusted: false,
-      signatures: [],
-      problems: [problem('sign-damaged', 'error', error.sentence)],
-    }
+    const problems = [problem('sign-damaged', 'error', error.sentence), ...tracesOfSignatures(pdf)]
+    return { valid: false, trusted: false, signatures: [], problems }
+  }
+}
+
+/** Signatures that a damaged file once had: named, because people look for them, and not judged. */
+function tracesOfSignatures(pdf: Uint8Array): readonly Finding[] {
+  try {
+    const { value } = readAnyway(pdf, (view) => readSignatureFields(view).filter((field) => !isEmpty(field, view)))
+    return value.map(({ name }) =>
+      problem('sign-damaged', 'error', message('残存的数据里有签章“{0}”，文件不完整，无法核验。', visibleText(name))),
+    )
+  } catch (error) {
+    if (error instanceof Failure) return []
+    throw error
   }
 }
 
@@ -54,8 +64,9 @@ async function judgeFile(file: PdfFile, trusted: readonly Certificate[], ports: 
   const found = findSignatures(file)
   if (found.length === 0) return unsigned(file)
   const history = readHistory(file, found)
+  const evidence = { file, history, contentOf: createContentReader(file) }
   const judged: Judged[] = []
-  for (const signature of found) judged.push(await judgeSignature(signature, file, history, trusted, ports))
+  for (const signature of found) judged.push(await judgeSignature(signature, evidence, trusted, ports))
   const problems = [...judgeDocument(file, found, judged, history), ...emptyFields(file)]
   const verdicts = judged.map(({ verdict }) => verdict)
   const sound = [...problems, ...verdicts.flatMap((verdict) => verdict.problems)].every(
@@ -100,16 +111,22 @@ interface Judged {
   readonly coverage: Coverage
 }
 
+/** What all signatures of a file are judged by. */
+interface Evidence {
+  readonly file: PdfFile
+  readonly history: History
+  readonly contentOf: ReturnType<typeof createContentReader>
+}
+
 async function judgeSignature(
   { field, signature, revisions }: Found,
-  file: PdfFile,
-  history: History,
+  { file, history, contentOf }: Evidence,
   trusted: readonly Certificate[],
   ports: VerifyPorts,
 ): Promise<Judged> {
   const coverage = readCoverage(signature, file)
   const view = file.view(coverage.revision)
-  const integrity = await checkIntegrity(signature, view, coverage.content, ports.crypto)
+  const integrity = await checkIntegrity(signature, view, contentOf(coverage), ports.crypto)
   const problems = [...integrity.problems]
   const { revision } = coverage
   if (revision === undefined)

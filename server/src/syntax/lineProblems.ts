@@ -72,7 +72,7 @@ const FOREIGN: readonly Foreign[] = [
     rule: 'html',
     severity: 'warning',
     pattern:
-      /(?<!\()<\/?(?:a|b|i|u|p|em|div|img|li|ol|ul|span|font|strong|center|table|tbody|thead|tr|td|th|h[1-6]|sup|sub|style|script|section)\b[^<>]*>/i,
+      /(?<![(\\])<\/?(?:a|b|i|u|p|em|div|img|li|ol|ul|span|font|strong|center|table|tbody|thead|tr|td|th|h[1-6]|sup|sub|style|script|section)\b[^<>]*>/i,
     sentence: '公文里不能写网页代码，这里会照原样印出来。请删去；表格用“| 甲 | 乙 |”的写法。',
   },
   {

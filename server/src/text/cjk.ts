@@ -24,6 +24,11 @@ export function isPoint(character: string): boolean {
   return POINTS.has(character)
 }
 
+/** How a character is named in code tables: U+4DAE. */
+export function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}
+
 /** With half-width digits in place of full-width ones, at equal length. */
 export function halfWidth(text: string): string {
   return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))

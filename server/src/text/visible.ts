@@ -1,3 +1,5 @@
+import { codePointOf } from './cjk.ts'
+
 /** Characters that show nothing but move, hide or turn round what stands beside them; and fillers that look like blanks. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115F\u1160\u3164\uFFA0]/gu
 
@@ -15,5 +17,5 @@ export function visibleText(text: string): string {
 }
 
 function writeOut(character: string): string {
-  return `〔U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}〕`
+  return `〔${codePointOf(character)}〕`
 }

@@ -1,17 +1,10 @@
+import { attachmentName } from '../model/attachmentName.ts'
 import type { Part } from '../model/document.ts'
 import { ATTACHMENT_NOTE, CELL } from '../standard/layout.ts'
 import { type Job, pieceOf } from './job.ts'
 import { bodyStyle, type Piece } from './piece.ts'
 import type { Row } from './row.ts'
 import { bodyShape, labelledRows } from './textRows.ts'
-
-/** The name under which an attachment is listed: its title lines joined, a 副题 included, nothing behind it (7.3.4). */
-function attachmentName(part: Part): string {
-  const title = (part.title?.value ?? []).join('')
-  const name = (title + (part.subtitle?.value ?? '')).replace(/[，。；：、]+$/, '')
-  // A title that was letter-spaced for show is not listed so.
-  return name.replace(/(?:\p{Script=Han}[ \u3000]+){2,}\p{Script=Han}/gu, (spaced) => spaced.replace(/[ \u3000]/g, ''))
-}
 
 /**
  * 附件说明, derived from the attachments: one blank line below the text, label two characters in, names hanging under

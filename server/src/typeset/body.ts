@@ -143,7 +143,7 @@ function entryOf(block: OutlineBlock, text: readonly Stretch[]): ReturnType<type
 
 function headingRows(job: Job, text: readonly Stretch[], look: HeadingLook, shape: Shape): readonly Row[] {
   const tag = `H${Math.min(6, look.level + 1)}`
-  const heading: Shape = { ...shape, element: 'heading', tag, keepNext: true, text: false }
+  const heading: Shape = { ...shape, element: 'heading', tag, keepNext: true, text: false, heading: true }
   if (look.title) {
     const pieces = piecesOf(job, text, freeStyle('小标宋', SIZES.二号), 'heading')
     const height = ptToMm(SIZES.二号)
@@ -216,6 +216,7 @@ function figureRows(job: Job, block: FigureBlock): readonly Row[] {
     marks: [{ element: 'figure', rect: { x: left, y: 0, width, height }, ...(source ? { source } : {}) }],
     tag: 'Figure',
     block,
+    text: true,
     keepNext: block.caption !== undefined,
   }
   if (block.caption === undefined) return [figure]

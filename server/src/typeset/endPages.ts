@@ -1,8 +1,10 @@
 import type { LayoutFacts } from '../model/layoutFacts.ts'
 import { IMPRINT, TYPE_AREA, TYPE_AREA_BOTTOM } from '../standard/layout.ts'
+import type { Mm } from '../standard/units.ts'
 import type { Imprint } from './imprint.ts'
 import type { Job } from './job.ts'
-import { drawTogether, reachOf, type Sheet } from './paginate.ts'
+import { drawTogether, type Sheet } from './paginate.ts'
+import { reachOf } from './row.ts'
 
 /** What the end of the document asks of its pages. */
 interface Ending {
@@ -27,11 +29,7 @@ export function endPages(sheets: Sheet[], imprint: Imprint, job: Job, before: La
   const change =
     duplex && page % 2 === 0
       ? undefined
-      : roomFor(
-          sheets[page] as Sheet,
-          imprint,
-          before.every((each) => each.page !== page),
-        )
+      : roomFor(sheets[page] as Sheet, imprint, before.every((each) => each.page !== page) ? job.linePitch : undefined)
   if (change !== undefined) {
     const { linePitch } = job
     return {
@@ -47,12 +45,15 @@ export function endPages(sheets: Sheet[], imprint: Imprint, job: Job, before: La
   return { unnumbered, adjusted: [] }
 }
 
-/** How much the lines of a page change so that 版记 fits below them: mostly 0; undefined where it would be seen. */
-function roomFor(sheet: Sheet, imprint: Imprint, movable: boolean): number | undefined {
+/**
+ * How much the lines of a page change so that 版记 fits below them: mostly 0; undefined where it would be seen.
+ * @param linePitch undefined for a page whose lines may not be moved
+ */
+function roomFor(sheet: Sheet, imprint: Imprint, linePitch: Mm | undefined): Mm | undefined {
   const [only, ...others] = imprint
   if (!only || others.length > 0 || sheet.turned) return undefined
   const used = Math.max(0, ...sheet.rows.map(({ row, y }) => y + reachOf(row)))
   const over = used + IMPRINT.gap - (TYPE_AREA_BOTTOM - only.height)
   if (over <= 0) return 0
-  return movable ? drawTogether(sheet, over) : undefined
+  return linePitch === undefined ? undefined : drawTogether(sheet, over, linePitch)
 }

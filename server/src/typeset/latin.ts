@@ -1,3 +1,4 @@
+import type { FontRole } from '../standard/fontRole.ts'
 import type { Pt } from '../standard/units.ts'
 import { holdsNumber, kindOf, latinBreaks } from './characters.ts'
 import type { Piece } from './piece.ts'
@@ -33,7 +34,7 @@ export function cutLatin(
 ): number {
   const { text, style } = piece
   const end = latinEnd(text, start)
-  const role = style.role === '仿宋' || style.role === '楷体' ? '西文' : style.role
+  const role = latinRole(style.role)
   const { face, missing: lacking } = faces.chooseWhole(role, text.slice(start, end))
   const words = latinWords(text.slice(start, end))
   const widths = words.map((word) => wordWidth(word.text, face, faces) * style.size)
@@ -66,6 +67,11 @@ export function cutLatin(
     offset += word.text.length
   })
   return end
+}
+
+/** What Latin text in a face of the role is set in: 仿宋 and 楷体 have letters that no one wants to read. */
+export function latinRole(role: FontRole): FontRole {
+  return role === '仿宋' || role === '楷体' ? '西文' : role
 }
 
 /** A ’ between letters is an apostrophe, accents belong to their letter. */

@@ -3,7 +3,8 @@ import { CELL, INDENT_CELLS } from '../standard/layout.ts'
 import { type Mm, ptToMm } from '../standard/units.ts'
 import { type Job, pieceOf } from './job.ts'
 import { bodyStyle, type Piece } from './piece.ts'
-import { type Row, stacked } from './row.ts'
+import { type Row, reachOf, stacked } from './row.ts'
+import { roomOf } from './signatureBlock.ts'
 import { bodyShape, measure, textRows } from './textRows.ts'
 
 /** Where 附注 stands beside seals. */
@@ -41,7 +42,11 @@ export function withNotes(job: Job, signature: readonly Row[]): readonly Row[] {
     rows.push(...noteRows(job, text, clear ? job.width : Math.min(job.width, beside.right)))
   }
   const [first, ...others] = rows as [Row, ...Row[]]
-  return [...signature.slice(0, -1), stacked([last, { ...first, before: blankLines * job.linePitch }, ...others])]
+  const below = [{ ...first, before: blankLines * job.linePitch }, ...others]
+  const whole = stacked([last, ...below])
+  // A note so long that no line of the text would stand beside it goes on the next page.
+  if (reachOf(whole) > roomOf(job, whole.before)) return [...signature, ...below]
+  return [...signature.slice(0, -1), whole]
 }
 
 function besideSeals(signature: Row): Beside {

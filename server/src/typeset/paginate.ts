@@ -1,7 +1,7 @@
 import type { LayoutFacts } from '../model/layoutFacts.ts'
 import { LINE_PITCH_RANGE, TURNED, TYPE_AREA, TYPE_AREA_BOTTOM } from '../standard/layout.ts'
 import type { Mm } from '../standard/units.ts'
-import type { Flow, Row } from './row.ts'
+import { type Flow, type Row, reachOf } from './row.ts'
 
 /** A row with its top: from the top of the paper, on turned pages from the head of the turned type area. */
 export interface PlacedRow {
@@ -73,34 +73,53 @@ function place(sheet: Sheet, row: Row): void {
   sheet.rows.push({ row, y: nextTop(sheet, row) })
 }
 
-/** Empty, and without a head above the text. */
-function isFresh(sheet: Sheet): boolean {
-  return sheet.rows.length === 0 && sheet.top <= TYPE_AREA.y
+/** Without a head above the text. */
+function isPlain(sheet: Sheet): boolean {
+  return sheet.top <= TYPE_AREA.y
 }
 
 /** A row higher than the page is put on an empty one all the same: nothing is lost, nothing loops. */
 function put(sheet: Sheet, row: Row): boolean {
   const y = nextTop(sheet, row)
-  if (y + reachOf(row) > sheet.bottom + TOLERANCE && !isFresh(sheet)) return false
+  if (y + reachOf(row) > sheet.bottom + TOLERANCE && !(isPlain(sheet) && sheet.rows.length === 0)) return false
   sheet.rows.push({ row, y })
   return true
 }
 
-export function reachOf(row: Row): Mm {
-  return Math.max(row.height, row.reach ?? 0)
+/**
+ * Takes from the end of the sheet what must stay with the next row: the headings above it; before a signature the last
+ * line of the text with its own. Of headings that are too many the nearest goes along, or none; nothing is taken that
+ * would empty the sheet or not fit on the next one.
+ */
+function carry(sheet: Sheet, next: Row): readonly Row[] {
+  const rows = sheet.rows.map(({ row }) => row)
+  const wanted = next.needsText ? lastOfText(rows) : rows.length
+  let chain = wanted
+  while (chain > 0 && rows[chain - 1]?.keepNext) chain -= 1
+  // A chain that begins below a head is title and 主送: they stay.
+  const choices = next.needsText || isPlain(sheet) ? [chain, Math.max(chain, wanted - 1), wanted] : [chain]
+  const from = choices.find((index) => mayPart(sheet, rows, index, next) && fitTogether(sheet, rows.slice(index), next))
+  return sheet.rows.splice(from ?? rows.length).map(({ row }) => row)
 }
 
-/** Takes from the end of the sheet what must stay with the next row; nothing if that would empty the sheet. */
-function carry(sheet: Sheet, next: Row): readonly Row[] {
-  let keep = sheet.rows.length
-  if (next.needsText) {
-    while (keep > 0 && !(sheet.rows[keep - 1] as PlacedRow).row.text) keep -= 1
-    keep -= 1
-    if (keep >= 0 && !sheet.rows[keep]?.row.text) return []
-  }
-  while (keep > 0 && sheet.rows[keep - 1]?.row.keepNext) keep -= 1
-  if (keep <= 0) return []
-  return sheet.rows.splice(keep).map(({ row }) => row)
+/** The last line of the text; where the page has none, the last heading. */
+function lastOfText(rows: readonly Row[]): number {
+  const line = rows.findLastIndex(({ text }) => text)
+  return line < 0 ? rows.findLastIndex(({ heading }) => heading) : line
+}
+
+/** Whether enough stays on the sheet: on the first page text, if it is a signature that asks for more (7.3.3). */
+function mayPart(sheet: Sheet, rows: readonly Row[], index: number, next: Row): boolean {
+  if (index <= 0) return false
+  return isPlain(sheet) || !next.needsText || lastOfText(rows.slice(0, index)) >= 0
+}
+
+/** Whether the rows fit on a page of their own, with what is drawn again above them. */
+function fitTogether(sheet: Sheet, rows: readonly Row[], next: Row): boolean {
+  const all = [...rows, next]
+  const fresh: Sheet = { ...sheet, top: 0, bottom: sheet.turned ? TURNED.height : TYPE_AREA.height, rows: [] }
+  for (const row of [...(all[0]?.repeat ?? []), ...all]) if (!put(fresh, row)) return false
+  return true
 }
 
 /** Draws the lines of a sheet together so that one more row fits; undefined when 28 pt would not be enough (7.3.5.5). */
@@ -116,10 +135,10 @@ function squeezeIn(sheet: Sheet, row: Row, linePitch: Mm): Mm | undefined {
 /** How much the lines of a page are drawn together for 版记, at most: nobody sees it. */
 const UNSEEN: Mm = 0.2
 
-/** Draws the lines of the last sheet together by `over` in all; undefined where that would be seen. */
-export function drawTogether(sheet: Sheet, over: Mm): Mm | undefined {
+/** Draws the lines of the last sheet together by `over` in all; undefined where that would be seen, or below 28 pt. */
+export function drawTogether(sheet: Sheet, over: Mm, linePitch: Mm): Mm | undefined {
   const change = -over / Math.max(1, sheet.rows.length - 1)
-  if (-change > UNSEEN) return undefined
+  if (-change > UNSEEN || linePitch + change < LINE_PITCH_RANGE.least) return undefined
   move(sheet, change)
   return change
 }

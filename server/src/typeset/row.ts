@@ -45,12 +45,19 @@ export interface Row {
   readonly keepNext?: boolean
   /** A line of 正文 or 附件说明: what a page with 印章 must show (7.3.5.5). */
   readonly text?: boolean
+  /** A heading of 正文: stands for it on a page that has no line. */
+  readonly heading?: boolean
   /** Must share its page with a line of text. */
   readonly needsText?: boolean
   readonly newPage?: boolean
   readonly outline?: Bookmark
   /** Drawn again at the top of the next page when this row is the first there. */
   readonly repeat?: readonly Row[]
+}
+
+/** How far down a row reaches from its top. */
+export function reachOf(row: Row): Mm {
+  return Math.max(row.height, row.reach ?? 0)
 }
 
 /** Rows on upright pages, or on pages that are turned by 90° (GB/T 9704—2012 clause 8). */

@@ -15,8 +15,11 @@ import { signatureSealRows } from './signatureSeals.ts'
 /** 署名, 成文日期, 印章 and 附注 of the document (GB/T 9704—2012 7.3.5, 7.3.6). */
 export function signatureRows(job: Job): readonly Row[] {
   const form = textOfElement(job.document.head.signatureForm)
-  const rows = formRows(job, form).map((row, index) => ({ ...row, needsText: index === 0 }))
-  return withNotes(job, rows)
+  return withNotes(job, withText(formRows(job, form)))
+}
+
+function withText(rows: readonly Row[]): readonly Row[] {
+  return rows.map((row, index) => ({ ...row, needsText: index === 0 }))
 }
 
 /** What a signature is made of. */
@@ -109,5 +112,5 @@ export function partSignatureRows(job: Job, part: Part): readonly Row[] {
   const names = signature.filter(({ kind }) => kind !== 'issueDate')
   if (signature.length === 0) return []
   const date = textOfElement(dateSource)
-  return unsealedRows(job, { names: names.flatMap(textsOf), date, nameSource: names[0], dateSource })
+  return withText(unsealedRows(job, { names: names.flatMap(textsOf), date, nameSource: names[0], dateSource }))
 }

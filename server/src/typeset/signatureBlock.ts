@@ -60,9 +60,14 @@ export interface SignatureBlock {
   readonly seals: readonly PlacedSeal[]
 }
 
+/** The highest that a block may be so that its page holds a line of the text too. */
+export function roomOf(job: Job, before: Mm): Mm {
+  return TYPE_AREA.height - job.linePitch - before
+}
+
 /** Rows of a block; one as a rule, more where it is higher than a page with a line of text: that is reported. */
 export function signatureBlockRows(job: Job, block: SignatureBlock, before: Mm): readonly Row[] {
-  const most = TYPE_AREA.height - 2 * job.linePitch
+  const most = roomOf(job, before)
   const heights = [...block.lines.map(({ y }) => y + BODY_HEIGHT), ...block.seals.map(({ y, height }) => y + height)]
   if (Math.max(...heights) <= most) return [blockRow(job, block, before)]
   const [first] = block.lines

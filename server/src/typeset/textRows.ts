@@ -27,6 +27,7 @@ export interface Shape {
   readonly before?: Mm
   readonly keepNext?: boolean
   readonly text?: boolean
+  readonly heading?: boolean
   readonly newPage?: boolean
   readonly outline?: Bookmark
 }
@@ -68,6 +69,7 @@ function lineRow(
     block,
     keepNext: (shape.keepNext ?? false) || (count > 1 && shape.tag.startsWith('H') && index < count - 1),
     text: shape.text ?? false,
+    heading: shape.heading ?? false,
     newPage: (shape.newPage ?? false) && index === 0,
   }
   return outline && index === 0 ? { ...row, outline } : row

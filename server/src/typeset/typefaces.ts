@@ -7,6 +7,8 @@ import type { Glyph } from './units.ts'
 interface Choice {
   readonly face: string
   readonly missing: boolean
+  /** Not the face that the role is set in, which lacks the character. */
+  readonly borrowed: boolean
 }
 
 interface WholeChoice {
@@ -53,6 +55,7 @@ function answersOf(set: FaceSet): Answers {
 
 export function openTypefaces(set: FaceSet): Typefaces {
   const { glyphs, choices, wholes, advances, inks } = answersOf(set)
+  const ownFace = (role: FontRole) => set.faces.find((face) => face.role === role)?.key
   return {
     set,
     glyphs(style) {
@@ -68,7 +71,8 @@ export function openTypefaces(set: FaceSet): Typefaces {
       let choice = choices.get(key)
       if (!choice) {
         const { face, missing } = set.pick(role, character)
-        choice = { face: face.key, missing: missing.length > 0 }
+        const own = missing.length > 0 || face.key === ownFace(role)
+        choice = { face: face.key, missing: missing.length > 0, borrowed: !own }
         choices.set(key, choice)
       }
       return choice

@@ -5,6 +5,7 @@ import type { LayoutFacts } from '../model/layoutFacts.ts'
 import { LINE_PITCH } from '../standard/layout.ts'
 import type { Mm } from '../standard/units.ts'
 import { assemble } from './assemble.ts'
+import { reportBareSignature } from './bareSignature.ts'
 import { endPages } from './endPages.ts'
 import { setFirstPage } from './firstPage.ts'
 import { imprintOf } from './imprint.ts'
@@ -33,6 +34,7 @@ export function typeset(document: GongwenDocument, faces: FaceSet, options: Type
   const body = setFirstPage(job)
   const imprint = imprintOf(job, body.moved)
   const sheets = [...body.paged.sheets]
+  reportBareSignature(job, sheets)
   const { unnumbered, adjusted } = endPages(sheets, imprint, job, body.paged.adjusted)
   const { elements, ...layout } = assemble(job, { sheets, head: body.head.items, imprint, unnumbered })
   reportUnprinted(job, elements)
@@ -45,7 +47,7 @@ export function typeset(document: GongwenDocument, faces: FaceSet, options: Type
     ...(job.titles.size > 0 ? { titles: [...job.titles.values()] } : {}),
     ...(separate.length > 0 ? { separate } : {}),
     elements,
-    faces: usedFaces(faces.faces, layout),
+    faces: usedFaces(faces, layout),
     problems,
     adjusted: [...body.adjusted, ...body.paged.adjusted, ...adjusted],
   }

@@ -1,7 +1,9 @@
 import type { FontRole } from '../standard/fontRole.ts'
 import type { Pt } from '../standard/units.ts'
+import { isHan } from '../text/cjk.ts'
 import { type CharacterKind, holdsNumber, isJoiner, isNeverLast, joinsNumber, kindOf, mayCling } from './characters.ts'
 import { cutLatin } from './latin.ts'
+import { nameAround } from './nameAround.ts'
 import type { Piece, Style } from './piece.ts'
 import type { Typefaces } from './typefaces.ts'
 
@@ -39,6 +41,8 @@ export interface Glyph {
   readonly last?: 'never'
   /** May have to stay on the line of what stands before it. */
   readonly clings?: boolean
+  /** Drawn by a face that helps out. */
+  readonly borrowed?: true
   /** The same mark without its blank half, as it stands beside another mark. */
   readonly tight?: Glyph
 }
@@ -60,6 +64,7 @@ function cutPiece(piece: Piece, next: string | undefined, faces: Typefaces, miss
   const { text, style } = piece
   const whole = piece.whole ? faces.chooseWhole(style.role, text) : undefined
   const known = whole ? new Map<number | string, Glyph>() : faces.glyphs(style)
+  const first = units.length
   let before = units.at(-1)
   let i = 0
   while (i < text.length) {
@@ -69,6 +74,11 @@ function cutPiece(piece: Piece, next: string | undefined, faces: Typefaces, miss
       const kind = kindOf(character)
       if (kind === 'latin') {
         i = cutLatin(piece, i, next, faces, missing, units)
+        before = units.at(-1)
+        continue
+      }
+      if (!whole && isHan(character) && faces.choose(style.role, character).borrowed) {
+        i = cutName(piece, i, first, faces, units)
         before = units.at(-1)
         continue
       }
@@ -88,6 +98,34 @@ function cutPiece(piece: Piece, next: string | undefined, faces: Typefaces, miss
     units.push(before)
     i += glyph.text.length
   }
+}
+
+/**
+ * Sets the name around a character of another face in that face, so that no name is set in two; what stands before the
+ * character was cut already and is cut again. Gives the offset behind the name.
+ * @param first of the units of the piece
+ */
+function cutName(piece: Piece, at: number, first: number, faces: Typefaces, units: Unit[]): number {
+  const { text, style } = piece
+  const { start: wanted, end } = nameAround(text, at)
+  let start = at
+  while (units.length > first && start > wanted) {
+    const { glyph, offset } = units[units.length - 1] as Unit
+    // A name before this one stays as it is.
+    if (glyph.borrowed) break
+    start = offset
+    units.pop()
+  }
+  const name = text.slice(start, end)
+  const { face } = faces.chooseWhole(style.role, name)
+  let offset = start
+  for (const character of name) {
+    const glyph = { ...glyphOf(character, character, kindOf(character), style, face, faces), borrowed: true as const }
+    const before = units.at(-1)
+    units.push({ glyph, piece, offset, bond: before ? bondOf(before, glyph, text, offset) : 'free' })
+    offset += character.length
+  }
+  return offset
 }
 
 /** A pair of surrogates is one character; half a pair stands for itself. */

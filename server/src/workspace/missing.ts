@@ -2,7 +2,7 @@ import { FileError, type Files } from '../ports/files.ts'
 import type { Uri } from '../text/finding.ts'
 
 /** Where a file named in a document lies; undefined for addresses of other machines and absolute paths. */
-function resolve(path: string, document: Uri): Uri | undefined {
+export function namedUri(path: string, document: Uri): Uri | undefined {
   const slashed = path.replaceAll('\\', '/')
   if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(slashed)) return undefined
   try {
@@ -16,7 +16,7 @@ function resolve(path: string, document: Uri): Uri | undefined {
 export async function missingFiles(files: Files, document: Uri, paths: readonly string[]): Promise<readonly string[]> {
   const missing: string[] = []
   for (const path of new Set(paths)) {
-    const uri = resolve(path, document)
+    const uri = namedUri(path, document)
     if (uri !== undefined && !(await isThere(files, uri))) missing.push(path)
   }
   return missing

@@ -35,6 +35,10 @@ export interface Workspace {
   read(uri: Uri): Promise<Reading | undefined>
   /** What other documents say of themselves: the open ones that were read, and those of an indexed folder. */
   others(uri: Uri): readonly Summary[]
+  /** What all documents say of themselves: those of an indexed folder and the open ones that were read. */
+  all(): readonly Summary[]
+  /** What holds in a folder; without one, in the home folder. */
+  profile(folder: Uri | undefined): Promise<Profile>
   /** What an open document that was read says of itself to the others. */
   summary(uri: Uri): Summary | undefined
   /** Files that the document names and that were not there when it was last read. */
@@ -83,6 +87,12 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
     return reading
   }
 
+  const summaries = (except?: Uri): readonly Summary[] => {
+    const open = [...readings.values()].filter((each) => each.snapshot.uri !== except)
+    const closed = [...folders.summaries()].filter((each) => each.uri !== except && !snapshots.has(each.uri))
+    return [...open.map((each) => summarise(each.document)), ...closed]
+  }
+
   return {
     open(uri, version, text) {
       readings.delete(uri)
@@ -100,11 +110,9 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
     openUris: () => [...snapshots.keys()],
     snapshot: (uri) => snapshots.get(uri),
     read,
-    others(uri) {
-      const open = [...readings.values()].filter((each) => each.snapshot.uri !== uri)
-      const closed = [...folders.summaries()].filter((each) => each.uri !== uri && !snapshots.has(each.uri))
-      return [...open.map((each) => summarise(each.document)), ...closed]
-    },
+    others: summaries,
+    all: () => summaries(),
+    profile: (folder) => profiles.of(folder ?? home),
     summary(uri) {
       const reading = readings.get(uri)
       return reading && summarise(reading.document)

@@ -113,6 +113,8 @@ function fontLines({ fonts }: Report): string {
   return `\n字体\n${lines.join('')}`
 }
 
+const REBUILT = '文件已损坏，这是从残存的数据里拼凑出来量的，可能不全。请用生成它的软件重新导出再量。'
+
 /** The report for people: what is off first, then what could not be told, then what was not there and what is right. */
 export function prettyMeasure(report: Report, file: string, paint: Paint): string {
   const { format, pages, tolerance, summary, rows } = report
@@ -121,6 +123,7 @@ export function prettyMeasure(report: Report, file: string, paint: Paint): strin
   const sorted = ORDER.flatMap((verdict) => rows.filter((row) => row.verdict === verdict))
   return (
     `${file}：${paint.strong(conclusion)}\n` +
+    (report.rebuilt ? `${paint.severity('warning', REBUILT)}\n` : '') +
     `按${format}格式量，共 ${pages} 面，允差 ${tolerance} mm。${counts}。“参考”不计入结论：实务或由标准推算的数。\n\n` +
     head(paint) +
     sorted.map((row) => shown(row, paint)).join('') +

@@ -36,7 +36,8 @@ function signature(each: SignatureVerdict, index: number): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
-function conclusion(verdict: Verdict): string {
+/** The verdict in a few words. */
+export function conclusion(verdict: Verdict): string {
   if (verdict.signatures.length === 0) return '没有可以验证的签章'
   if (!verdict.valid) return '签章无效'
   return verdict.trusted ? '签章有效，签章人受信任' : '签章有效，但签章人未受信任'
@@ -44,10 +45,16 @@ function conclusion(verdict: Verdict): string {
 
 /**
  * The verdict for people: the conclusion first, then each signature.
- * @param signedCopy a file that is probably the signed form of this one
+ * @param options.signedCopy a file that is probably the signed form of this one
+ * @param options.trusting whether the user named a certificate to trust
  */
-export function prettyVerdict(verdict: Verdict, name: string, signedCopy?: string): string {
+export function prettyVerdict(
+  verdict: Verdict,
+  name: string,
+  { signedCopy, trusting }: { readonly signedCopy: string | undefined; readonly trusting: boolean },
+): string {
   const problems = verdict.problems.map(({ message }) => `  问题　　${formatMessage(message)}\n`).join('')
-  const hint = signedCopy === undefined ? '' : `签了章的可能是 ${signedCopy}。`
-  return `${name}：${conclusion(verdict)}。${hint}\n${problems}${verdict.signatures.map(signature).join('')}`
+  const copy = signedCopy === undefined ? '' : `签了章的可能是 ${signedCopy}。`
+  const hint = !trusting && verdict.valid && !verdict.trusted ? '核对过来源的根证书用 --trust 指定。' : ''
+  return `${name}：${conclusion(verdict)}。${copy}${hint}\n${problems}${verdict.signatures.map(signature).join('')}`
 }

@@ -1,8 +1,8 @@
 import type { Section } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
-import { textLines } from '../../textLines.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
 
 const BODY = '# 某某市人民政府关于开展检查的通知\n\n各县（市、区）人民政府：\n\n'
 

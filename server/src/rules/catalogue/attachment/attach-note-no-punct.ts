@@ -1,8 +1,8 @@
 import { message } from '../../../text/message.ts'
-import { attachmentNotes } from '../../attachmentNote.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { within } from '../../place.ts'
+import { attachmentNotes } from '../../readings/attachmentNote.ts'
 
 const BODY = '# 某某市人民政府关于开展检查的通知\n\n各县（市、区）人民政府：\n\n请按时填报。\n\n'
 const MARK = /[。；;，,、：:.．]$/

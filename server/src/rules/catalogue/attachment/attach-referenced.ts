@@ -4,9 +4,9 @@ import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { shift } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
 import { within } from '../../place.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
-import { textLines } from '../../textLines.ts'
 
 const BODY = '# 某某市人民政府关于开展检查的通知\n\n各县（市、区）人民政府：\n\n'
 /** Attachments of another document are named after it: 《…》附件3. */

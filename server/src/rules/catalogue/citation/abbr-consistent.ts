@@ -1,8 +1,8 @@
 import { termsIn } from '../../../model/terms.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
 import { replaceBy } from '../../fixes.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
 
 /** 注明简称后统一用简称。 */
 export default rule({

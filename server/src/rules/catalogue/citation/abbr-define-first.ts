@@ -3,7 +3,7 @@ import type { Section } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { type Span, shift } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
 
 /** 简称先注明再用。 */
 export default rule({

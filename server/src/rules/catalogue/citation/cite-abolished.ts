@@ -7,11 +7,11 @@ import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { type Span, shift } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
 import { replaceBy } from '../../fixes.ts'
 import { within } from '../../place.ts'
 import { withHead } from '../../sample.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
-import { textLines } from '../../textLines.ts'
 
 const BODY = '# 某某市人民政府关于加强管理的通知\n\n'
 

@@ -1,5 +1,5 @@
-import { isGenre, reportsClosing } from '../../closingLine.ts'
 import { rule } from '../../define.ts'
+import { isGenre, reportsClosing } from '../../readings/closingLine.ts'
 
 /** 复函 has closing words of its own. */
 const ANSWERS = /复函$|答复/

@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { sectionFacts } from '../../sectionFacts.ts'
-import { textLines } from '../../textLines.ts'
+import { sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
 
 const asks = sectionFacts((section) =>
   textLines(section).filter(({ text }) => /请(?!示)|恳|望/.test(text.replace(/请示|申请|聘请|邀请/g, ''))),

@@ -1,5 +1,5 @@
-import { isGenre, reportsClosing } from '../../closingLine.ts'
 import { rule } from '../../define.ts'
+import { isGenre, reportsClosing } from '../../readings/closingLine.ts'
 
 /** 议案的结语用“现提请审议”。 */
 export default rule({

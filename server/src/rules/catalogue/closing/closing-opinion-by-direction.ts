@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
-import { closingLine } from '../../closingLine.ts'
 import { rule } from '../../define.ts'
 import { within } from '../../place.ts'
+import { closingLine } from '../../readings/closingLine.ts'
 import { withHead } from '../../sample.ts'
 
 const DOWN = /请(?:结合实际)?(?:认真)?(?:贯彻|遵照|抓好)[^。]{0,8}(?:执行|落实)/

@@ -1,8 +1,8 @@
 import { message } from '../../../text/message.ts'
-import { closingLine } from '../../closingLine.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { within } from '../../place.ts'
+import { closingLine } from '../../readings/closingLine.ts'
 
 /** 公告用“特此公告”，通告用“特此通告”，不混用。 */
 export default rule({

@@ -1,5 +1,5 @@
-import { isGenre, reportsClosing } from '../../closingLine.ts'
 import { rule } from '../../define.ts'
+import { isGenre, reportsClosing } from '../../readings/closingLine.ts'
 
 /** 批复的结语用“此复”“特此批复”，也可以不写。 */
 export default rule({

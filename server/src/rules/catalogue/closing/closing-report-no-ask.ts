@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
-import { closingLine } from '../../closingLine.ts'
 import { rule } from '../../define.ts'
 import { within } from '../../place.ts'
+import { closingLine } from '../../readings/closingLine.ts'
 
 const ASKS =
   /请(?:予|给予|领导|上级|党委|局党组)?(?:以)?(?:批示|批复|指示|审批|批准|核准|答复)(?=[^，。！转]{0,8}(?:[。！]|$))/

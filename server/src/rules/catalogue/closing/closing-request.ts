@@ -1,5 +1,5 @@
-import { isGenre, reportsClosing } from '../../closingLine.ts'
 import { rule } from '../../define.ts'
+import { isGenre, reportsClosing } from '../../readings/closingLine.ts'
 
 /** 请示的结语请求批示，不用“请知悉”“特此报告”。 */
 export default rule({

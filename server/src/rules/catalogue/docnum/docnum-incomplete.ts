@@ -5,7 +5,7 @@ import type { Message } from '../../../text/finding.ts'
 import { message } from '../../../text/message.ts'
 import type { Span } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
-import { BLANK } from '../../docNumberForm.ts'
+import { BLANK } from '../../readings/docNumberForm.ts'
 import { withHead } from '../../sample.ts'
 
 /** 第号, 第 期, a year without a number. */

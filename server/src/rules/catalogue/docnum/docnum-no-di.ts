@@ -1,8 +1,8 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { isSerial, SEQUENCE, usesSerialNumbers } from '../../docNumberForm.ts'
 import { replaceBy } from '../../fixes.ts'
 import { within, written } from '../../place.ts'
+import { isSerial, SEQUENCE, usesSerialNumbers } from '../../readings/docNumberForm.ts'
 import { withHead } from '../../sample.ts'
 
 /** 发文顺序号不加“第”字；公告、通告和令按自己的编号。 */

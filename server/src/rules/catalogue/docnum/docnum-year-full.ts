@@ -1,8 +1,8 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { YEAR } from '../../docNumberForm.ts'
 import { replaceBy } from '../../fixes.ts'
 import { within, written } from '../../place.ts'
+import { YEAR } from '../../readings/docNumberForm.ts'
 import { withHead } from '../../sample.ts'
 
 /** 发文字号的年份标四位全称。 */

@@ -1,9 +1,9 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
-import { sectionFacts } from '../../sectionFacts.ts'
-import { textLines } from '../../textLines.ts'
 
 const LIMIT =
   /[0-9一二三四五六七八九十]+(?:月|日|时|小时|天)[^，。]{0,6}[前内]|立即|紧急|即刻|迅速|尽快|抓紧|当[日天]|今[日天]|马上|应急|险|灾/

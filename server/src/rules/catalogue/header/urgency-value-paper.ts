@@ -3,8 +3,8 @@ import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { written } from '../../place.ts'
+import { isTelegram } from '../../readings/telegram.ts'
 import { withHead } from '../../sample.ts'
-import { isTelegram } from '../../telegram.ts'
 
 /** 紧急公文的紧急程度限“特急”“加急”。 */
 export default rule({

@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { ordinalPlace } from '../../numbering.ts'
+import { ordinalPlace } from '../../outline/numbering.ts'
 import { within } from '../../place.ts'
 
 /** 阿拉伯数字序号后用下脚点；全角的“．”同样常见，不报。 */

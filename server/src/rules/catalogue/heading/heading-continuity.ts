@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { reportMisnumbered } from '../../reportMisnumbered.ts'
+import { reportMisnumbered } from '../../outline/reportMisnumbered.ts'
 
 /** 同级序号连续；（一）可以在各个“一、”之下重新编，也可以全文接着编。 */
 export default rule({

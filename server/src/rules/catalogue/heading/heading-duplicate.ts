@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { reportMisnumbered } from '../../reportMisnumbered.ts'
+import { reportMisnumbered } from '../../outline/reportMisnumbered.ts'
 
 /** 同级序号不重复。 */
 export default rule({

@@ -2,9 +2,9 @@ import type { BodyBlock, OutlineBlock, Part } from '../../../model/document.ts'
 import { absoluteSpan, textAt } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { runFacts, runsOf } from '../../engine/runs.ts'
 import { replaceBy } from '../../fixes.ts'
 import { within } from '../../place.ts'
-import { runFacts, runsOf } from '../../runs.ts'
 
 /** Their 一、 are clauses. */
 const CLAUSES = new Set(['决定', '决议', '命令', '公告', '批复'])

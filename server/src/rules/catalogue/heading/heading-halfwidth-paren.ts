@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { ordinalPlace } from '../../numbering.ts'
+import { ordinalPlace } from '../../outline/numbering.ts'
 
 /** 序号的括号用全角。 */
 export default rule({

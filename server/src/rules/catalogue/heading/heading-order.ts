@@ -1,7 +1,7 @@
 import type { OutlineBlock, Part } from '../../../model/document.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { isNumbered, ordinalPlace, outlineOf } from '../../numbering.ts'
+import { isNumbered, ordinalPlace, outlineOf } from '../../outline/numbering.ts'
 
 /** 层次序数依次用“一、”“（一）”“1.”“（1）”。 */
 export default rule({

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { type InlineOrdinal, inlineOrdinals } from '../../inlineOrdinals.ts'
+import { type InlineOrdinal, inlineOrdinals } from '../../outline/inlineOrdinals.ts'
 import { within } from '../../place.ts'
 
 /** 一段里并列的序次用一套：不把“一是”与“第二”“其次”混用。 */

@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { type Numbered, numberedOf, ordinalPlace } from '../../numbering.ts'
-import { foldRuns } from '../../runs.ts'
+import { foldRuns } from '../../engine/runs.ts'
+import { type Numbered, numberedOf, ordinalPlace } from '../../outline/numbering.ts'
 
 /** How many blocks further a second item is looked for: hundreds of children below the first mean that it is no slip. */
 const REACH = 200

@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { type Numbered, numberedOf, ordinalPlace } from '../../numbering.ts'
-import { foldRuns } from '../../runs.ts'
+import { foldRuns } from '../../engine/runs.ts'
+import { type Numbered, numberedOf, ordinalPlace } from '../../outline/numbering.ts'
 
 /** 层次序数不跳级；全文只有两层时可以用“一、”和“1.”。 */
 export default rule({

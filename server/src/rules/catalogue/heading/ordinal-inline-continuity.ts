@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { inlineOrdinals } from '../../inlineOrdinals.ts'
+import { inlineOrdinals } from '../../outline/inlineOrdinals.ts'
 import { within } from '../../place.ts'
 
 /** 段内“一是、二是”“第一、第二”依次写，不漏不重。 */

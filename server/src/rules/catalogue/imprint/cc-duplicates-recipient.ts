@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { routingOf } from '../../routing.ts'
-import { sameNamed } from '../../sameNamed.ts'
+import { routingOf } from '../../organs/routing.ts'
+import { sameNamed } from '../../organs/sameNamed.ts'
 import { withHead } from '../../sample.ts'
 
 const LETTER = '# 某某市水务局关于商请拨付资金的函\n\n某某市财政局：\n\n请予支持。\n'

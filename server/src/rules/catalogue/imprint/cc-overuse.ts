@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { routingOf } from '../../routing.ts'
+import { routingOf } from '../../organs/routing.ts'
 import { withHead } from '../../sample.ts'
 
 const MANY = Array.from({ length: 31 }, (_, index) => `第${index + 1}中学`).join('，')

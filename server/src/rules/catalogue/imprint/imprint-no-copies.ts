@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { reportsOldLines } from '../../oldImprint.ts'
+import { reportsOldLines } from '../../readings/oldImprint.ts'
 import { withHead } from '../../sample.ts'
 
 /** 版记不再要求写印数。 */

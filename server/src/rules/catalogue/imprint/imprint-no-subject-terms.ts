@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { reportsOldLines } from '../../oldImprint.ts'
+import { reportsOldLines } from '../../readings/oldImprint.ts'
 import { withHead } from '../../sample.ts'
 
 const LINES = '请认真落实。\n\n主题词：人事　任免\n'

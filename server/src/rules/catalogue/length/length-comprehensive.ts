@@ -1,4 +1,4 @@
-import { lengthRule } from '../../lengthLimit.ts'
+import { lengthRule } from '../../readings/lengthLimit.ts'
 
 /** 综合性文件一般不超过5000字。 */
 export default lengthRule({

@@ -1,4 +1,4 @@
-import { lengthRule } from '../../lengthLimit.ts'
+import { lengthRule } from '../../readings/lengthLimit.ts'
 
 /** 部署专项工作或者具体任务的文件一般不超过4000字。 */
 export default lengthRule({

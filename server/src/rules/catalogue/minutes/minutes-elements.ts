@@ -1,8 +1,8 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
 import { withHead } from '../../sample.ts'
-import { sectionFacts } from '../../sectionFacts.ts'
-import { textLines } from '../../textLines.ts'
 
 /** What minutes tell of a meeting, and the words by which it is known. */
 const ELEMENTS = [

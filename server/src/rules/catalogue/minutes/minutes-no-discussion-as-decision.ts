@@ -1,9 +1,9 @@
 import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
 import { withHead } from '../../sample.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
-import { textLines } from '../../textLines.ts'
 
 interface Discussion {
   readonly start: number

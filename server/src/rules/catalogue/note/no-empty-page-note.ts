@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { dropLine } from '../../wholeLine.ts'
+import { dropLine } from '../../readings/wholeLine.ts'
 
 const NOTE = /^\s{0,8}[（(【[]?\s{0,4}此\s{0,2}页\s{0,2}无\s{0,2}正\s{0,2}文\s{0,4}[）)】\]]?[。]?\s{0,8}$/
 

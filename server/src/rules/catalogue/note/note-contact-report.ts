@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
-import { lacksContact } from '../../contactNote.ts'
 import { rule } from '../../define.ts'
+import { lacksContact } from '../../readings/contactNote.ts'
 import { withHead } from '../../sample.ts'
 
 const REPORT = '# 某某市水务局关于防汛工作情况的报告\n\n某某市人民政府：\n\n现将有关情况报告如下。\n'

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
-import { lacksContact } from '../../contactNote.ts'
 import { rule } from '../../define.ts'
+import { lacksContact } from '../../readings/contactNote.ts'
 import { withHead } from '../../sample.ts'
 
 const REQUEST = '# 某某市水务局关于增加防汛经费的请示\n\n某某市人民政府：\n\n请予审批。\n'

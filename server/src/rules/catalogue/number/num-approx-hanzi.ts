@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { eachMatch } from '../../matches.ts'
-import { areNeighbours, COUNTED, chineseDigit } from '../../numbers.ts'
+import { areNeighbours, COUNTED, chineseDigit } from '../../readings/numbers.ts'
 
 const NEIGHBOURS = new RegExp(`(?<![0-9０-９A-Za-z.．、，第附件表图条款项])([1-9])、([1-9])(?=${COUNTED})`, 'g')
 const SOME = /(?<![0-9A-Za-z.])([1-9])([0十])?几(?=[个人名户家天年次件台万亿元岁里公多])/g

@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { eachMatch } from '../../matches.ts'
-import { areNeighbours, COUNTED } from '../../numbers.ts'
+import { areNeighbours, COUNTED } from '../../readings/numbers.ts'
 
 const DIGITS = '一二三四五六七八九'
 const PAIR = new RegExp(

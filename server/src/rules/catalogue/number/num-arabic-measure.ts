@@ -2,7 +2,7 @@ import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { eachMatch } from '../../matches.ts'
-import { readQuantity } from '../../numbers.ts'
+import { readQuantity } from '../../readings/numbers.ts'
 
 /** A figure of statistics stands behind its verb; shares that a rule lays down are written in Chinese as often. */
 const PERCENT =

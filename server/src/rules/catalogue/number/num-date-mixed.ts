@@ -4,9 +4,9 @@ import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { type Span, shift } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
 import { replaceBy } from '../../fixes.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
-import { textLines } from '../../textLines.ts'
 
 interface WrittenDate {
   readonly kind: 'chinese year' | 'mixed'

@@ -2,7 +2,7 @@ import { spellChineseNumber } from '../../../standard/chineseNumber.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { eachMatch } from '../../matches.ts'
-import { chineseDigit } from '../../numbers.ts'
+import { chineseDigit } from '../../readings/numbers.ts'
 
 /** Behind a digit: fixed words. Each is a whole word, so that 3个维护点 and 第1书架 stay untouched. */
 const IDIOMS = [

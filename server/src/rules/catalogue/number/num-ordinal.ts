@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { eachMatch } from '../../matches.ts'
-import { chineseDigit } from '../../numbers.ts'
+import { chineseDigit } from '../../readings/numbers.ts'
 
 const QUARTER = /(?<=第)[1-4](?=季度)|(?<=年)[1-4](?=季度)/g
 

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { mixedForms } from '../../mixedForms.ts'
+import { mixedForms } from '../../readings/mixedForms.ts'
 
 const UNIT = '(?:千米|公里|厘米|毫米|千克|公斤|小时|分钟|平方米|立方米|公顷|米|吨|克|升|天|岁|元)'
 

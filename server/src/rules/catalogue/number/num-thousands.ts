@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { mixedForms } from '../../mixedForms.ts'
+import { mixedForms } from '../../readings/mixedForms.ts'
 
 /** 多位数分不分节，全文一致；公文一般不分节。 */
 export default rule({

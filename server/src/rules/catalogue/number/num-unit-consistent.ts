@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { mixedForms } from '../../mixedForms.ts'
+import { mixedForms } from '../../readings/mixedForms.ts'
 
 const NAMES: readonly (readonly [symbol: string, name: string])[] = [
   ['km', '公里、千米'],

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { mixedForms } from '../../mixedForms.ts'
+import { mixedForms } from '../../readings/mixedForms.ts'
 
 /** 大数用不用“万”“亿”作单位，全文一致。 */
 export default rule({

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { mixedForms } from '../../mixedForms.ts'
+import { mixedForms } from '../../readings/mixedForms.ts'
 
 /** 并列的书名号之间加不加顿号，全文一致。公开的公文两种都有，全文都加的只作提示。 */
 export default rule({

@@ -4,9 +4,9 @@ import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { shift } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
 import { suggestion } from '../../fixes.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
-import { textLines } from '../../textLines.ts'
 
 const FULL: Readonly<Record<string, string>> = {
   ',': '，',

@@ -2,9 +2,9 @@ import type { Section, SyntaxTree } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { type Span, shift } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
 import type { TextLine } from '../../targets.ts'
-import { textLines } from '../../textLines.ts'
 
 interface Mark {
   readonly mark: string

@@ -1,8 +1,8 @@
 import type { Section } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
-import { instructionOf } from '../../consent.ts'
 import { rule } from '../../define.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
+import { instructionOf } from '../../organs/consent.ts'
 
 const TITLE = '# 某某市民政局关于限期整改的通知\n\n'
 /** 文种 that always command. */

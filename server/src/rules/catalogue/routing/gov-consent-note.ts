@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
-import { instructionOf } from '../../consent.ts'
 import { rule } from '../../define.ts'
+import { instructionOf } from '../../organs/consent.ts'
 
 /** 经政府同意由部门向下级政府行文的，文中注明已经政府同意。 */
 export default rule({

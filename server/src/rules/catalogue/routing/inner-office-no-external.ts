@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { isInnerOffice } from '../../innerOffice.ts'
-import { routingOf } from '../../routing.ts'
+import { isInnerOffice } from '../../organs/innerOffice.ts'
+import { routingOf } from '../../organs/routing.ts'
 import { withHead } from '../../sample.ts'
 
 /** 部门内设机构除办公厅（室）外不得对外正式行文。 */

@@ -2,7 +2,7 @@ import { rankOf } from '../../../profile/directory.ts'
 import { governmentOf } from '../../../profile/organNames.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { type NamedOrgan, routingOf } from '../../routing.ts'
+import { type NamedOrgan, routingOf } from '../../organs/routing.ts'
 import { withHead } from '../../sample.ts'
 
 /** 联合行文的机关同级。 */

@@ -1,9 +1,9 @@
 import type { At, Section } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
 import { within } from '../../place.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
-import { textLines } from '../../textLines.ts'
 
 const HEAD = '# 某某市民政局关于调整标准的通知\n\n各县（市、区）民政局：\n\n'
 const OPEN_QUESTION =

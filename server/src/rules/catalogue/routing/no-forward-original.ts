@@ -1,10 +1,10 @@
 import type { At, Section } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
+import { isUpward } from '../../organs/upward.ts'
 import { within } from '../../place.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
-import { textLines } from '../../textLines.ts'
-import { isUpward } from '../../upward.ts'
 
 const HEAD = '# 某某市水务局关于转报甲县防汛经费的请示\n\n某某市人民政府：\n\n'
 const FORWARDS = /现将[^。；]{2,40}(?:请示|申请)[^。；]{0,10}(?:转报|转呈|上报|报上|呈上|报请)/

@@ -1,9 +1,9 @@
 import type { Organ } from '../../../profile/profile.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { type Routing, routingOf } from '../../routing.ts'
+import { type Routing, routingOf } from '../../organs/routing.ts'
+import { isUpward } from '../../organs/upward.ts'
 import { withHead } from '../../sample.ts'
-import { isUpward } from '../../upward.ts'
 
 const PROFILE =
   '机关:\n  - 名称: 某某市人民政府\n    上级: 浙江省人民政府\n    级别: 市\n  - 名称: 甲县人民政府\n    上级: 某某市人民政府\n    级别: 县\n'

@@ -1,10 +1,10 @@
 import type { At, Section } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
 import { within } from '../../place.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
-import { textLines } from '../../textLines.ts'
-import { matchTitle } from '../../titleMatch.ts'
+import { matchTitle } from '../../readings/titleMatch.ts'
 
 const TO = '\n\n某某市人民政府：\n\n'
 /** Two requests in one title, each with its verb. */

@@ -1,10 +1,10 @@
 import { textsOf } from '../../../model/text.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { isPersonSigning } from '../../persons.ts'
+import { isPersonSigning } from '../../organs/persons.ts'
+import { isUpward } from '../../organs/upward.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
-import { isUpward } from '../../upward.ts'
 
 const REQUEST = '# 某某市水务局关于增加防汛经费的请示\n\n某某市人民政府：\n\n请予审批。\n'
 

@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { isInnerOffice } from '../../innerOffice.ts'
-import { routingOf } from '../../routing.ts'
+import { isInnerOffice } from '../../organs/innerOffice.ts'
+import { routingOf } from '../../organs/routing.ts'
 
 /** 主送机关，不主送机关的处、科。 */
 export default rule({

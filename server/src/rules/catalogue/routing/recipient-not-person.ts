@@ -1,8 +1,8 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { isPersonAddressed } from '../../persons.ts'
-import { routingOf } from '../../routing.ts'
-import { isUpward } from '../../upward.ts'
+import { isPersonAddressed } from '../../organs/persons.ts'
+import { routingOf } from '../../organs/routing.ts'
+import { isUpward } from '../../organs/upward.ts'
 
 const TITLE = '# 某某市水务局关于增加防汛经费的请示\n\n'
 

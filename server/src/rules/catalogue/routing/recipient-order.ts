@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { routingOf } from '../../routing.ts'
+import { routingOf } from '../../organs/routing.ts'
 
 const TITLE = '# 某某市人民政府关于加强值班工作的通知\n\n'
 /** Those below and outside come before one's own departments. */

@@ -1,8 +1,8 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { routingOf } from '../../routing.ts'
+import { routingOf } from '../../organs/routing.ts'
+import { isUpward } from '../../organs/upward.ts'
 import { withHead } from '../../sample.ts'
-import { isUpward } from '../../upward.ts'
 
 const REQUEST = '# 某某市水务局关于增加防汛经费的请示\n\n某某市人民政府：\n\n请予审批。\n'
 /** 各… with a lower kind of organ is always one's own subordinates. */

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { isUpward } from '../../upward.ts'
+import { isUpward } from '../../organs/upward.ts'
 
 /** 向上级机关行文原则上主送一个上级机关；请示从严。 */
 export default rule({

@@ -2,8 +2,8 @@ import { SECRECY_LEVELS } from '../../../standard/secrecy.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { written } from '../../place.ts'
+import { readSecrecy } from '../../readings/secrecyForm.ts'
 import { withHead } from '../../sample.ts'
-import { readSecrecy } from '../../secrecyForm.ts'
 
 /** 国家秘密的密级只有绝密、机密、秘密三级。 */
 export default rule({

@@ -2,8 +2,8 @@ import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { within, written } from '../../place.ts'
+import { readSecrecy } from '../../readings/secrecyForm.ts'
 import { withHead } from '../../sample.ts'
-import { readSecrecy } from '../../secrecyForm.ts'
 
 const MONTHS = 12
 

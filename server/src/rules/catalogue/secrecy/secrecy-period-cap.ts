@@ -3,8 +3,8 @@ import { SECRECY_CAPS } from '../../../standard/secrecy.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { written } from '../../place.ts'
+import { readSecrecy } from '../../readings/secrecyForm.ts'
 import { withHead } from '../../sample.ts'
-import { readSecrecy } from '../../secrecyForm.ts'
 
 const PERIOD = /^([0-9]{1,4}|[一二三四五六七八九十百]{1,4})(年|个月)$/
 const MONTHS_OF_YEAR = 12

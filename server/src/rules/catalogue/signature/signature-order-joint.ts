@@ -1,7 +1,7 @@
 import { sameOrgan } from '../../../profile/organNames.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { issuingOrgans, markedOrgans, signingOrgans } from '../../organLists.ts'
+import { issuingOrgans, markedOrgans, signingOrgans } from '../../organs/organLists.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 

@@ -1,5 +1,5 @@
 import { rule } from '../../define.ts'
-import { eachTerm } from '../../termList.ts'
+import { eachTerm } from '../../words/termList.ts'
 
 /** 不称领导干部为“老板”。 */
 export default rule({

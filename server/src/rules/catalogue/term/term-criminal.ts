@@ -1,5 +1,5 @@
 import { rule } from '../../define.ts'
-import { eachTerm } from '../../termList.ts'
+import { eachTerm } from '../../words/termList.ts'
 
 /** 判决生效以前不称罪犯。 */
 export default rule({

@@ -1,5 +1,5 @@
 import { rule } from '../../define.ts'
-import { eachTerm } from '../../termList.ts'
+import { eachTerm } from '../../words/termList.ts'
 
 /** 一般会议不用“隆重”，干部的日常工作不用“亲自”。 */
 export default rule({

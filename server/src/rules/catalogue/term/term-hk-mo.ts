@@ -1,5 +1,5 @@
 import { rule } from '../../define.ts'
-import { COUNTRIES, eachTerm, LISTED } from '../../termList.ts'
+import { COUNTRIES, eachTerm, LISTED } from '../../words/termList.ts'
 
 /** 香港、澳门的称谓。 */
 export default rule({

@@ -1,5 +1,5 @@
 import { rule } from '../../define.ts'
-import { eachTerm } from '../../termList.ts'
+import { eachTerm } from '../../words/termList.ts'
 
 /** 称呼残障人士用中性的词。 */
 export default rule({

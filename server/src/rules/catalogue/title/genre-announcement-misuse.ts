@@ -1,8 +1,8 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { issuerName } from '../../organRank.ts'
-import { matchTitle, titleText } from '../../titleMatch.ts'
+import { issuerName } from '../../organs/organRank.ts'
+import { matchTitle, titleText } from '../../readings/titleMatch.ts'
 
 /** Things of one town or street that its people have to observe or to know. */
 const LOCAL =

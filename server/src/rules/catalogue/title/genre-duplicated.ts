@@ -2,7 +2,7 @@ import { GENRES } from '../../../standard/genres.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { bareTitle, endOf, lastTitleLine } from '../../titleText.ts'
+import { bareTitle, endOf, lastTitleLine } from '../../readings/titleText.ts'
 
 const NAME = `(?:${GENRES.map(({ name }) => name).join('|')})`
 /** 征求意见函 asks for opinions, 会议纪要通知 forwards: only two kinds side by side that both stand for this document. */

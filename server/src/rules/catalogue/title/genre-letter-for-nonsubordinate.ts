@@ -2,8 +2,8 @@ import { absoluteSpan } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { suggestion } from '../../fixes.ts'
-import { addresseeStands, issuerName } from '../../organRank.ts'
-import { matchTitle } from '../../titleMatch.ts'
+import { addresseeStands, issuerName } from '../../organs/organRank.ts'
+import { matchTitle } from '../../readings/titleMatch.ts'
 
 /** 不相隶属的机关之间请求批准用函，不用请示。 */
 export default rule({

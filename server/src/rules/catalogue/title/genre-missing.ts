@@ -1,9 +1,9 @@
 import { genreOfTitle } from '../../../standard/genres.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { NOT_STATUTORY, OLD_GENRES } from '../../readings/titleGenres.ts'
+import { bareTitle, endOf, lastTitleLine, titleNamesGenre } from '../../readings/titleText.ts'
 import { withHead } from '../../sample.ts'
-import { NOT_STATUTORY, OLD_GENRES } from '../../titleGenres.ts'
-import { bareTitle, endOf, lastTitleLine, titleNamesGenre } from '../../titleText.ts'
 
 /** A 函 that answers a deputy's 建议 is often titled 答复: right in substance, only the 文种 has to be named. */
 const ANSWER = /答复$/

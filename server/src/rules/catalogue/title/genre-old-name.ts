@@ -1,8 +1,8 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { OLD_GENRES } from '../../titleGenres.ts'
-import { matchTitle } from '../../titleMatch.ts'
+import { OLD_GENRES } from '../../readings/titleGenres.ts'
+import { matchTitle } from '../../readings/titleMatch.ts'
 
 /** Old name and what it is called today; several names where the purpose decides. */
 const TODAY: Readonly<Record<string, string>> = {

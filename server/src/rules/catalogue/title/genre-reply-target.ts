@@ -2,8 +2,8 @@ import { absoluteSpan } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { suggestion } from '../../fixes.ts'
-import { addresseeStands, issuerName } from '../../organRank.ts'
-import { matchTitle } from '../../titleMatch.ts'
+import { addresseeStands, issuerName } from '../../organs/organRank.ts'
+import { matchTitle } from '../../readings/titleMatch.ts'
 
 /** 批复只答复下级机关的请示，答复平级机关用复函。 */
 export default rule({

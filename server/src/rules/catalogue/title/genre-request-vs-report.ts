@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { matchTitle, titleText } from '../../titleMatch.ts'
+import { matchTitle, titleText } from '../../readings/titleMatch.ts'
 
 /** A report about how an application stands is a report. */
 const ASKS =

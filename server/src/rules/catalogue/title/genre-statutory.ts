@@ -1,9 +1,9 @@
 import { genreOfTitle } from '../../../standard/genres.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { NOT_STATUTORY } from '../../readings/titleGenres.ts'
+import { bareTitle, endOf, lastTitleLine, titleNamesGenre } from '../../readings/titleText.ts'
 import { withHead } from '../../sample.ts'
-import { NOT_STATUTORY } from '../../titleGenres.ts'
-import { bareTitle, endOf, lastTitleLine, titleNamesGenre } from '../../titleText.ts'
 
 /** Kinds of writing that offices publish beside 公文. */
 const OUTSIDE: readonly string[] = ['公示', '声明', '须知', '讲话', '讲话稿', '证明', '倡议', '倡议书', '启事']

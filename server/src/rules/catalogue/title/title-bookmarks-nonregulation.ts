@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { matchTitle } from '../../titleMatch.ts'
+import { matchTitle } from '../../readings/titleMatch.ts'
 
 const MARKED = /(?<=印发)《([^《》〈〉]{2,60}(?:方案|要点|计划|总结|安排|意见|措施|清单|分工))》(?=的通知$)/
 

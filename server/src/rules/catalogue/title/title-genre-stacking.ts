@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { matchTitle, titleText } from '../../titleMatch.ts'
+import { matchTitle, titleText } from '../../readings/titleMatch.ts'
 
 const SAME = /的(通知|通报|批复|请示|决定)的(?:\1的)?(\1)$/
 /** A reply or a request that is not forwarded, carried out or dealt with is told of by itself. */

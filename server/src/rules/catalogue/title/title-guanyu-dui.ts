@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { matchTitle } from '../../titleMatch.ts'
+import { matchTitle } from '../../readings/titleMatch.ts'
 
 /** “关于对……的批复”两个介词叠用。 */
 export default rule({

@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { matchTitle, titleText } from '../../titleMatch.ts'
+import { matchTitle, titleText } from '../../readings/titleMatch.ts'
 
 /** 标题里“关于”不重叠；书名号里的不算，一般的转发标题两个“关于”只作提示。 */
 export default rule({

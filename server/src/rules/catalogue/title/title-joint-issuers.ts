@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { titleText } from '../../readings/titleMatch.ts'
 import { withHead } from '../../sample.ts'
-import { titleText } from '../../titleMatch.ts'
 
 const MOST_NAMED = 3
 

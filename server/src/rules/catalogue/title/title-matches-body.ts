@@ -1,9 +1,9 @@
 import type { GongwenDocument } from '../../../model/document.ts'
 import { textAt } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
-import { closingLine } from '../../closingLine.ts'
 import { rule } from '../../define.ts'
 import { within } from '../../place.ts'
+import { closingLine } from '../../readings/closingLine.ts'
 import type { RuleContext } from '../../rule.ts'
 
 /** 报告, 函, 议案 and 意见 have rules of their own. */

@@ -1,8 +1,8 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { matchTitle, titleText } from '../../titleMatch.ts'
-import { titleNamesGenre } from '../../titleText.ts'
+import { matchTitle, titleText } from '../../readings/titleMatch.ts'
+import { titleNamesGenre } from '../../readings/titleText.ts'
 
 /** 转发, 印发 and the like stand for 关于; meetings, statutes and 令 have titles of their own. */
 const EXEMPT = /转发|批转|印发|发布|公布|(?:决议|公报|纪要|令|公告|通告|议案)$|会议|大会|工作报告$|[》〉”]/

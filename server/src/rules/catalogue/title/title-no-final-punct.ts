@@ -2,7 +2,7 @@ import { textAt } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { endOf, lastTitleLine } from '../../titleText.ts'
+import { endOf, lastTitleLine } from '../../readings/titleText.ts'
 
 /** 标题末尾不加标点。 */
 export default rule({

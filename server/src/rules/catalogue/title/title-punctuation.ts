@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { hideQuoted, matchTitle } from '../../titleMatch.ts'
+import { hideQuoted, matchTitle } from '../../readings/titleMatch.ts'
 
 /** A comma or stop with text behind it, outside quotation marks, book title marks and brackets. */
 const STOP = /[，；。！？,;](?=.)/

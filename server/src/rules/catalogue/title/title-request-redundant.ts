@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { matchTitle } from '../../titleMatch.ts'
+import { matchTitle } from '../../readings/titleMatch.ts'
 
 /** 关于 and a word of asking, with 批准 or the like behind it. */
 const TWICE =

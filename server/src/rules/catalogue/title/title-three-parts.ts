@@ -1,9 +1,9 @@
 import { genreOfTitle } from '../../../standard/genres.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { matchTitle, titleText } from '../../readings/titleMatch.ts'
+import { titleNamesGenre } from '../../readings/titleText.ts'
 import { withHead } from '../../sample.ts'
-import { matchTitle, titleText } from '../../titleMatch.ts'
-import { titleNamesGenre } from '../../titleText.ts'
 
 /** An organ and a 文种 with nothing between them, or a 文种 alone; 某某市人民政府通告 is common and stays. */
 const NO_SUBJECT =

@@ -3,7 +3,7 @@ import { TELEGRAM_URGENCIES } from '../../../standard/urgency.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { matchTitle } from '../../titleMatch.ts'
+import { matchTitle } from '../../readings/titleMatch.ts'
 
 /** 加急通知: the degree of urgency in front of the 文种; 紧急通知 is a word of its own. */
 const MARK = new RegExp(

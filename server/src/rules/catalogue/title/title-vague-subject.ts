@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { matchTitle } from '../../titleMatch.ts'
+import { matchTitle } from '../../readings/titleMatch.ts'
 
 const VAGUE =
   /(?<=关于(?:进一步)?(?:做好|明确|加强|开展|推进|落实|处理)?)(?:有关|相关|若干|几项|几个|一些|近期|当前|部分)(?:重点|具体)?(?:工作|问题|事项|事宜|情况)(?=的(?:紧急|补充)?(?:通知|通报|意见|请示|报告|函|决定|批复))/

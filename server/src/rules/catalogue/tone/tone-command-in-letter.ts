@@ -1,9 +1,9 @@
 import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { addresseeStands } from '../../organRank.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
-import { textLines } from '../../textLines.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
+import { addresseeStands } from '../../organs/organRank.ts'
 
 interface Command {
   readonly text: string

@@ -1,9 +1,9 @@
 import { message } from '../../../text/message.ts'
-import { addressed } from '../../addressWords.ts'
 import { rule } from '../../define.ts'
+import { factsOf } from '../../engine/sectionFacts.ts'
 import { replaceBy } from '../../fixes.ts'
-import { addresseeStands } from '../../organRank.ts'
-import { factsOf } from '../../sectionFacts.ts'
+import { addressed } from '../../organs/addressWords.ts'
+import { addresseeStands } from '../../organs/organRank.ts'
 
 /** 致平级机关的函不用“你局”“你单位”；上级办公厅致下级的函照常用，不报。 */
 export default rule({

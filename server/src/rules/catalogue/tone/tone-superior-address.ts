@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
-import { addressed } from '../../addressWords.ts'
 import { rule } from '../../define.ts'
-import { factsOf } from '../../sectionFacts.ts'
+import { factsOf } from '../../engine/sectionFacts.ts'
+import { addressed } from '../../organs/addressWords.ts'
 
 /** 请示、报告对上级机关不用“你厅”“贵局”。 */
 export default rule({

@@ -2,8 +2,8 @@ import type { Section } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { type Span, shift } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
-import { factsOf, sectionFacts } from '../../sectionFacts.ts'
-import { textLines } from '../../textLines.ts'
+import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
+import { textLines } from '../../engine/textLines.ts'
 
 /** Shorter paragraphs are formulas, headings and cells, which may well return. */
 const SHORTEST = 36

@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { eachMatch } from '../../matches.ts'
-import { SIMPLIFIED } from '../../traditional.ts'
+import { SIMPLIFIED } from '../../words/traditional.ts'
 
 const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]{1,40}`, 'g')
 /** The first halves of the characters of planes 2 and 3. */

@@ -1,5 +1,5 @@
 import { rule } from '../../define.ts'
-import { eachTerm } from '../../termList.ts'
+import { eachTerm } from '../../words/termList.ts'
 
 /** 公文不用口语和网络用语。 */
 export default rule({

@@ -2,8 +2,8 @@ import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { within } from '../../place.ts'
-import { CONTEXT, type WordPair } from '../../wordPair.ts'
-import { WORD_PAIRS } from '../../wordPairs.ts'
+import { CONTEXT, type WordPair } from '../../words/wordPair.ts'
+import { WORD_PAIRS } from '../../words/wordPairs.ts'
 
 /** Pairs by the first two code units of the wrong word; the longer word first where the list has it so. */
 const byStart = new Map<string, readonly WordPair[]>()

@@ -1,9 +1,9 @@
 import { summarise } from '../../../model/summarise.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { BEGINNING, seriesNumber } from '../../outline/seriesNumber.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
-import { BEGINNING, seriesNumber } from '../../seriesNumber.ts'
 
 /** 发文字号不重复。 */
 export default rule({

@@ -1,9 +1,9 @@
 import { summarise } from '../../../model/summarise.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { seriesNumber } from '../../outline/seriesNumber.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
-import { seriesNumber } from '../../seriesNumber.ts'
 
 /** Below so many numbers of a series at hand, the folder is no register of it. */
 const ENOUGH = 3

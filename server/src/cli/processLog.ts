@@ -1,0 +1,111 @@
+import { FileError } from '../ports/files.ts'
+import { digestDocument } from '../record/digests.ts'
+import type { DocumentDigest } from '../record/entry.ts'
+import type { Flow } from '../record/flow.ts'
+import { type ProcessLog, readLog, writeLog } from '../record/log.ts'
+import { parseFlow } from '../record/parseFlow.ts'
+import { type ProcessState, stateOf } from '../record/state.ts'
+import { Failure } from '../text/failure.ts'
+import type { Uri } from '../text/finding.ts'
+import { formatMessage, message } from '../text/message.ts'
+import type { Host } from './host.ts'
+import { type Input, readBytes, singleInput } from './inputs.ts'
+import { decodeSource, TEXT_LIMIT } from './sourceText.ts'
+
+/** Some 100,000 entries with their signatures. */
+const LOG_LIMIT = 500_000_000
+const FLOW_LIMIT = 1_000_000
+const DOCUMENT_ENDING = /\.gw\.md$/
+
+/** A document with what stands beside it. */
+export interface Recorded {
+  readonly input: Input
+  readonly text: string
+  readonly document: DocumentDigest
+  /** Of the process log, which need not be there yet. */
+  readonly logFile: Uri
+}
+
+/** A document, its log, and where it stands by its flow. */
+export interface Process extends Recorded {
+  readonly log: ProcessLog
+  readonly flow: Flow
+  /** The flow as its file says it. */
+  readonly flowText: string
+  readonly state: ProcessState
+}
+
+/** @throws Failure `not-source` for a file that is no `.gw.md`, and what reading it may say */
+export async function readRecorded(host: Host, pattern: string): Promise<Recorded> {
+  const input = await singleInput(host, pattern)
+  if (input.standardInput || !DOCUMENT_ENDING.test(input.uri))
+    throw new Failure('not-source', message('{0} 不是公文源文件。办理记录放在 .gw.md 文件旁边。', input.name))
+  const { text } = decodeSource(await readBytes(host, input, TEXT_LIMIT), input.name)
+  return { input, text, document: await digestDocument(text, host.crypto), logFile: beside(input.uri, '.gw.log') }
+}
+
+/** @param named the flow, as people name it */
+export async function readProcess(host: Host, pattern: string, named: string): Promise<Process> {
+  const [recorded, read] = await Promise.all([readRecorded(host, pattern), readFlow(host, named)])
+  const log = await readLogFile(host, recorded.logFile)
+  return { ...recorded, ...read, log, state: stateOf(read.flow, log.entries) }
+}
+
+/** A file that belongs to a document, by another ending. */
+export function beside(document: Uri, ending: string): Uri {
+  return document.replace(DOCUMENT_ENDING, encodeURI(ending))
+}
+
+/** The log of a file; an empty one where there is none. */
+export async function readLogFile(host: Host, uri: Uri): Promise<ProcessLog> {
+  const bytes = await unlessMissing(host.files.read(uri, LOG_LIMIT))
+  return readLog(new TextDecoder().decode(bytes ?? new Uint8Array()), host.crypto)
+}
+
+async function unlessMissing(reading: Promise<Uint8Array>): Promise<Uint8Array | undefined> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof FileError && error.code === 'missing') return undefined
+    throw error
+  }
+}
+
+export async function writeLogFile(host: Host, uri: Uri, entries: ProcessLog['entries']): Promise<void> {
+  await host.files.write(uri, new TextEncoder().encode(writeLog(entries)))
+}
+
+/** Nothing is made of a log that somebody has changed, and nothing added: it would only be harder to see. */
+export function refuseDamaged(host: Host, uri: Uri, { problems }: ProcessLog): void {
+  const [first] = problems
+  if (!first) return
+  throw new Failure(
+    'log-damaged',
+    message(
+      '{0} 与写下时不一样，没有用它：{1} 请用 hongtou record verify 查看全部问题。',
+      host.toPath(uri),
+      placed(first),
+    ),
+  )
+}
+
+export function placed({ line, message: sentence }: ProcessLog['problems'][number]): string {
+  return line > 0 ? `第${line}行：${formatMessage(sentence)}` : formatMessage(sentence)
+}
+
+/**
+ * A flow by its name (of `templates/flows`) or its file.
+ * @throws Failure `no-flow`, `flow-broken`
+ */
+async function readFlow(host: Host, named: string): Promise<Pick<Process, 'flow' | 'flowText'>> {
+  const uri = /\.ya?ml$/.test(named) ? host.toUri(named) : `${host.templates}/flows/${encodeURIComponent(named)}.yaml`
+  const bytes = await unlessMissing(host.files.read(uri, FLOW_LIMIT))
+  if (!bytes)
+    throw new Failure('no-flow', message('没有“{0}”这个流程。可以写 发文、收文，或者流程文件（.yaml）。', named))
+  const flowText = new TextDecoder().decode(bytes)
+  const { flow, problems } = parseFlow(flowText, uri)
+  const [first] = problems
+  if (first) throw new Failure('flow-broken', first.message)
+  if (flow.steps.length === 0) throw new Failure('flow-broken', message('流程“{0}”里一步也没有。', named))
+  return { flow, flowText }
+}

@@ -1,0 +1,95 @@
+import type { Linked } from '../record/log.ts'
+import type { ProcessState } from '../record/state.ts'
+import { formatMessage } from '../text/message.ts'
+import { ChineseCommand, oneOf } from './command.ts'
+import { DONE } from './exitCode.ts'
+import type { Host } from './host.ts'
+import { placed, readProcess } from './processLog.ts'
+import type { Session } from './session.ts'
+
+interface ShowOptions {
+  readonly flow: string
+  readonly format: 'pretty' | 'json'
+}
+
+const SCHEMA = 1
+
+export function recordShowCommand(session: Session): ChineseCommand {
+  return new ChineseCommand('show')
+    .description('办到哪一步了，下一步由谁办，各人的意见')
+    .usage('[选项] <文件>')
+    .argument('<文件>', '公文源文件')
+    .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
+    .option(
+      '--format <形式>',
+      'pretty 或 json（默认 pretty）',
+      oneOf('--format', ['pretty', 'json'] as const),
+      'pretty',
+    )
+    .examples('hongtou record show 通知.gw.md', 'hongtou record show 通知.gw.md --format json')
+    .action((file: string, options: ShowOptions) =>
+      session.run((host) => runShow(host, file, options)),
+    ) as ChineseCommand
+}
+
+async function runShow(host: Host, file: string, { flow: named, format }: ShowOptions): Promise<number> {
+  const { log, logFile, state } = await readProcess(host, file, named)
+  for (const problem of log.problems) host.terminal.err(`警告：${host.toPath(logFile)} ${placed(problem)}\n`)
+  if (format === 'json') {
+    host.terminal.out(
+      `${JSON.stringify({ schema: SCHEMA, state: plain(state), entries: log.entries }, undefined, 2)}\n`,
+    )
+    return DONE
+  }
+  for (const linked of log.entries) host.terminal.out(`${lineOf(linked)}\n`)
+  sayState(host, state)
+  return DONE
+}
+
+/** An entry as people read it. */
+function lineOf({ entry }: Linked): string {
+  const { time, actor, action, step, opinion, signature } = entry
+  const [day, clock] = [time.slice(0, 10), time.slice(11, 16)]
+  const who = `${actor.organ}${actor.post ?? ''}　${actor.name}`
+  const what = step === undefined ? action : `${action}到${step}`
+  return `${day} ${clock}　${what}　${who}${opinion === undefined ? '' : `　“${opinion}”`}${signature === undefined ? '　（未签名）' : ''}`
+}
+
+/** Where a 公文 stands and who is next. */
+export function sayState(host: Host, state: ProcessState): void {
+  for (const { linked, reason } of state.refused) {
+    host.terminal.err(`警告：${lineOf(linked)}：流程不允许，不算数。${formatMessage(reason)}\n`)
+  }
+  host.terminal.err(`${formatMessage(standing(state))}\n`)
+}
+
+function standing({ ended, steps, current }: ProcessState): { template: string; args: readonly string[] } {
+  const due = steps[current]
+  if (ended || !due) return { template: '这份公文已经{0}。', args: [ended ?? '办结'] }
+  const { step, done } = due
+  const acted = (participant: string) =>
+    done.some(({ entry }) => entry.actor.organ === participant || entry.actor.name === participant)
+  const waiting = step.participants.filter((participant) => !acted(participant))
+  const { organs, posts, names } = step.entitled
+  const who = waiting.length > 0 ? waiting : [...organs, ...posts, ...names]
+  if (who.length === 0) return { template: '下一步：{0}{1}。', args: [step.name, step.optional ? '（可以不办）' : ''] }
+  return {
+    template: '下一步：{0}{1}，由{2}办理。',
+    args: [step.name, step.optional ? '（可以不办）' : '', who.join('、')],
+  }
+}
+
+function plain({ steps, current, ended, settled, refused, flow }: ProcessState): object {
+  return {
+    flow: flow.name,
+    steps: steps.map(({ step, complete, done }) => ({
+      name: step.name,
+      complete,
+      entries: done.map(({ digest }) => digest),
+    })),
+    next: ended ? null : (steps[current]?.step.name ?? null),
+    ended: ended ?? null,
+    settled: settled ? { document: settled.document, entry: settled.by.digest } : null,
+    refused: refused.map(({ linked, reason }) => ({ entry: linked.digest, message: formatMessage(reason) })),
+  }
+}

@@ -1,0 +1,67 @@
+import { digestDocument, isSameDocument } from '../record/digests.ts'
+import { formatMessage } from '../text/message.ts'
+import { ChineseCommand } from './command.ts'
+import { isThere } from './existing.ts'
+import { DONE, FAULT } from './exitCode.ts'
+import type { Host } from './host.ts'
+import { beside, type Process, placed, readProcess } from './processLog.ts'
+import type { Session } from './session.ts'
+import { TEXT_LIMIT } from './sourceText.ts'
+import { unifiedDiff } from './unifiedDiff.ts'
+
+interface VerifyOptions {
+  readonly flow: string
+}
+
+export function recordVerifyCommand(session: Session): ChineseCommand {
+  return new ChineseCommand('verify')
+    .description('核对办理记录：有没有改动、删去、调换，有没有违反流程，正文还是不是定稿')
+    .usage('[选项] <文件>')
+    .argument('<文件>', '公文源文件')
+    .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
+    .examples('hongtou record verify 通知.gw.md', '退出码：没有问题为 0，有问题为 1，读不了为 2。')
+    .action((file: string, options: VerifyOptions) =>
+      session.run((host) => runVerify(host, file, options)),
+    ) as ChineseCommand
+}
+
+async function runVerify(host: Host, file: string, options: VerifyOptions): Promise<number> {
+  const recorded = await readProcess(host, file, options.flow)
+  const { input, log, logFile, state } = recorded
+  const name = host.toPath(logFile)
+  if (log.entries.length === 0 && log.problems.length === 0) {
+    host.terminal.out(`${input.name} 还没有办理记录（${name}）。\n`)
+    return FAULT
+  }
+  const lines = new Map(log.entries.map(({ digest }, index) => [digest, index + 1]))
+  const problems = [
+    ...log.problems.map(placed),
+    ...state.refused.map(
+      ({ linked, reason }) => `第${lines.get(linked.digest)}行：流程不允许。${formatMessage(reason)}`,
+    ),
+    ...(await textProblems(host, recorded)),
+  ]
+  for (const problem of problems) host.terminal.out(`${name} ${problem}\n`)
+  const unsigned = log.entries.filter(({ entry }) => entry.signature === undefined).length
+  const signed = unsigned > 0 ? `其中${unsigned}条没有签名，只能证明前后相接，不能证明是谁记的` : '都有签名'
+  const found = problems.length === 0 ? '没有发现改动' : `发现${problems.length}处问题`
+  host.terminal.out(`${name}：共${log.entries.length}条记录，${found}；${signed}。\n`)
+  return problems.length === 0 ? DONE : FAULT
+}
+
+/** Whether the text is still the 定稿; what has changed is shown where the settled text is at hand. */
+async function textProblems(
+  host: Host,
+  { input, text, document, state: { settled, steps } }: Process,
+): Promise<readonly string[]> {
+  if (!settled || isSameDocument(settled.document, document)) return []
+  const name = steps[settled.step]?.step.name
+  const problem = `正文与“${name}”时的定稿不同，原来的“${name}”不再有效。`
+  const draft = beside(input.uri, '.定稿.md')
+  if (!(await isThere(host, draft))) return [problem]
+  const before = new TextDecoder().decode(await host.files.read(draft, TEXT_LIMIT))
+  if (!isSameDocument(await digestDocument(before, host.crypto), settled.document))
+    return [problem, `${host.toPath(draft)} 也被改动过，不能用来比较。`]
+  host.terminal.err(unifiedDiff(host.toPath(draft), before, text))
+  return [problem]
+}

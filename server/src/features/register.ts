@@ -1,0 +1,73 @@
+/** 发文登记: all documents of the workspace as rows of a register. */
+import type { Summary } from '../model/summary.ts'
+import type { Uri } from '../text/finding.ts'
+import { fileName, folderOf } from '../text/uri.ts'
+
+/** `signed` and `printed` by the files beside the source; `numbered` when it has number and date. */
+export type RegisterState = 'signed' | 'printed' | 'numbered' | 'draft'
+
+export interface RegisterRow {
+  readonly uri: Uri
+  readonly docNumber: string
+  readonly title: string
+  readonly genre: string
+  readonly issuer: string
+  readonly date: string
+  readonly state: RegisterState
+}
+
+const SOURCE = /\.gw\.md$/i
+
+/** @param beside names of the files in a folder */
+export function registerRows(
+  documents: readonly Summary[],
+  beside: ReadonlyMap<Uri, ReadonlySet<string>>,
+): readonly RegisterRow[] {
+  return documents
+    .map(({ uri, docNumber = '', title = '', genre = '', issuer = '', date = '' }) => ({
+      uri,
+      docNumber,
+      title: title || fileName(uri).replace(SOURCE, ''),
+      genre,
+      issuer,
+      date,
+      state: stateOf(uri, docNumber, date, beside.get(folderOf(uri) ?? '')),
+    }))
+    .sort((a, b) => a.uri.localeCompare(b.uri))
+}
+
+function stateOf(uri: Uri, docNumber: string, date: string, names: ReadonlySet<string> | undefined): RegisterState {
+  const stem = fileName(uri).replace(SOURCE, '')
+  if (names?.has(`${stem}.已签章.pdf`)) return 'signed'
+  if (names?.has(`${stem}.pdf`)) return 'printed'
+  return /\d号$/.test(docNumber) && date !== '' ? 'numbered' : 'draft'
+}
+
+const HEADINGS = ['发文字号', '标题', '文种', '发文机关', '成文日期', '状态', '文件'] as const
+
+export const STATE_NAMES: Readonly<Record<RegisterState, string>> = {
+  signed: '已签章',
+  printed: '已生成',
+  numbered: '已编号',
+  draft: '草稿',
+}
+
+/** For spreadsheets: with a byte order mark, without which Excel takes UTF-8 for the system's own encoding; CRLF (RFC 4180). */
+export function registerCsv(rows: readonly RegisterRow[]): string {
+  const records = rows.map(({ docNumber, title, genre, issuer, date, state, uri }) => [
+    docNumber,
+    title,
+    genre,
+    issuer,
+    date,
+    STATE_NAMES[state],
+    fileName(uri),
+  ])
+  return `\uFEFF${[HEADINGS, ...records].map((cells) => cells.map(cellOf).join(',')).join('\r\n')}\r\n`
+}
+
+/** What begins like a formula is made text: a title must not be computed by whoever opens the file. */
+function cellOf(value: string): string {
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

@@ -1,0 +1,33 @@
+import { diagnostics } from '../features/diagnostics.ts'
+import { elements, setElement } from '../features/elements.ts'
+import { answer, answerOrFail } from './answer.ts'
+import { toTextEdits } from './language.ts'
+import type { ElementsRequest, SetElementRequest } from './protocol.ts'
+import { openReading, type Session } from './session.ts'
+
+/** 公文要素. */
+export function answerElements(session: Session): void {
+  const { connection, workspace, say } = session
+  connection.onRequest(
+    'hongtou/elements' satisfies ElementsRequest['method'],
+    answer(session, null, async ({ uri }: ElementsRequest['params']): Promise<ElementsRequest['result']> => {
+      const reading = await workspace.read(uri)
+      if (!reading) return null
+      const { document, snapshot } = reading
+      const fields = elements(document, diagnostics(document, session.surroundings(uri))).map(
+        ({ problem, ...field }) => ({
+          ...field,
+          ...(problem ? { problem: { ...problem, message: say(problem.message) } } : {}),
+        }),
+      )
+      return { version: snapshot.version, fields }
+    }),
+  )
+  connection.onRequest(
+    'hongtou/setElement' satisfies SetElementRequest['method'],
+    answerOrFail(session, async ({ uri, key, values }: SetElementRequest['params']) => {
+      const { snapshot, document } = await openReading(session, uri)
+      return { version: snapshot.version, edits: toTextEdits(snapshot, setElement(document, key, values)) }
+    }),
+  )
+}

@@ -1,0 +1,22 @@
+import { fillTemplate, newChoices } from '../features/newDocument.ts'
+import { answerOrFail } from './answer.ts'
+import type { FillTemplateRequest, NewChoicesRequest } from './protocol.ts'
+import type { Session } from './session.ts'
+
+/** 新建公文. */
+export function answerNewDocument(session: Session): void {
+  const { connection, workspace, ports } = session
+  connection.onRequest(
+    'hongtou/newChoices' satisfies NewChoicesRequest['method'],
+    answerOrFail(session, async ({ folder }: NewChoicesRequest['params']) =>
+      newChoices(await workspace.profile(folder ?? undefined)),
+    ),
+  )
+  connection.onRequest(
+    'hongtou/fillTemplate' satisfies FillTemplateRequest['method'],
+    answerOrFail(session, async ({ folder, template, format, issuer }: FillTemplateRequest['params']) => {
+      const chosen = { ...(format === undefined ? {} : { format }), ...(issuer === undefined ? {} : { issuer }) }
+      return fillTemplate(template, chosen, await workspace.profile(folder ?? undefined), ports.clock)
+    }),
+  )
+}

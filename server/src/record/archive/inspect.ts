@@ -1,0 +1,234 @@
+import type { Crypto } from '../../ports/crypto.ts'
+import type { Message } from '../../text/finding.ts'
+import { message } from '../../text/message.ts'
+import { digestDocument, isSameDocument } from '../digests.ts'
+import { type ProcessLog, readLog } from '../log.ts'
+import { parseFlow } from '../parseFlow.ts'
+import { type ProcessState, stateOf } from '../state.ts'
+import type { BagFile } from './bag.ts'
+import { type Bag, readBag } from './readBag.ts'
+import { type PackageMetadata, readMetadata } from './readMetadata.ts'
+
+/** The four properties that an archive checks (DA/T 70—2018). */
+export type Property = '真实性' | '完整性' | '可用性' | '安全性'
+
+/** One item of the check: what a program found out, or that a person has to look. */
+export interface Inspected {
+  readonly property: Property
+  readonly item: Message
+  readonly by: '自动' | '人工'
+  /** Of an automatic one. */
+  readonly passed?: boolean
+  /** What was seen, or what a person has to look at. */
+  readonly evidence: Message
+}
+
+/** What verifying the 正本 said; it is another room's work. */
+export type FinalVerdict = (pdf: Uint8Array) => Promise<{ readonly valid: boolean; readonly summary: Message }>
+
+/** Everything of a package, taken apart. */
+interface Opened {
+  readonly bag: Bag
+  readonly pdfs: readonly string[]
+  readonly sources: readonly string[]
+  readonly log: ProcessLog | undefined
+  readonly state: ProcessState | undefined
+  readonly metadata: PackageMetadata | undefined
+}
+
+/** 四性检测 of an archive package, item by item. Never throws: what is missing fails its item. */
+export async function inspectPackage(
+  files: readonly BagFile[],
+  verifyFinal: FinalVerdict,
+  crypto: Crypto,
+): Promise<readonly Inspected[]> {
+  const opened = await open(files, crypto)
+  return [
+    ...(await authenticity(opened, verifyFinal, crypto)),
+    ...integrity(opened),
+    ...usability(opened),
+    ...security(opened),
+  ]
+}
+
+async function open(files: readonly BagFile[], crypto: Crypto): Promise<Opened> {
+  const bag = await readBag(files, crypto)
+  const inFolder = (folder: string) => [...bag.payload.keys()].filter((path) => path.startsWith(`${folder}/`))
+  const [logName] = inFolder('过程').filter((path) => path.endsWith('.gw.log'))
+  const log = logName === undefined ? undefined : await readLog(textAt(bag, logName) ?? '', crypto)
+  const flowText = textAt(bag, '过程/流程.yaml')
+  const { flow } = parseFlow(flowText ?? '', '流程.yaml')
+  return {
+    bag,
+    pdfs: inFolder('正本'),
+    sources: inFolder('定稿'),
+    log,
+    state: log && flow.steps.length > 0 ? stateOf(flow, log.entries) : undefined,
+    metadata: readMetadata(textAt(bag, '元数据.xml') ?? ''),
+  }
+}
+
+/** A file of the payload as text; undefined when it is missing or no UTF-8. */
+function textAt({ payload }: Bag, path: string): string | undefined {
+  const bytes = payload.get(path)
+  if (!bytes) return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function auto(property: Property, item: string, passed: boolean, evidence: Message): Inspected {
+  return { property, item: message(item), by: '自动', passed, evidence }
+}
+
+function byHand(property: Property, item: string, what: string): Inspected {
+  return { property, item: message(item), by: '人工', evidence: message(what) }
+}
+
+async function authenticity(
+  { bag, pdfs, sources, log, metadata }: Opened,
+  verifyFinal: FinalVerdict,
+  crypto: Crypto,
+): Promise<readonly Inspected[]> {
+  const sealed = bag.problems[0] ?? message('{0}个文件都与三份清单（SHA-256、SHA-512、SM3）相符。', bag.payload.size)
+  const pdf = bag.payload.get(pdfs[0] ?? '')
+  const verdict = pdf ? await verifyFinal(pdf) : { valid: false, summary: message('没有正本。') }
+  const chained = log?.problems[0]?.message ?? message('{0}条记录前后相接，没有改动。', log?.entries.length ?? 0)
+  const draft = await draftCheck(bag, sources, log, crypto)
+  return [
+    auto('真实性', '归档包没有改动', bag.problems.length === 0, sealed),
+    auto('真实性', '正本的签章有效', verdict.valid, verdict.summary),
+    auto(
+      '真实性',
+      '办理记录没有改动',
+      log !== undefined && log.problems.length === 0,
+      log ? chained : message('没有办理记录。'),
+    ),
+    auto('真实性', '定稿是办理记录里的那一版', draft.passed, draft.evidence),
+    auto('真实性', '元数据与文件相符', ...metadataCheck(bag, log, metadata)),
+    byHand('真实性', '来源可信', '归档包还没有签名：请确认它是从移交机关取得的。'),
+  ]
+}
+
+async function draftCheck(
+  bag: Bag,
+  [path]: readonly string[],
+  log: ProcessLog | undefined,
+  crypto: Crypto,
+): Promise<{ readonly passed: boolean; readonly evidence: Message }> {
+  const text = path === undefined ? undefined : textAt(bag, path)
+  const last = log?.entries.at(-1)
+  if (text === undefined || !last) return { passed: false, evidence: message('没有定稿或者没有办理记录，无从核对。') }
+  return isSameDocument(await digestDocument(text, crypto), last.entry.document)
+    ? { passed: true, evidence: message('摘要与最后一条记录（{0}）相同。', last.entry.action) }
+    : { passed: false, evidence: message('摘要与最后一条记录（{0}）不同。', last.entry.action) }
+}
+
+function metadataCheck(
+  bag: Bag,
+  log: ProcessLog | undefined,
+  metadata: PackageMetadata | undefined,
+): readonly [passed: boolean, evidence: Message] {
+  if (!metadata) return [false, message('没有元数据，或者它不是完整的 XML。')]
+  const wrong = metadata.files.find(({ path, size }) => bag.payload.get(path)?.length !== size)
+  if (wrong) return [false, message('元数据里的“{0}”与文件不符。', wrong.path)]
+  const digests = log?.entries.map(({ digest }) => digest).join() ?? ''
+  if (metadata.actions.join() !== digests) return [false, message('元数据里的业务实体与办理记录不符。')]
+  return [true, message('{0}个文件、{1}项业务行为都相符。', metadata.files.length, metadata.actions.length)]
+}
+
+function integrity({ bag, pdfs, sources, log, state, metadata }: Opened): readonly Inspected[] {
+  const required: readonly (readonly [string, boolean])[] = [
+    ['正本', pdfs.length === 1],
+    ['定稿', sources.length === 1],
+    ['办文单', [...bag.payload.keys()].some((path) => path.startsWith('办文单/'))],
+    ['办理记录', log !== undefined],
+    ['元数据', metadata !== undefined],
+  ]
+  const lacking = required.filter(([, there]) => !there).map(([name]) => name)
+  const size = [...bag.payload.values()].reduce((sum, { length }) => sum + length, 0)
+  const oxum = `${size}.${bag.payload.size}`
+  const missing = ['标题', '文种', '成文日期'].filter((item) => !metadata?.items.has(item))
+  const ended = state?.ended === '办结'
+  return [
+    auto(
+      '完整性',
+      '该有的都有',
+      lacking.length === 0,
+      lacking.length === 0
+        ? message('正本、定稿、办文单、办理记录、元数据齐全。')
+        : message('缺少：{0}。', lacking.join('、')),
+    ),
+    auto(
+      '完整性',
+      '总件数和总字节数相符',
+      bag.info.get('Payload-Oxum') === oxum,
+      message('{0}个文件，共{1}字节。', bag.payload.size, size),
+    ),
+    auto(
+      '完整性',
+      '元数据必填项齐全',
+      missing.length === 0,
+      missing.length === 0 ? message('标题、文种、成文日期都有。') : message('缺少：{0}。', missing.join('、')),
+    ),
+    auto('完整性', '过程信息完整', ended, ended ? message('流程已经办结。') : message('流程没有办结。')),
+    byHand('完整性', '属于归档范围', '对照本单位的归档范围和保管期限表。'),
+  ]
+}
+
+/** What people and programs can read without asking anybody. */
+const READABLE = /\.(?:pdf|gw\.md|gw\.log|md|txt|xml|json|yaml|csv|png|jpe?g|svg|xlsx|docx|ofd)$/i
+
+function usability({ bag, pdfs, sources, metadata }: Opened): readonly Inspected[] {
+  const pdf = bag.payload.get(pdfs[0] ?? '')
+  const isPdf = pdf !== undefined && new TextDecoder('latin1').decode(pdf.subarray(0, 5)) === '%PDF-'
+  const source = sources[0] === undefined ? undefined : textAt(bag, sources[0])
+  const odd = [...bag.payload.keys()].filter((path) => !READABLE.test(path))
+  return [
+    auto(
+      '可用性',
+      '元数据能读',
+      metadata !== undefined,
+      metadata ? message('元数据.xml 是完整的 XML。') : message('元数据.xml 读不出来。'),
+    ),
+    auto(
+      '可用性',
+      '正本和定稿能读',
+      isPdf && source !== undefined,
+      isPdf && source !== undefined
+        ? message('正本是 PDF，定稿是 UTF-8 文本。')
+        : message('正本不是 PDF，或者定稿不是 UTF-8 文本。'),
+    ),
+    auto(
+      '可用性',
+      '文件格式能长期读',
+      odd.length === 0,
+      odd.length === 0 ? message('都是公开的格式。') : message('这些文件的格式要查一查：{0}。', odd.join('、')),
+    ),
+    byHand('可用性', '软硬件环境合规', '由档案部门按本单位的环境核对。'),
+  ]
+}
+
+/** What a system runs when somebody opens it. */
+const RUNS = /\.(?:exe|dll|com|bat|cmd|ps1|vbs|js|jar|msi|scr|sh|lnk|hta|docm|xlsm)$/i
+
+function security({ bag, metadata }: Opened): readonly Inspected[] {
+  const runs = [...bag.payload.keys()].filter((path) => RUNS.test(path))
+  const secret = metadata?.items.get('密级和保密期限')
+  return [
+    auto(
+      '安全性',
+      '没有会运行的文件',
+      runs.length === 0,
+      runs.length === 0 ? message('没有程序和脚本。') : message('这些文件会运行：{0}。', runs.join('、')),
+    ),
+    byHand('安全性', '没有病毒', '用本单位的杀毒软件检查。'),
+    byHand(
+      '安全性',
+      '载体和传输安全',
+      secret === undefined ? '公文没有标密级。' : '公文标有密级：只能在符合保密要求的载体和网络上移交。',
+    ),
+  ]
+}

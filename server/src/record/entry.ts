@@ -1,0 +1,55 @@
+/** Who did something, as the process log names them. */
+export interface Actor {
+  readonly name: string
+  readonly organ: string
+  readonly post?: string
+  /** SHA-256 of the certificate that the entry is signed with, in hex. */
+  readonly certificate?: string
+}
+
+/** What the document was when something was done with it: digests of its canonical text (`canonicalText.ts`), in hex. */
+export interface DocumentDigest {
+  readonly sha256: string
+  readonly sm3: string
+}
+
+/** One thing that was done with a 公文 (条例 18–27; 业务实体 and 机构人员实体 of DA/T 46). A line of the process log. */
+export interface LogEntry {
+  readonly schema: 1
+  /** One more than the largest of its parents: branches count side by side. */
+  readonly seq: number
+  /** ISO 8601 with the zone of the actor. */
+  readonly time: string
+  readonly actor: Actor
+  readonly action: string
+  /** Step of the flow that the action is about, where it does not bear its name. */
+  readonly step?: string
+  readonly opinion?: string
+  readonly document: DocumentDigest
+  readonly attachments: readonly { readonly name: string; readonly sha256: string }[]
+  /** SHA-256 of the lines of its parents, in hex and sorted; two or more after a merge, none of the first. */
+  readonly previous: readonly string[]
+  /** Detached CMS over the line without this field, in base64. */
+  readonly signature?: string
+}
+
+/**
+ * The one way in which an entry is written: keys in the order of {@link LogEntry}, no blanks. A line in any other spelling
+ * was not written by this program.
+ */
+export function entryLine(entry: LogEntry): string {
+  const { schema, seq, time, actor, action, step, opinion, document, attachments, previous, signature } = entry
+  return JSON.stringify({
+    schema,
+    seq,
+    time,
+    actor: { name: actor.name, organ: actor.organ, post: actor.post, certificate: actor.certificate },
+    action,
+    step,
+    opinion,
+    document: { sha256: document.sha256, sm3: document.sm3 },
+    attachments: attachments.map(({ name, sha256 }) => ({ name, sha256 })),
+    previous,
+    signature,
+  })
+}

@@ -1,0 +1,31 @@
+/** Who may act in a step. Of each list one entry must fit; an empty list lets everybody. */
+export interface Entitled {
+  readonly organs: readonly string[]
+  readonly posts: readonly string[]
+  readonly names: readonly string[]
+}
+
+/** How the organs or persons of a step act: each in turn, all in any order, or one of them. */
+export type Manner = '一人' | '依次' | '并行'
+
+export interface Step {
+  readonly name: string
+  readonly entitled: Entitled
+  readonly manner: Manner
+  /** Organs or persons who each have to act where the manner is 依次 or 并行, in their order. */
+  readonly participants: readonly string[]
+  readonly optional: boolean
+  /** From here on the text stands: 定稿 (条例 22; a change of substance goes back, 条例 25). */
+  readonly settles: boolean
+  /** Working days, from when the step becomes due. */
+  readonly limit?: number
+}
+
+/** The way of a 公文 through an office, as its own data says. */
+export interface Flow {
+  readonly name: string
+  readonly steps: readonly Step[]
+}
+
+/** What the log itself knows beside the steps of a flow; no step may be called so. */
+export const RESERVED_ACTIONS = ['退回', '批注', '传阅', '催办', '作废', '合并'] as const

@@ -1,0 +1,90 @@
+import type { Message } from '../text/finding.ts'
+import { message } from '../text/message.ts'
+import { isSameDocument } from './digests.ts'
+import type { Actor, DocumentDigest, LogEntry } from './entry.ts'
+import { type Entitled, RESERVED_ACTIONS, type Step } from './flow.ts'
+import type { ProcessState, StepState } from './state.ts'
+
+/** Why the flow does not allow an entry now; undefined when it does. */
+export function refuse(
+  state: ProcessState,
+  entry: Pick<LogEntry, 'action' | 'actor' | 'document' | 'step'>,
+): Message | undefined {
+  const { action } = entry
+  if (action === '合并' || action === '批注' || action === '传阅') return undefined
+  if (state.ended) return message('这份公文已经{0}，不能再办“{1}”。', state.ended, action)
+  if (action === '催办' || action === '作废') return undefined
+  if (action === '退回') return refuseSendingBack(state, entry)
+  const index = state.steps.findIndex(({ step }) => step.name === action)
+  if (index < 0)
+    return message('流程“{0}”里没有“{1}”这一步。可办的有：{2}。', state.flow.name, action, actionsOf(state))
+  return (
+    refuseOrder(state, index) ??
+    refuseActor(state.steps[index] as StepState, entry.actor) ??
+    refuseText(state, index, entry.document)
+  )
+}
+
+function actionsOf({ steps }: ProcessState): string {
+  return [...steps.map(({ step }) => step.name), ...RESERVED_ACTIONS].join('、')
+}
+
+function refuseSendingBack(state: ProcessState, { step: name }: Pick<LogEntry, 'step'>): Message | undefined {
+  if (name === undefined) return message('“退回”要写明退回到哪一步。')
+  const target = state.steps.findIndex(({ step }) => step.name === name)
+  if (target < 0) return message('流程“{0}”里没有“{1}”这一步，不能退回到它。', state.flow.name, name)
+  if (target >= state.current) return message('“{0}”还没有办过，不能退回到它。', name)
+  return undefined
+}
+
+/** A step is done when all before it are; optional ones may be passed over. */
+function refuseOrder(state: ProcessState, index: number): Message | undefined {
+  const name = (state.steps[index] as StepState).step.name
+  if (index < state.current) return message('“{0}”已经办过了。要重办，请先退回到这一步。', name)
+  const missing = state.steps.slice(state.current, index).find(({ step, done }) => !step.optional || done.length > 0)
+  if (missing) return message('“{0}”之前还没有办完“{1}”。', name, missing.step.name)
+  return undefined
+}
+
+function refuseActor({ step, done }: StepState, actor: Actor): Message | undefined {
+  const reason = refuseEntitled(step, actor)
+  if (reason || step.manner === '一人') return reason
+  const acted = (participant: string) => done.some(({ entry }) => isParticipant(participant, entry.actor))
+  const own = step.participants.find((participant) => isParticipant(participant, actor))
+  if (own === undefined)
+    return message('“{0}”由{1}办理，{2}不在其中。', step.name, step.participants.join('、'), actor.organ)
+  if (acted(own)) return message('{0}已经办过“{1}”了。', own, step.name)
+  const next = step.participants.find((participant) => !acted(participant)) as string
+  if (step.manner === '依次' && next !== own) return message('“{0}”依次办理，现在轮到{1}。', step.name, next)
+  return undefined
+}
+
+/** A participant is named as an organ or as a person. */
+function isParticipant(participant: string, { organ, name }: Actor): boolean {
+  return participant === organ || participant === name
+}
+
+function refuseEntitled({ name, entitled }: Step, actor: Actor): Message | undefined {
+  const tests: readonly (readonly [keyof Entitled, string])[] = [
+    ['organs', actor.organ],
+    ['posts', actor.post ?? ''],
+    ['names', actor.name],
+  ]
+  const failed = tests.find(([key, value]) => entitled[key].length > 0 && !entitled[key].includes(value))
+  if (!failed) return undefined
+  const [key] = failed
+  return message('{0}无权办理“{1}”：流程规定由{2}办理。', whoIs(actor), name, entitled[key].join('、'))
+}
+
+function whoIs({ organ, post, name }: Actor): string {
+  return `${organ}${post ?? ''}${name}`
+}
+
+/** After the 定稿 the text stands; a changed one goes back to who settled it (条例 25(1)). */
+function refuseText(state: ProcessState, index: number, document: DocumentDigest): Message | undefined {
+  const { settled } = state
+  if (!settled || index <= settled.step) return undefined
+  if (isSameDocument(settled.document, document)) return undefined
+  const name = (state.steps[settled.step] as StepState).step.name
+  return message('“{0}”以后正文改动过，原来的“{0}”不再有效。请改回定稿，或者退回到“{0}”重新办理。', name)
+}

@@ -1,0 +1,69 @@
+import type { Message } from '../text/finding.ts'
+import type { DocumentDigest, LogEntry } from './entry.ts'
+import type { Flow, Step } from './flow.ts'
+import type { Linked } from './log.ts'
+import { refuse } from './refuse.ts'
+
+export interface StepState {
+  readonly step: Step
+  /** What was done in it since it last became due. */
+  readonly done: readonly Linked[]
+  readonly complete: boolean
+}
+
+/** Where a 公文 stands. Nothing else stores it: it follows from the log and the flow. */
+export interface ProcessState {
+  readonly flow: Flow
+  readonly steps: readonly StepState[]
+  /** Index of the step that is due; the number of steps when all are complete. */
+  readonly current: number
+  /** The 定稿, while it holds. */
+  readonly settled?: { readonly document: DocumentDigest; readonly by: Linked; readonly step: number }
+  readonly ended?: '办结' | '作废'
+  /** Entries that the flow does not allow: they stand in the log and count for nothing. */
+  readonly refused: readonly { readonly linked: Linked; readonly reason: Message }[]
+}
+
+function beginning(flow: Flow): ProcessState {
+  const steps = flow.steps.map((step) => ({ step, done: [], complete: false }))
+  return { flow, steps, current: 0, refused: [] }
+}
+
+/** The state that a log leads to. Branches count in the order of the log, so every copy of it gives the same state. */
+export function stateOf(flow: Flow, entries: readonly Linked[]): ProcessState {
+  return entries.reduce(advance, beginning(flow))
+}
+
+/** The state after one more entry. */
+export function advance(state: ProcessState, linked: Linked): ProcessState {
+  const { entry } = linked
+  const reason = refuse(state, entry)
+  if (reason) return { ...state, refused: [...state.refused, { linked, reason }] }
+  if (entry.action === '作废') return { ...state, ended: '作废' }
+  if (entry.action === '退回') return sendBack(state, entry)
+  const index = state.steps.findIndex(({ step }) => step.name === entry.action)
+  return index < 0 ? state : act(state, index, linked)
+}
+
+function act(state: ProcessState, index: number, linked: Linked): ProcessState {
+  const { step, done } = state.steps[index] as StepState
+  const now = [...done, linked]
+  const complete = step.manner === '一人' || now.length >= step.participants.length
+  const steps = state.steps.with(index, { step, done: now, complete })
+  const current = complete ? index + 1 : index
+  return {
+    ...state,
+    steps,
+    current,
+    ...(complete && step.settles ? { settled: { document: linked.entry.document, by: linked, step: index } } : {}),
+    ...(current >= steps.length ? { ended: '办结' as const } : {}),
+  }
+}
+
+/** That step and all behind it are to be done again. */
+function sendBack(state: ProcessState, { step: name }: LogEntry): ProcessState {
+  const target = state.steps.findIndex(({ step }) => step.name === name)
+  const steps = state.steps.map((each, index) => (index < target ? each : { ...each, done: [], complete: false }))
+  const { settled, ...rest } = state
+  return { ...rest, steps, current: target, ...(settled && settled.step < target ? { settled } : {}) }
+}

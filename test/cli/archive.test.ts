@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { unzipSync, zipSync } from 'fflate'
+import { judge, needJudge } from '../support/judges.ts'
+import { type Sandbox, SOUND, sandbox } from './runCli.ts'
+
+const WHO = ['--name', '王某', '--organ', '某某市人民政府办公室']
+const PASSWORD = { environment: { P12_PASSWORD: 'secret' } }
+const WITH_PASSWORD = ['--password-env', 'P12_PASSWORD']
+const STEPS = ['拟稿', '审核', '签发', '复核', '登记', '用印', '核发']
+const schema = fileURLToPath(new URL('../../templates/schemas/归档元数据.xsd', import.meta.url))
+
+interface Item {
+  readonly property: string
+  readonly item: string
+  readonly passed?: boolean
+  readonly evidence: string
+}
+
+describe('hongtou archive', function () {
+  this.timeout(20_000)
+  let box: Sandbox
+
+  async function run(...args: readonly string[]): Promise<string> {
+    const { code, out, err } = await box.run(args, PASSWORD)
+    assert.ok(code === 0 || code === 3, err)
+    return out + err
+  }
+
+  /** The whole life of a notice, so far as this program goes with it. */
+  before(async () => {
+    box = sandbox()
+    box.put('通知.gw.md', SOUND)
+    box.put('未办结.gw.md', SOUND)
+    await run('cert', 'new', '--name', '某某市人民政府', '-o', '章.p12', ...WITH_PASSWORD)
+    for (const step of STEPS) await run('record', 'add', '通知.gw.md', step, '--opinion', '同意。', ...WHO)
+    await run('build', '通知.gw.md', '--p12', '章.p12', ...WITH_PASSWORD)
+    await run('archive', '通知.gw.md', '--trust', '章.pem')
+  })
+  after(() => box.remove())
+
+  const inspect = async (name: string): Promise<{ readonly code: number; readonly items: readonly Item[] }> => {
+    const { code, out } = await box.run(['verify', name, '--trust', '章.pem', '--format', 'json'])
+    return { code, items: (JSON.parse(out) as { items: readonly Item[] }).items }
+  }
+  const failed = async (name: string) =>
+    (await inspect(name)).items.filter(({ passed }) => passed === false).map(({ item }) => item)
+
+  /** The package with one of its files changed. */
+  const changed = (path: string, change: (bytes: Uint8Array) => Uint8Array): string => {
+    const files = unzipSync(box.bytes('通知-归档.zip'))
+    assert.ok(files[path], path)
+    return box.put('改动.zip', zipSync({ ...files, [path]: change(files[path]) }))
+  }
+
+  it('keeps 正本, 定稿, 办文单, log, flow and metadata', () => {
+    const names = Object.keys(unzipSync(box.bytes('通知-归档.zip'))).filter((name) => name.startsWith('通知/data/'))
+    assert.deepEqual(
+      names.map((name) => name.slice('通知/data/'.length)).sort(),
+      [
+        '元数据.xml',
+        '办文单/通知.pdf',
+        '定稿/通知.gw.md',
+        '正本/通知.pdf',
+        '环境.json',
+        '签章验证.json',
+        '过程/流程.yaml',
+        '过程/通知.gw.log',
+      ].sort(),
+    )
+  })
+
+  it('passes the 四性检测, which says what is left to people', async () => {
+    const { code, items } = await inspect('通知-归档.zip')
+    assert.deepEqual(
+      items.filter(({ passed }) => passed === false),
+      [],
+    )
+    assert.equal(code, 0)
+    assert.deepEqual([...new Set(items.map(({ property }) => property))], ['真实性', '完整性', '可用性', '安全性'])
+    const { out } = await box.run(['verify', '通知-归档.zip', '--trust', '章.pem'])
+    assert.match(out, /^通知-归档\.zip：四性检测没有发现问题。/)
+    assert.match(out, /\[通过\] 正本的签章有效：签章有效，签章人受信任。/)
+    assert.match(out, /\[人工\] 没有病毒/)
+  })
+
+  it('has metadata that its schema takes', function () {
+    needJudge(this, 'xmllint')
+    const xml = unzipSync(box.bytes('通知-归档.zip'))['通知/data/元数据.xml'] as Uint8Array
+    box.put('元数据.xml', xml)
+    const { code, stderr } = judge('xmllint', ['--noout', '--schema', schema, join(box.path, '元数据.xml')])
+    assert.equal(code, 0, stderr)
+  })
+
+  it('is the same bytes for the same files, whenever it is made', async () => {
+    const clock = { now: () => new Date('2026-11-24T04:00:00Z'), offset: () => 480 }
+    await box.run(['archive', '通知.gw.md', '--trust', '章.pem', '-o', '再来.zip'], { clock })
+    assert.deepEqual(box.bytes('再来.zip'), box.bytes('通知-归档.zip'))
+  })
+
+  it('tells what was changed in the package, and what follows from it', async () => {
+    const flip = (bytes: Uint8Array) => bytes.with(bytes.length >> 1, (bytes[bytes.length >> 1] as number) ^ 1)
+    assert.deepEqual(await failed(changed('通知/data/正本/通知.pdf', flip)), ['归档包没有改动', '正本的签章有效'])
+    assert.deepEqual(await failed(changed('通知/data/过程/通知.gw.log', flip)), [
+      '归档包没有改动',
+      '办理记录没有改动',
+      '元数据与文件相符',
+      '过程信息完整',
+    ])
+    assert.deepEqual(await failed(changed('通知/bag-info.txt', flip)), ['归档包没有改动'])
+  })
+
+  it('refuses a document that is not finished, or that is not the one that was 签发', async () => {
+    await run('record', 'add', '未办结.gw.md', '拟稿', ...WHO)
+    const unfinished = await box.run(['archive', '未办结.gw.md'])
+    assert.deepEqual(
+      [unfinished.code, unfinished.err.split('。')[0]],
+      [2, '错误：未办结.gw.md 还没有办结，下一步是“审核”'],
+    )
+    box.put('通知.gw.md', SOUND.replace('各司其职', '各负其责'))
+    const { code, err } = await box.run(['archive', '通知.gw.md', '-o', '无.zip'])
+    box.put('通知.gw.md', SOUND)
+    assert.equal(code, 2)
+    assert.match(err, /与“签发”时的定稿不同/)
+  })
+
+  it('refuses a 正本 without a valid signature', async () => {
+    await run('render', '通知.gw.md', '-o', '白版.pdf')
+    const { code, err } = await box.run(['archive', '通知.gw.md', '--pdf', '白版.pdf', '-o', '无.zip'])
+    assert.deepEqual([code, err], [2, '错误：白版.pdf 的签章无效，不能归档。请用 hongtou verify 查看原因。\n'])
+  })
+
+  it('says of anything else that it is no package', async () => {
+    box.put('坏.zip', box.bytes('通知-归档.zip').subarray(0, 5000))
+    const { code, err } = await box.run(['verify', '坏.zip'])
+    assert.equal(code, 2)
+    assert.match(err, /不是完整的 ZIP 文件/)
+  })
+})

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { type Sandbox, SOUND, sandbox } from './runCli.ts'
+
+const WHO = ['--name', '王某', '--organ', '某某市人民政府办公室']
+
+describe('hongtou record', () => {
+  let box: Sandbox
+  beforeEach(() => {
+    box = sandbox()
+    box.put('通知.gw.md', SOUND)
+  })
+  afterEach(() => box.remove())
+
+  const add = (...args: readonly string[]) => box.run(['record', 'add', '通知.gw.md', ...args, ...WHO])
+  const verify = () => box.run(['record', 'verify', '通知.gw.md'])
+
+  it('puts on record what was done and says who is next', async () => {
+    const first = await add('拟稿')
+    assert.deepEqual([first.code, first.err], [0, '已记入 通知.gw.log。\n下一步：审核。\n'])
+    await add('审核', '--opinion', '同意。')
+    const { out, err } = await box.run(['record', 'show', '通知.gw.md'])
+    assert.equal(
+      out,
+      '2026-11-23 12:00　拟稿　某某市人民政府办公室　王某　（未签名）\n2026-11-23 12:00　审核　某某市人民政府办公室　王某　“同意。”　（未签名）\n',
+    )
+    assert.equal(err, '下一步：会签（可以不办）。\n')
+  })
+
+  it('refuses what the flow does not allow and leaves the log as it was', async () => {
+    await add('拟稿')
+    const before = box.text('通知.gw.log')
+    const { code, err } = await add('用印')
+    assert.deepEqual([code, err], [2, '错误：“用印”之前还没有办完“审核”。\n'])
+    assert.equal(box.text('通知.gw.log'), before)
+  })
+
+  it('shows what was changed after 签发', async () => {
+    for (const action of ['拟稿', '审核', '签发']) await add(action)
+    assert.equal((await verify()).code, 0)
+    box.put('通知.gw.md', SOUND.replace('各司其职', '各负其责'))
+    const { code, out, err } = await verify()
+    assert.equal(code, 1)
+    assert.match(out, /^通知\.gw\.log 正文与“签发”时的定稿不同，原来的“签发”不再有效。\n/)
+    assert.match(err, /^-.*各司其职.*\n\+.*各负其责/m)
+    assert.match((await add('复核')).err, /改动过/)
+  })
+
+  it('does not see a change of line ends', async () => {
+    for (const action of ['拟稿', '审核', '签发']) await add(action)
+    box.put('通知.gw.md', SOUND.replaceAll('\n', '\r\n'))
+    assert.equal((await verify()).code, 0)
+  })
+
+  it('finds a changed log, says where, and adds nothing to it', async () => {
+    for (const action of ['拟稿', '审核', '签发']) await add(action)
+    const changed = box.text('通知.gw.log').replace('审核', '会签')
+    box.put('通知.gw.log', changed)
+    const { code, out } = await verify()
+    assert.equal(code, 1)
+    assert.match(out, /第3行：这一条与前面的记录接不上/)
+    assert.equal((await add('复核')).code, 2)
+    assert.equal(box.text('通知.gw.log'), changed)
+  })
+
+  it('merges copies that went their own ways, and loses no opinion', async () => {
+    await add('拟稿')
+    box.put('副本.gw.log', box.text('通知.gw.log'))
+    await add('批注', '--opinion', '甲。')
+    const mine = box.text('通知.gw.log')
+    box.put('通知.gw.log', box.text('副本.gw.log'))
+    await add('批注', '--opinion', '乙。')
+    box.put('副本.gw.log', mine)
+    const { code, err } = await box.run(['record', 'merge', '通知.gw.md', '副本.gw.log', ...WHO])
+    assert.deepEqual([code, err], [0, '已合并到 通知.gw.log，共3条记录。\n'])
+    assert.match(box.text('通知.gw.log'), /甲。[\s\S]*乙。|乙。[\s\S]*甲。/)
+    assert.equal((await verify()).code, 0)
+  })
+
+  it('does not mix up the logs of two documents', async () => {
+    await add('拟稿')
+    box.put('请示.gw.md', SOUND.replace('通知', '请示'))
+    await box.run(['record', 'add', '请示.gw.md', '拟稿', ...WHO])
+    const { code, err } = await box.run(['record', 'merge', '通知.gw.md', '请示.gw.log', ...WHO])
+    assert.deepEqual([code, err], [2, '错误：这些不是同一份公文的办理记录，不能合并。\n'])
+  })
+
+  it('takes the flow of an office', async () => {
+    box.put('流程.yaml', '步骤:\n  - 名称: 签发\n    职务: [市长]\n')
+    const { code, err } = await add('签发', '--flow', '流程.yaml', '--post', '科长')
+    assert.equal(code, 2)
+    assert.match(err, /无权办理“签发”：流程规定由市长办理/)
+  })
+
+  it('prints the 办文单 beside the document', async () => {
+    for (const action of ['拟稿', '审核']) await add(action, '--opinion', '同意。')
+    const { code, err } = await box.run(['record', 'sheet', '通知.gw.md'])
+    assert.equal(code, 0, err)
+    assert.match(err, /已生成 通知-办文单\.pdf。/)
+    assert.equal(new TextDecoder().decode(box.bytes('通知-办文单.pdf').subarray(0, 5)), '%PDF-')
+  })
+
+  it('says what to do about wrong input', async () => {
+    const sentence = async (...args: readonly string[]) => (await box.run(['record', ...args, ...WHO])).err
+    box.put('坏.yaml', '步骤:\n  - 职务: 市长\n')
+    box.put('旧.txt', '文字')
+    assert.match(await sentence('add', '通知.gw.md', '拟稿', '--flow', '坏.yaml'), /坏\.yaml第2行：这一步没有“名称”/)
+    assert.match(await sentence('add', '通知.gw.md', '拟稿', '--flow', '无'), /没有“无”这个流程/)
+    assert.match(await sentence('add', '旧.txt', '拟稿'), /不是公文源文件/)
+    const none = await verify()
+    assert.deepEqual([none.code, none.out], [1, '通知.gw.md 还没有办理记录（通知.gw.log）。\n'])
+  })
+})

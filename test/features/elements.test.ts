@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { diagnostics } from '../../server/src/features/diagnostics.ts'
+import { elements, setElement } from '../../server/src/features/elements.ts'
+import { applyEdits } from '../../server/src/text/edit.ts'
+import { Failure } from '../../server/src/text/failure.ts'
+import { clock, lines, marked } from './marked.ts'
+
+const HEAD = lines(
+  '---',
+  '密级: 机密',
+  '发文字号: 某教发[2026]3号',
+  '抄送:',
+  '  - 甲',
+  '  - 乙',
+  '---',
+  '# 某某局关于供暖的通知',
+  '',
+)
+
+function fieldsOf(text: string) {
+  const { document } = marked(text)
+  return new Map(elements(document, diagnostics(document, { clock })).map((field) => [field.key, field]))
+}
+
+describe('公文要素', () => {
+  it('shows every key, with what is written for it', () => {
+    const fields = fieldsOf(HEAD)
+    assert.deepEqual(fields.get('抄送')?.values, ['甲', '乙'])
+    assert.deepEqual(fields.get('份号')?.values, [])
+    assert.ok(fields.size > 20)
+  })
+
+  it('offers the words that a key can take', () => {
+    const fields = fieldsOf(HEAD)
+    assert.deepEqual(fields.get('紧急程度')?.choices, ['特急', '加急'])
+    assert.equal(fields.get('格式')?.closed, true)
+    assert.ok(fields.get('密级')?.choices.some((word) => word.startsWith('机密★')))
+  })
+
+  it('says beside a value what is wrong with it', () => {
+    assert.match(fieldsOf(HEAD).get('发文字号')?.problem?.message.template ?? '', /六角括号/)
+    assert.match(fieldsOf('---\n份号: 十二\n---\n# 标题\n').get('份号')?.problem?.message.template ?? '', /./)
+    assert.equal(fieldsOf(HEAD).get('抄送')?.problem, undefined)
+  })
+
+  it('writes a value back and touches nothing else', () => {
+    const { document, text } = marked(HEAD)
+    assert.equal(applyEdits(text, setElement(document, '密级', ['秘密★5年'])), text.replace('机密', '秘密★5年'))
+    assert.equal(applyEdits(text, setElement(document, '抄送', ['甲', ' 丙 ', ''])), text.replace('乙', '丙'))
+    assert.equal(applyEdits(text, setElement(document, '密级', [''])), text.replace('密级: 机密\n', ''))
+    assert.deepEqual(setElement(document, '密级', ['机密']), [])
+    assert.deepEqual(setElement(document, '份号', []), [])
+  })
+
+  it('makes a front matter where there is none, and refuses to write into a broken one', () => {
+    const { document, text } = marked('# 标题\n')
+    assert.equal(applyEdits(text, setElement(document, '密级', ['机密'])), '---\n密级: 机密\n---\n\n# 标题\n')
+    assert.throws(
+      () => setElement(document, '主题', ['甲']),
+      (error) => error instanceof Failure && error.code === 'unknown-key',
+    )
+  })
+})

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
+import { zipSync } from 'fflate'
+import { nodeCrypto } from '../../server/src/node/crypto.ts'
+import { type BagFile, packBag } from '../../server/src/record/archive/bag.ts'
+import { readBag } from '../../server/src/record/archive/readBag.ts'
+import { packZip, unpackZip } from '../../server/src/record/archive/zip.ts'
+import { Failure } from '../../server/src/text/failure.ts'
+import { formatMessage } from '../../server/src/text/message.ts'
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+const PAYLOAD: readonly BagFile[] = [
+  { path: '正本/通知.pdf', bytes: bytesOf('%PDF-') },
+  { path: '定稿/通知.gw.md', bytes: bytesOf('# 通知\n') },
+  { path: '100%.txt', bytes: bytesOf('') },
+]
+const INFO = [['Source-Organization', '某某市人民政府']] as const
+const LIMITS = { files: 100, bytes: 1e6 }
+
+const pack = () => packBag(PAYLOAD, INFO, nodeCrypto)
+const problemsOf = async (files: readonly BagFile[]) =>
+  (await readBag(files, nodeCrypto)).problems.map((problem) => formatMessage(problem))
+
+function refusal(zip: Uint8Array): string {
+  try {
+    unpackZip(zip, LIMITS)
+  } catch (error) {
+    if (error instanceof Failure) return error.code
+    throw error
+  }
+  return 'none'
+}
+
+describe('bag of an archive package (RFC 8493)', () => {
+  it('is read as it was packed', async () => {
+    const { payload, info, problems } = await readBag(await pack(), nodeCrypto)
+    assert.deepEqual([...payload.keys()].sort(), PAYLOAD.map(({ path }) => path).sort())
+    assert.equal(info.get('Source-Organization'), '某某市人民政府')
+    assert.equal(info.get('Payload-Oxum'), '14.3')
+    assert.deepEqual(problems, [])
+  })
+
+  it('is what sha256sum and sha512sum check, without us', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hongtou-bag-'))
+    try {
+      for (const { path, bytes } of await pack()) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true })
+        writeFileSync(join(folder, path), bytes)
+      }
+      // A percent sign is written as %25, which these programs do not know of.
+      rmSync(join(folder, 'data/100%.txt'))
+      writeFileSync(join(folder, 'data/100%25.txt'), '')
+      for (const name of ['sha256', 'sha512']) {
+        for (const kind of ['manifest', 'tagmanifest']) {
+          const { status, stdout } = spawnSync(`${name}sum`, ['-c', `${kind}-${name}.txt`], {
+            cwd: folder,
+            encoding: 'utf8',
+          })
+          assert.equal(status, 0, stdout)
+        }
+      }
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  it('tells of every file that was changed, taken away or put in', async () => {
+    const files = await pack()
+    for (const [index, file] of files.entries()) {
+      const changed = files.with(index, { ...file, bytes: bytesOf('另外的内容') })
+      assert.notDeepEqual(await problemsOf(changed), [], file.path)
+      assert.notDeepEqual(await problemsOf(files.toSpliced(index, 1)), [], file.path)
+    }
+    for (const path of ['data/附件/多出.txt', '多出.txt', 'tagmanifest-md5.txt']) {
+      const problems = await problemsOf([...files, { path, bytes: bytesOf('') }])
+      assert.ok(problems.includes(`“${path}”不在清单里，是后来放进去的。`), path)
+    }
+  })
+})
+
+describe('zip of an archive package', () => {
+  it('holds the files under one folder and gives equal bytes for equal files', async () => {
+    const files = await pack()
+    const zip = packZip('通知', files)
+    assert.deepEqual(unpackZip(zip, LIMITS), files)
+    assert.deepEqual(packZip('通知', await pack()), zip)
+  })
+
+  it('is refused with names that lead out of the folder or mean something to a system', () => {
+    for (const name of [
+      '../a',
+      'a/../../b',
+      '/etc/passwd',
+      'a//b',
+      'C:\\a',
+      'a\\b',
+      'a/./b',
+      'a\u0000b',
+      'x'.repeat(2000),
+    ])
+      assert.equal(refusal(zipSync({ [name]: bytesOf('甲') })), 'zip-name', name)
+  })
+
+  it('is refused with too many files or too much in them', () => {
+    const many = Object.fromEntries(Array.from({ length: 101 }, (_, nth) => [`a/${nth}`, bytesOf('')]))
+    assert.equal(refusal(zipSync(many)), 'zip-limit')
+    assert.equal(refusal(zipSync({ bomb: new Uint8Array(5e7) })), 'zip-limit')
+  })
+
+  it('is refused with a link', () => {
+    const zip = zipSync({ link: [bytesOf('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }] })
+    assert.equal(refusal(zip), 'zip-name')
+  })
+
+  it('is refused when its directory names other files than stand in it', () => {
+    const zip = zipSync({ 'a.txt': bytesOf('甲'), 'b.txt': bytesOf('乙') })
+    const changed = zip.slice()
+    const directory = Buffer.from(zip).lastIndexOf('a.txt')
+    assert.ok(directory > 0)
+    changed[directory] = 'c'.charCodeAt(0)
+    assert.equal(refusal(changed), 'zip-broken')
+    assert.equal(refusal(Buffer.concat([zip, bytesOf('尾')])), 'zip-broken')
+  })
+
+  it('never fails otherwise, whatever bytes it has', () => {
+    const zip = zipSync({ 'a.txt': bytesOf('甲乙丙丁'.repeat(40)), 'b/c.txt': bytesOf('乙') })
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(zip.length - 1), fc.nat(255)), { maxLength: 6 }),
+        fc.nat(zip.length),
+        (changes, end) => {
+          const changed = zip.slice(0, end)
+          for (const [place, value] of changes) if (place < end) changed[place] = value
+          assert.match(refusal(changed), /^(?:none|zip-(?:broken|limit|name))$/)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+})

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { buildDocument } from '../../server/src/model/build.ts'
+import type { GongwenDocument, TableBlock } from '../../server/src/model/document.ts'
+import { plainText } from '../../server/src/model/text.ts'
+import { EMPTY_PROFILE } from '../../server/src/profile/profile.ts'
+import type { Linked } from '../../server/src/record/log.ts'
+import { parseFlow } from '../../server/src/record/parseFlow.ts'
+import { processingSheet } from '../../server/src/record/processingSheet.ts'
+import { stateOf } from '../../server/src/record/state.ts'
+import { parse } from '../../server/src/syntax/parse.ts'
+import { entryOf, followedBy } from './support.ts'
+
+const { flow } = parseFlow(
+  readFileSync(new URL('../../templates/flows/发文.yaml', import.meta.url), 'utf8'),
+  'file:///发文.yaml',
+)
+
+const documentOf = (text: string) =>
+  buildDocument({ uri: 'file:///a.gw.md', version: 1, tree: parse(text), profile: EMPTY_PROFILE })
+
+/** Rows of the 办文单 as they read: label and value, or two of them. */
+function rowsOf(document: GongwenDocument, entries: readonly Linked[]): readonly (readonly string[])[] {
+  const sheet = documentOf(processingSheet(document, entries, stateOf(flow, entries)))
+  const table = sheet.main.body.find((block): block is TableBlock => block.kind === 'table')
+  assert.deepEqual(sheet.problems, [])
+  return (table?.rows ?? []).map((row) => row.map(({ at, inline }) => plainText(at.section, inline)))
+}
+
+const NOTICE = documentOf(
+  '---\n发文机关: 某某市人民政府\n发文字号: 某政发〔2026〕12号\n紧急程度: 特急\n抄送: 市委各部门。\n---\n\n# 某某市人民政府关于某事的通知\n\n各单位：\n\n正文。\n',
+)
+
+describe('办文单', () => {
+  it('has what the front matter says and every step with its opinion and date', async () => {
+    let entries: readonly Linked[] = []
+    entries = await followedBy(entries, entryOf('拟稿', 0))
+    entries = await followedBy(entries, entryOf('审核', 1, { opinion: '同意。' }))
+    entries = await followedBy(entries, entryOf('用印', 2))
+    entries = await followedBy(entries, entryOf('退回', 3, { step: '拟稿', opinion: '请补充依据。' }))
+    const rows = rowsOf(NOTICE, entries)
+    const value = (label: string) => rows.find(([first]) => first === label)?.[1]
+    assert.equal(value('标题'), '某某市人民政府关于某事的通知')
+    assert.deepEqual(rows[1]?.slice(0, 4), ['文种', '通知', '发文字号', '某政发〔2026〕12号'])
+    assert.equal(value('抄送'), '市委各部门。')
+    // 退回 makes the steps open again; what was said in them stays on the sheet.
+    assert.equal(value('拟稿'), '')
+    const who = '某某市人民政府办公室　王某　2026年11月23日'
+    assert.equal(
+      value('其他'),
+      [`拟稿：${who}`, `审核：同意。　${who}`, `用印（不算数）：${who}`, `退回到拟稿：请补充依据。　${who}`].join('\n'),
+    )
+  })
+
+  it('says an opinion as it was given, whatever marks are in it', async () => {
+    const word = fc.stringMatching(/^[甲乙，。1a|*_<>^`[\]!:#\\-]{1,12}$/)
+    await fc.assert(
+      fc.asyncProperty(word, async (opinion) => {
+        const rows = rowsOf(NOTICE, await followedBy([], entryOf('拟稿', 0, { opinion })))
+        const said = rows.find(([first]) => first === '拟稿')?.[1]
+        assert.equal(said, `${opinion}　某某市人民政府办公室　王某　2026年11月23日`)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
