@@ -1,7 +1,7 @@
 import { Failure } from '../../text/failure.ts'
 import type { Message } from '../../text/finding.ts'
 import { message } from '../../text/message.ts'
-import { type Der, DerError, expect, readOid, sequence, TAG } from '../der.ts'
+import { type Der, DerError, expect, readOid, readWhole, sequence, TAG } from '../der.ts'
 import type { SealExtension } from './seal.ts'
 
 /**
@@ -44,15 +44,7 @@ export function readExtensions(rest: readonly Der[]): readonly SealExtension[] {
   const [value, ...more] = rest
   if (!value) return []
   if (more.length > 0) throw new DerError('values left over')
-  const [list, ...others] = value.tag === 0xa0 ? [expectInner(value)] : [value]
-  if (others.length > 0) throw new DerError('values left over')
-  return sequence(list).map(readExtension)
-}
-
-function expectInner(value: Der): Der {
-  const [inner, ...more] = sequence({ ...value, tag: TAG.sequence })
-  if (!inner || more.length > 0) throw new DerError('tagged value')
-  return inner
+  return sequence(value.tag === 0xa0 ? readWhole(value.content) : value).map(readExtension)
 }
 
 function readExtension(value: Der): SealExtension {

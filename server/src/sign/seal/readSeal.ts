@@ -1,4 +1,5 @@
 import { message } from '../../text/message.ts'
+import { visibleText } from '../../text/visible.ts'
 import {
   type Der,
   DerError,
@@ -32,7 +33,8 @@ export function readSealValue(whole: Der): Seal {
   const [header, id, property, picture, ...rest] = part('印章信息', () => sequence(info))
   const [mark, version, vendor] = part('印章的头信息', () => sequenceOf(header, 3))
   const marked = part('印章的头标识', () => readIa5(mark))
-  if (marked !== SEAL_MARK) throw damaged(message('头标识是“{0}”而不是“ES”，这不是电子印章，或者被改动过。', marked))
+  if (marked !== SEAL_MARK)
+    throw damaged(message('头标识是“{0}”而不是“ES”，这不是电子印章，或者被改动过。', visibleText(marked)))
   const numbered = part('印章的版本号', () => readSmallInteger(version))
   if (numbered !== SEAL_VERSION)
     throw damaged(message('这是第 {0} 版的电子印章，只认 GB/T 38540—2020 的第 4 版。', numbered))

@@ -2,6 +2,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Crypto } from '../../ports/crypto.ts'
 import { Failure } from '../../text/failure.ts'
 import { message } from '../../text/message.ts'
+import { visibleText } from '../../text/visible.ts'
 import { readCertificate } from '../certificate.ts'
 import { requireUsable } from '../currency.ts'
 import {
@@ -98,9 +99,12 @@ export async function createSealSignature(
     throw new Failure('seal-property', message('原文的属性“{0}”只能用英文字母、数字和半角符号。', property))
   const now = clock.now()
   if (now < read.validFrom || now > read.validTo)
-    throw new Failure('seal-expired', message('印章“{0}”现在不在有效期内，不能使用。', read.name))
+    throw new Failure('seal-expired', message('印章“{0}”现在不在有效期内，不能使用。', visibleText(read.name)))
   if (!(await isHolder(read, certificate, crypto)))
-    throw new Failure('seal-holder', message('印章“{0}”不属于“{1}”，不能使用。', read.name, certificate.commonName))
+    throw new Failure(
+      'seal-holder',
+      message('印章“{0}”不属于“{1}”，不能使用。', visibleText(read.name), certificate.commonName),
+    )
   const signed = der(
     TAG.sequence,
     derInteger(SEAL_VERSION),
