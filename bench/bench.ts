@@ -7,7 +7,7 @@ import { documentOfBytes } from './documents.ts'
 import { keystroke, phases, whole } from './lint.ts'
 import type { Timing } from './measure.ts'
 import { LINTERS, measurePeers, TYPESETTERS } from './peers.ts'
-import { documentOfPages, layingOut, printing, signing } from './press.ts'
+import { documentOfPages, layingOut, printing, signing, sm2 } from './press.ts'
 import { bareNode, idleCli, lintFolder, renderCli, renderPeak, serverReady } from './processes.ts'
 import { type Figure, report } from './report.ts'
 
@@ -58,6 +58,9 @@ async function measurePress(): Promise<void> {
   const { sign, withP12, verify } = await signing(await documentOfPages(2), 2000)
   note('签章', sign, 15, `连同打开 P12（按标准反复散列密码）${withP12.median.toFixed(1)}`)
   note('验证签章', verify)
+  const national = await sm2(1000)
+  note('SM2 签名', national.sign, 1)
+  note('SM2 验签', national.verify, 5)
 }
 
 async function measureProcesses(): Promise<void> {

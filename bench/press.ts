@@ -7,6 +7,8 @@ import { nodeRandom } from '../server/src/node/random.ts'
 import { createPress } from '../server/src/press/inProcess.ts'
 import type { Press } from '../server/src/press/press.ts'
 import { EMPTY_PROFILE } from '../server/src/profile/profile.ts'
+import { readCertificate } from '../server/src/sign/certificate.ts'
+import { createIdentity } from '../server/src/sign/identity.ts'
 import { openP12 } from '../server/src/sign/p12.ts'
 import { signPdf } from '../server/src/sign/sign.ts'
 import { documentOfBytes, edited, rewritten } from './documents.ts'
@@ -99,4 +101,26 @@ export async function signing(
     () => press.verify(signed, []),
   )
   return { sign, withP12, verify }
+}
+
+/** SM2 alone, over the signed attributes of a signature: the key is at hand and the table of its curve is made. */
+export async function sm2(budget: number): Promise<{ readonly sign: Timing; readonly verify: Timing }> {
+  const ports = { crypto: nodeCrypto, clock: nodeClock, random: nodeRandom }
+  const request = { name: '某某市人民政府', password: 'bench', days: 30, algorithm: 'SM2' } as const
+  const { p12 } = await createIdentity(request, ports)
+  const key = await openP12({ bytes: p12, password: 'bench' }, ports)
+  const { publicKey } = readCertificate(key.chain[0] as Uint8Array)
+  const attributes = (): Uint8Array => nodeRandom.bytes(250)
+  const sign = await time(budget, attributes, (bytes) => key.sign(bytes, 'SM3'))
+  const verify = await time(
+    budget,
+    async () => {
+      const bytes = attributes()
+      return { bytes, signature: await key.sign(bytes, 'SM3') }
+    },
+    async ({ bytes, signature }) => {
+      if (!(await nodeCrypto.verify(publicKey, 'SM2', 'SM3', signature, bytes))) throw new Error('SM2 signature')
+    },
+  )
+  return { sign, verify }
 }

@@ -92,6 +92,10 @@ function pressOfLines() {
     signFile: () => assert.fail('not asked for'),
     fingerprint: async () => '',
     verifyFile: () => assert.fail('not asked for'),
+    newSeal: () => assert.fail('not asked for'),
+    readSeal: () => assert.fail('not asked for'),
+    sealFile: () => assert.fail('not asked for'),
+    readSealed: () => assert.fail('not asked for'),
     close: async () => {},
   }
   return { press, updates, texts, problems, fail: (next: Failure | undefined) => (failure = next) }

@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, (session: Session) => Promise<ChineseCom
   lsp: async (session) => (await import('./lsp.ts')).lspCommand(session),
   rules: async (session) => (await import('./rules.ts')).rulesCommand(session),
   explain: async (session) => (await import('./explain.ts')).explainCommand(session),
+  seal: async (session) => (await import('./seal.ts')).sealCommand(session),
   cert: async (session) => (await import('./cert.ts')).certCommand(session),
 }
 

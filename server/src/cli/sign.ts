@@ -34,7 +34,7 @@ export function signCommand(session: Session): ChineseCommand {
     .description('给 PDF 签章（PAdES），或者给任何文件签名（--detached）')
     .usage('[选项] <PDF>')
     .argument('<PDF>', 'hongtou render 生成的 PDF，或者别的 PDF；加 --detached 可以是任何文件')
-    .requiredOption('--p12 <文件>', '证书文件（.p12 或 .pfx）')
+    .requiredOption('--p12 <文件>', '证书文件（.p12 或 .pfx；国密也可以是含私钥和证书的 PEM）')
   return addKeyOptions(command as ChineseCommand)
     .option('--detached', '不改文件，签名另存为旁边的 .p7s（CAdES），任何文件都可以签')
     .option('--field <名称>', '签名域的名称（默认第一个空的签名域）')

@@ -23,8 +23,15 @@ export function addKeyOptions(command: ChineseCommand): ChineseCommand {
 export async function readKey(host: Host, path: string, options: PasswordOptions): Promise<P12> {
   const uri = host.toUri(path)
   const bytes = await host.files.read(uri, P12_LIMIT)
+  if (isOpenPem(bytes)) return { bytes, password: '' }
   const password = await readPassword(host, options, `请输入证书 ${host.toPath(uri)} 的密码：`)
   return { bytes, password }
+}
+
+/** A PEM file whose key is not encrypted: there is no password to ask for. */
+function isOpenPem(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(bytes)
+  return text.includes('PRIVATE KEY-----') && !text.includes('ENCRYPTED')
 }
 
 /** @throws {Failure} `not-png` for a picture of another kind */

@@ -102,6 +102,10 @@ export function workerPress(entry: URL, setup: WorkerSetup): Press {
     fingerprint: (key) => run('fingerprint', [key]),
     verifyFile: (signature, content, trusted) => run('verifyFile', [signature, content, trusted]),
     revision: (pdf, field) => run('revision', [pdf, field]),
+    newSeal: (request) => run('newSeal', [request]),
+    readSeal: (seal, trusted) => run('readSeal', [seal, trusted]),
+    sealFile: (seal, content, property, key) => run('sealFile', [seal, content, property, key]),
+    readSealed: (signature, content, trusted) => run('readSealed', [signature, content, trusted]),
     identity: (request) => run('identity', [request]),
     async close() {
       const last = worker

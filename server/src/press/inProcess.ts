@@ -206,6 +206,35 @@ export function createPress(ports: PressPorts): Press {
       return signedRevision(pdf, field)
     },
 
+    async newSeal(request) {
+      const [{ openP12 }, { createSeal }, { sealPicture }] = await Promise.all([
+        import('../sign/p12.ts'),
+        import('../sign/seal/createSeal.ts'),
+        import('./sealPicture.ts'),
+      ])
+      const key = await openP12(request.key, ports)
+      const picture = await sealPicture(request, () => facesFor({}))
+      return createSeal({ ...request, picture }, key, ports)
+    },
+
+    async readSeal(seal, trusted) {
+      const { reportSeal } = await import('../sign/seal/report.ts')
+      return reportSeal(seal, trusted, ports)
+    },
+
+    async sealFile(seal, content, property, key) {
+      const [{ openP12 }, { createSealSignature }] = await Promise.all([
+        import('../sign/p12.ts'),
+        import('../sign/seal/sealSignature.ts'),
+      ])
+      return createSealSignature(seal, content, property, await openP12(key, ports), ports)
+    },
+
+    async readSealed(signature, content, trusted) {
+      const { reportSealSignature } = await import('../sign/seal/report.ts')
+      return reportSealSignature(signature, content, trusted, ports)
+    },
+
     async identity(request) {
       const { createIdentity } = await import('../sign/identity.ts')
       return createIdentity(request, ports)

@@ -1,5 +1,6 @@
 import type { LayoutFacts } from '../model/layoutFacts.ts'
 import type { Profile } from '../profile/profile.ts'
+import type { SealReport, SealSignatureReport } from '../sign/seal/report.ts'
 import type { Verdict } from '../sign/verdict.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Uri } from '../text/finding.ts'
@@ -38,6 +39,21 @@ export interface IdentityRequest {
   readonly algorithm?: 'RSA' | 'SM2'
 }
 
+export interface SealRequest {
+  /** The maker's. */
+  readonly key: P12
+  readonly name: string
+  /** DER certificates of those who may use it. */
+  readonly holders: readonly Uint8Array[]
+  /** The holders are named by digest only. */
+  readonly digests: boolean
+  readonly days: number
+  /** Width of the picture in millimetres; by the organ's rank when absent. */
+  readonly diameter?: number
+  /** Bytes and height in millimetres of another picture than the drawn seal. */
+  readonly picture?: { readonly bytes: Uint8Array; readonly height?: number }
+}
+
 /**
  * The heavy jobs behind one port, called in process or in a worker.
  * Every answer names the version it belongs to; a stale one is dropped.
@@ -72,6 +88,12 @@ export interface Press {
   verifyFile(signature: Uint8Array, content: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict>
   /** The file as it was when the signature in this field was made. */
   revision(pdf: Uint8Array, field: string): Promise<Uint8Array>
+  /** An electronic seal after GB/T 38540—2020. */
+  newSeal(request: SealRequest): Promise<Uint8Array>
+  readSeal(seal: Uint8Array, trusted: readonly Uint8Array[]): Promise<SealReport>
+  /** A signature by seal over any bytes. */
+  sealFile(seal: Uint8Array, content: Uint8Array, property: string, key: P12): Promise<Uint8Array>
+  readSealed(signature: Uint8Array, content: Uint8Array, trusted: readonly Uint8Array[]): Promise<SealSignatureReport>
   /** A clearly marked test identity: a self-signed certificate in a P12, and the certificate alone as PEM. */
   identity(request: IdentityRequest): Promise<{ readonly p12: Uint8Array; readonly pem: string }>
   close(): Promise<void>

@@ -29,9 +29,8 @@ export interface Cms {
   readonly digest: StrongDigest
   readonly algorithm: SignatureAlgorithm
   readonly signature: Uint8Array
-  /** As they are signed: with the tag of a SET. */
-  readonly signedAttributes: Uint8Array
-  readonly messageDigest: Uint8Array
+  /** The attributes that are signed, with the tag of a SET as they are signed; without any the content itself is signed. */
+  readonly signed: { readonly attributes: Uint8Array; readonly messageDigest: Uint8Array } | undefined
   /** Digest of the signer's certificate from signingCertificateV2. */
   readonly certificateDigest: { readonly digest: StrongDigest; readonly value: Uint8Array } | undefined
   /** What the signer claims (CAdES; PAdES keeps it in the signature dictionary). */
@@ -75,12 +74,16 @@ export function readCms(contents: Uint8Array): Cms {
 }
 
 function readSigner(value: Der, contentType: string, certificates: readonly Uint8Array[]): Cms {
-  const [version, id, digestAlgorithm, attributes, signatureAlgorithm, signature, ...unsigned] = sequence(value)
+  const fields = [...sequence(value)]
+  // The national standard leaves the attributes out more often than not; elsewhere a signature has them (ETSI EN 319 122-1).
+  const attributes =
+    contentType === OID.gmData && fields[3]?.tag !== 0xa0 ? undefined : expect(fields.splice(3, 1)[0], 0xa0)
+  const [version, id, digestAlgorithm, signatureAlgorithm, signature, ...unsigned] = fields
   const digest = readDigest(digestAlgorithm)
   const algorithm = readSignatureAlgorithm(signatureAlgorithm, digest)
   if (algorithm.digest !== digest) throw new DerError('two digests')
-  const signed = readAttributes(expect(attributes, 0xa0))
-  if (readOid(signed.get(OID.contentType)) !== contentType) throw new DerError('two content types')
+  const signed = attributes ? readAttributes(attributes) : undefined
+  if (signed && readOid(signed.get(OID.contentType)) !== contentType) throw new DerError('two content types')
   const signer = readSignerId(id)
   if (readSmallInteger(version) !== versionFor(signer)) throw new DerError('version')
   if (unsigned.length > 1 || (unsigned[0] && unsigned[0].tag !== 0xa1)) throw new DerError('SignerInfo')
@@ -90,10 +93,13 @@ function readSigner(value: Der, contentType: string, certificates: readonly Uint
     digest,
     algorithm: algorithm.algorithm,
     signature: expect(signature, TAG.octetString).content,
-    signedAttributes: der(TAG.set, expect(attributes, 0xa0).content),
-    messageDigest: expect(signed.get(OID.messageDigest), TAG.octetString).content,
-    certificateDigest: readCertificateDigest(signed.get(OID.signingCertificateV2)),
-    signingTime: signed.has(OID.signingTime) ? readTime(signed.get(OID.signingTime)) : undefined,
+    signed: attributes &&
+      signed && {
+        attributes: der(TAG.set, attributes.content),
+        messageDigest: expect(signed.get(OID.messageDigest), TAG.octetString).content,
+      },
+    certificateDigest: readCertificateDigest(signed?.get(OID.signingCertificateV2)),
+    signingTime: signed?.has(OID.signingTime) ? readTime(signed.get(OID.signingTime)) : undefined,
     timestamped: unsigned[0] !== undefined && readAttributes(unsigned[0]).has(OID.timestampToken),
   }
 }
@@ -120,6 +126,15 @@ function readAttributes(set: Der): ReadonlyMap<string, Der> {
     attributes.set(oid, value)
   }
   return attributes
+}
+
+/** Whether a file is nothing but signed attributes: those of a signature elsewhere, which would then be one of this file. */
+export function isAttributes(content: Uint8Array): boolean {
+  try {
+    return readAttributes(expect(readWhole(content), TAG.set)).has(OID.messageDigest)
+  } catch {
+    return false
+  }
 }
 
 /** First ESSCertIDv2 (RFC 5035); SHA-256 where no algorithm is written. */

@@ -113,7 +113,8 @@ export function readOid(value: Der | undefined): string {
 /** A small INTEGER that is not negative. */
 export function readSmallInteger(value: Der | undefined): number {
   const { content } = expect(value, TAG.integer)
-  if (content.length === 0 || content.length > 4 || (content[0] as number) > 127) throw new DerError('integer')
+  const [first = 128, second = 128] = content
+  if (content.length > 4 || first > 127 || (first === 0 && second < 128)) throw new DerError('integer')
   return content.reduce((sum, byte) => sum * 256 + byte, 0)
 }
 
@@ -156,8 +157,11 @@ export function derOid(dotted: string): Uint8Array {
   return der(TAG.oid, Uint8Array.from(octets))
 }
 
+/** An INTEGER that is not negative. */
 export function derInteger(value: number): Uint8Array {
-  return der(TAG.integer, Uint8Array.of(value))
+  const octets: number[] = []
+  for (let rest = value; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest & 255)
+  return der(TAG.integer, Uint8Array.from(octets[0] === undefined || octets[0] > 127 ? [0, ...octets] : octets))
 }
 
 /** SET OF: DER wants its members in the order of their bytes. */

@@ -56,7 +56,7 @@ export async function verifyDetached(
     trust,
     problems: [...integrity.problems, ...(person?.problems ?? [])],
   }
-  return { valid: ok, trusted: trust === 'trusted', signatures: [verdict], problems: [] }
+  return { valid: ok, trusted: trust === 'trusted', signatures: [verdict], revisions: 1, problems: [] }
 }
 
 /** How a certificate is named outside of signatures: SHA-256 of its bytes, in hex. */

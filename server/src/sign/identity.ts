@@ -3,7 +3,6 @@ import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
-import { createSm2Identity } from './guomi/testIdentity.ts'
 import { markedName, TEST_MARK } from './testMark.ts'
 
 export interface NewIdentity {
@@ -29,7 +28,10 @@ export async function createIdentity(
   { clock, random }: { readonly clock: Clock; readonly random: Random },
 ): Promise<{ readonly p12: Uint8Array; readonly pem: string }> {
   refuseBadRequest(request)
-  if (request.algorithm === 'SM2') return createSm2Identity(request, { clock, random })
+  if (request.algorithm === 'SM2') {
+    const { createSm2Identity } = await import('./guomi/testIdentity.ts')
+    return createSm2Identity(request, { clock, random })
+  }
   const keys = await generateKeys()
   const certificate = forge.pki.createCertificate()
   certificate.publicKey = keys.publicKey

@@ -5,7 +5,7 @@ import type { Finding } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { AlgorithmError } from './algorithms.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
-import { type Cms, readCms, type SignerId } from './cmsReader.ts'
+import { type Cms, isAttributes, readCms, type SignerId } from './cmsReader.ts'
 import { DerError, sameBytes } from './der.ts'
 import { problem } from './problem.ts'
 
@@ -88,11 +88,14 @@ async function checkCms(
   if (!certificate) return broken(message('签名里没有签名人的证书，或者证书被换过。'))
   if (certificate.keyKind === 'RSA' && (certificate.keyBits ?? 0) < MIN_RSA_BITS)
     return refused(new AlgorithmError(true, `RSA-${certificate.keyBits ?? 0}`))
-  if (!content || !sameBytes(await crypto.digest(cms.digest, content), cms.messageDigest))
-    return broken(message('文件内容与签名不符：签章之后被改动过。请勿采信，向发文机关核实。'), certificate)
-  const { publicKey } = certificate
-  if (!(await crypto.verify(publicKey, cms.algorithm, cms.digest, cms.signature, cms.signedAttributes)))
-    return broken(message('签名与签名人的证书不符，签名是伪造的或已损坏。'), certificate)
+  const { signed, digest } = cms
+  const altered = broken(message('文件内容与签名不符：签章之后被改动过。请勿采信，向发文机关核实。'), certificate)
+  if (!content || (signed && !sameBytes(await crypto.digest(digest, content), signed.messageDigest))) return altered
+  // Where nothing but the content is signed, the attributes of another signature must not pass for a file.
+  if (!signed && isAttributes(content)) return altered
+  const bytes = signed?.attributes ?? content
+  if (!(await crypto.verify(certificate.publicKey, cms.algorithm, digest, cms.signature, bytes)))
+    return signed ? broken(message('签名与签名人的证书不符，签名是伪造的或已损坏。'), certificate) : altered
   const level = cades && cms.certificateDigest ? 'B-B' : 'other'
   return {
     ok: true,

@@ -6,20 +6,20 @@ import { message } from '../text/message.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
 import { requireUsable } from './currency.ts'
 import { DerError, sameBytes } from './der.ts'
-import { isSm2PrivateKey } from './guomi/keyInfo.ts'
-import { openSm2Pair } from './guomi/openPair.ts'
 import type { SigningKey } from './key.ts'
 import { orderChain } from './orderChain.ts'
+import { isPem } from './pem.ts'
 
 /**
  * Opens a PKCS#12 file (old RC2/3DES and new AES packing) and gives its key and the chain beside it.
- * RSA and SM2 only; the key itself stays in the closure and is used through the Crypto port.
- * @throws Failure `sign-p12-broken`, `sign-p12-password`, `sign-p12-no-key`, `sign-key-unsupported`, `sign-certificate-…`
+ * An SM2 key may stand in a PEM file instead, beside its certificate. RSA and SM2 only; the key itself stays in the closure and is used through the Crypto port.
+ * @throws Failure `sign-p12-broken`, `sign-p12-password`, `sign-p12-no-key`, `sign-key-…`, `sign-certificate-…`
  */
 export async function openP12(
   p12: { readonly bytes: Uint8Array; readonly password: string },
   ports: { readonly crypto: Crypto; readonly clock: Clock },
 ): Promise<SigningKey> {
+  if (isPem(p12.bytes)) return (await import('./guomi/openPem.ts')).openSm2Pem(p12, ports)
   const contents = unpack(p12.bytes, p12.password)
   const certificates = bagsOf(contents, forge.pki.oids.certBag).map(certificateOf)
   const keys = [...bagsOf(contents, forge.pki.oids.pkcs8ShroudedKeyBag), ...bagsOf(contents, forge.pki.oids.keyBag)]
@@ -30,11 +30,11 @@ export async function openP12(
       message('这个证书文件里没有{0}，不能签章。请导出证书时选择“连同私钥一起导出”。', bag ? '证书' : '私钥'),
     )
   const key = bag.key as forge.pki.rsa.PrivateKey | null | undefined
-  if (!key) {
-    const pkcs8 = bag.asn1 && toBytes(forge.asn1.toDer(bag.asn1).getBytes())
-    if (pkcs8 && isSm2PrivateKey(pkcs8)) return openSm2Pair(pkcs8, certificates, ports)
-    throw unsupported(certificates)
+  if (!key && bag.asn1 && certificates.some(({ keyKind }) => keyKind === 'SM2')) {
+    const { openSm2Pair } = await import('./guomi/openPair.ts')
+    return openSm2Pair(toBytes(forge.asn1.toDer(bag.asn1).getBytes()), certificates, ports)
   }
+  if (!key) throw unsupported(certificates)
   const own = certificates.find((certificate) => fits(certificate, key))
   if (!own)
     throw new Failure('sign-p12-no-key', message('这个证书文件里的私钥与证书不是一对，不能签章。请重新导出证书。'))

@@ -52,6 +52,6 @@ function mac(safe: Uint8Array, password: string, random: Random): Uint8Array {
   const digest = binary.decode(hmac.getMac().getBytes())
   const algorithm = der(TAG.sequence, derOid(P12.sha1), der(TAG.null))
   const info = der(TAG.sequence, algorithm, der(TAG.octetString, digest))
-  const count = der(TAG.integer, Uint8Array.of(MAC_COUNT >> 8, MAC_COUNT & 255))
+  const count = derInteger(MAC_COUNT)
   return der(TAG.sequence, info, der(TAG.octetString, salt), count)
 }

@@ -3,7 +3,19 @@ import { pbkdf2 } from '@noble/hashes/pbkdf2.js'
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import forge from 'node-forge'
 import type { Random } from '../ports/random.ts'
-import { type Der, DerError, der, derOid, expect, readOid, readWhole, sequence, sequenceOf, TAG } from './der.ts'
+import {
+  type Der,
+  DerError,
+  der,
+  derInteger,
+  derOid,
+  expect,
+  readOid,
+  readWhole,
+  sequence,
+  sequenceOf,
+  TAG,
+} from './der.ts'
 import { sm3 } from './guomi/sm3.ts'
 import { decryptSm4 } from './guomi/sm4.ts'
 
@@ -87,7 +99,7 @@ export function encryptPrivateKey(plain: Uint8Array, password: string, random: R
   const salt = random.bytes(16)
   const vector = random.bytes(16)
   const key = pbkdf2(sha256, new TextEncoder().encode(password), salt, { c: WRITTEN_COUNT, dkLen: 32 })
-  const count = der(TAG.integer, Uint8Array.of(WRITTEN_COUNT >> 8, WRITTEN_COUNT & 255))
+  const count = derInteger(WRITTEN_COUNT)
   const prf = der(TAG.sequence, derOid(HMAC_SHA256), der(TAG.null))
   const derivation = der(TAG.sequence, derOid(PBKDF2), der(TAG.sequence, der(TAG.octetString, salt), count, prf))
   const encryption = der(TAG.sequence, derOid(AES256_CBC), der(TAG.octetString, vector))

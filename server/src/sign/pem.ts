@@ -6,7 +6,8 @@ export interface PemBlock {
   readonly bytes: Uint8Array
 }
 
-const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----\s*([A-Za-z0-9+/=\s]*?)\s*-----END \1-----/g
+/** No two parts match the same characters, so that a hostile file takes no more time than its length. */
+const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]*)-----END \1-----/g
 
 /** All blocks of a text, in their order; what stands between them is not looked at. Broken base64 is no block. */
 export function readPem(bytes: Uint8Array): readonly PemBlock[] {
@@ -17,6 +18,11 @@ export function readPem(bytes: Uint8Array): readonly PemBlock[] {
     } catch {}
   }
   return blocks
+}
+
+/** Whether a file is text with at least one block, and no DER. */
+export function isPem(bytes: Uint8Array): boolean {
+  return bytes[0] !== 0x30 && readPem(bytes).length > 0
 }
 
 /** One block, in lines of 64 characters. */

@@ -3,17 +3,18 @@ import fc from 'fast-check'
 import { nodeRandom } from '../../../server/src/node/random.ts'
 import { readSm2KeyFile } from '../../../server/src/sign/guomi/keyFile.ts'
 import { readSm2PrivateKey, sm2PrivateKey } from '../../../server/src/sign/guomi/keyInfo.ts'
+import { openP12 } from '../../../server/src/sign/p12.ts'
 import { encryptPrivateKey } from '../../../server/src/sign/pbes2.ts'
 import { readPem, toPem } from '../../../server/src/sign/pem.ts'
 import { Failure } from '../../../server/src/text/failure.ts'
 import { needJudge } from '../../support/judges.ts'
-import { type Bench, makeKey, withOpenssl } from './openssl.ts'
+import { clockAt, ports } from '../signing.ts'
+import { type Bench, makeKey, opensslVerifies, withOpenssl } from './openssl.ts'
+import { makePki } from './pki.ts'
 
 const SECRET = 0x3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8n
 const plain = sm2PrivateKey(SECRET)
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-const nobodyAsked = (): Promise<string> => Promise.reject(new Error('asked for a password'))
-const say = (password: string) => (): Promise<string> => Promise.resolve(password)
 
 const password = '密码 test'
 const PBES2 = ['pkcs8', '-topk8', '-in', '@key.pem', '-passout', `pass:${password}`]
@@ -29,19 +30,18 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'SM4 with HMAC-SHA-256': [...PBES2, '-v2', 'sm4-cbc', '-v2prf', 'hmacWithSHA256'],
 }
 
-async function readBack(bench: Bench, how: readonly string[]): Promise<bigint> {
+function readBack(bench: Bench, how: readonly string[]): bigint {
   bench.make(...how, '-out', '@written')
-  const ask = how.includes('-passout') ? say(password) : nobodyAsked
-  return readSm2PrivateKey(await readSm2KeyFile(bench.bytes('written'), ask)).secret
+  return readSm2PrivateKey(readSm2KeyFile(bench.bytes('written'), how.includes('-passout') ? password : '')).secret
 }
 
 describe('SM2 key files', () => {
   for (const [name, how] of Object.entries(WRITTEN))
     it(`of OpenSSL are read: ${name}`, async function () {
       needJudge(this, 'openssl')
-      await withOpenssl(async (bench) => {
+      await withOpenssl((bench) => {
         const { pkcs8 } = makeKey(bench)
-        assert.equal(await readBack(bench, how), readSm2PrivateKey(pkcs8).secret)
+        assert.equal(readBack(bench, how), readSm2PrivateKey(pkcs8).secret)
       })
     })
 
@@ -66,43 +66,66 @@ describe('SM2 key files', () => {
     })
   })
 
-  it('say that the password is wrong, and never what it was', async () => {
+  it('say that the password is wrong, and never what it was', () => {
     const file = utf8(toPem('ENCRYPTED PRIVATE KEY', encryptPrivateKey(plain, password, nodeRandom)))
-    await assert.rejects(readSm2KeyFile(file, say('secret-guess')), (error: Error & { code: string }) => {
-      assert.equal(error.code, 'sign-key-password')
-      assert.doesNotMatch(JSON.stringify(error) + error.stack, /secret-guess/)
-      return true
-    })
+    assert.throws(
+      () => readSm2KeyFile(file, 'secret-guess'),
+      (error: Error & { code: string }) => {
+        assert.equal(error.code, 'sign-key-password')
+        assert.doesNotMatch(JSON.stringify(error) + error.stack, /secret-guess/)
+        return true
+      },
+    )
   })
 
-  it('say that they are something else', async () => {
+  it('say that they are something else', () => {
     const broken = [utf8(''), utf8('hello'), utf8(toPem('PRIVATE KEY', utf8('x'))), plain.subarray(0, 40)]
-    for (const file of broken) await assert.rejects(readSm2KeyFile(file, nobodyAsked), { code: 'sign-key-broken' })
+    for (const file of broken) assert.throws(() => readSm2KeyFile(file, ''), { code: 'sign-key-broken' })
   })
 
   it('say that they are of another curve', async function () {
     needJudge(this, 'openssl')
-    await withOpenssl(async (bench) => {
+    await withOpenssl((bench) => {
       bench.make('ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-out', '@p256.pem')
-      await assert.rejects(readSm2KeyFile(bench.bytes('p256.pem'), nobodyAsked), { code: 'sign-key-unsupported' })
+      assert.throws(() => readSm2KeyFile(bench.bytes('p256.pem'), ''), { code: 'sign-key-unsupported' })
     })
   })
 
-  it('may be damaged anywhere: they are read or refused with a sentence, in bounded time', async () => {
+  it('may be damaged anywhere: they are read or refused with a sentence, in bounded time', () => {
     const files = [utf8(toPem('PRIVATE KEY', plain)), plain, encryptPrivateKey(plain, password, nodeRandom)]
     const changes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 4 })
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...files), changes, async (file, places) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...files), changes, (file, places) => {
         const damaged = Uint8Array.from(file)
         for (const [place, value] of places) damaged[place % damaged.length] = value
         try {
-          await readSm2KeyFile(damaged, say(password))
+          readSm2KeyFile(damaged, password)
         } catch (error) {
           assert.ok(error instanceof Failure, String(error))
         }
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('an SM2 key in a PEM file', () => {
+  it('signs with the certificate beside it, whatever order OpenSSL writes', async function () {
+    needJudge(this, 'openssl')
+    await withOpenssl(async (bench) => {
+      const { signer, sub } = makePki(bench)
+      const text = (name: string): string => Buffer.from(bench.bytes(name)).toString('utf8')
+      const file = utf8(text('sub.pem') + text('signer.key') + text('signer.pem'))
+      const soon = { ...ports, clock: clockAt(new Date(Date.now() + 60_000).toISOString()) }
+      const key = await openP12({ bytes: file, password: '' }, soon)
+      assert.deepEqual([key.algorithm, key.chain], ['SM2', [signer.bytes, sub.bytes]])
+      const signature = await key.sign(utf8('通知'), 'SM3')
+      assert.equal(opensslVerifies(bench, signer.publicKey, signature, utf8('通知')), true)
+      const stranger = utf8(text('root.key') + text('signer.pem'))
+      await assert.rejects(openP12({ bytes: stranger, password: '' }, soon), { code: 'sign-p12-no-key' })
+      const alone = utf8(text('signer.pem'))
+      await assert.rejects(openP12({ bytes: alone, password: '' }, soon), { code: 'sign-key-broken' })
+    })
   })
 })
 

@@ -6,6 +6,7 @@ import { latin1 } from '../../../server/src/pdf/lexer.ts'
 import { readCertificate } from '../../../server/src/sign/certificate.ts'
 import { readCms } from '../../../server/src/sign/cmsReader.ts'
 import { der, derInteger, derOid, derSetOf, TAG } from '../../../server/src/sign/der.ts'
+import { verifyDetached } from '../../../server/src/sign/detached.ts'
 import { createIdentity } from '../../../server/src/sign/identity.ts'
 import type { SigningKey } from '../../../server/src/sign/key.ts'
 import { openP12 } from '../../../server/src/sign/p12.ts'
@@ -44,6 +45,8 @@ interface Spelling {
   readonly data: string
   readonly attributeData?: string
   readonly algorithm: string
+  /** The content itself is signed. */
+  readonly bare?: true
 }
 
 const RFC = { signedData: '1.2.840.113549.1.7.2', data: '1.2.840.113549.1.7.1' }
@@ -52,7 +55,7 @@ const SM2_WITH_SM3 = '1.2.156.10197.1.501'
 const SM2_SIGNATURE = '1.2.156.10197.1.301.1'
 
 /** A CMS as other programs write it: no signing certificate attribute, parameters left out. */
-async function spelt(content: Uint8Array, { signedData, data, attributeData = data, algorithm }: Spelling) {
+async function spelt(content: Uint8Array, { signedData, data, attributeData = data, algorithm, bare }: Spelling) {
   const { issuer, serial, bytes } = readCertificate(own())
   const sm3 = der(TAG.sequence, derOid('1.2.156.10197.1.401'))
   const attribute = (oid: string, value: Uint8Array): Uint8Array => der(TAG.sequence, derOid(oid), der(TAG.set, value))
@@ -65,9 +68,9 @@ async function spelt(content: Uint8Array, { signedData, data, attributeData = da
     derInteger(1),
     der(TAG.sequence, issuer, serial),
     sm3,
-    derSetOf(attributes, 0xa0),
+    ...(bare ? [] : [derSetOf(attributes, 0xa0)]),
     der(TAG.sequence, derOid(algorithm)),
-    der(TAG.octetString, await key.sign(derSetOf(attributes), 'SM3')),
+    der(TAG.octetString, await key.sign(bare ? content : derSetOf(attributes), 'SM3')),
   )
   const encapsulated = der(TAG.sequence, derOid(data))
   const inner = [derInteger(1), der(TAG.set, sm3), encapsulated, der(0xa0, bytes), der(TAG.set, info)]
@@ -85,9 +88,9 @@ describe('a PDF signed with SM2', () => {
 
   it('names SM3 and SM2 in a CMS with the international types', async () => {
     const { content, cms } = parts(await signed())
-    const { digest, algorithm, messageDigest, certificateDigest } = readCms(cms)
+    const { digest, algorithm, signed: attributes, certificateDigest } = readCms(cms)
     assert.deepEqual([digest, algorithm], ['SM3', 'SM2'])
-    assert.deepEqual(messageDigest, await nodeCrypto.digest('SM3', content))
+    assert.deepEqual(attributes?.messageDigest, await nodeCrypto.digest('SM3', content))
     assert.deepEqual(certificateDigest, { digest: 'SM3', value: await nodeCrypto.digest('SM3', own()) })
     assert.ok(latin1(cms).includes(latin1(derOid(RFC.signedData))))
   })
@@ -118,10 +121,11 @@ describe('a PDF signed with SM2', () => {
   it('has a signature that OpenSSL verifies over the signed attributes', async function () {
     needJudge(this, 'openssl')
     const { cms } = parts(await signed())
-    const { signature, signedAttributes } = readCms(cms)
+    const { signature, signed: attributes } = readCms(cms)
+    assert.ok(attributes)
     const { publicKey } = readCertificate(own())
     await withOpenssl((bench) => {
-      assert.equal(opensslVerifies(bench, publicKey, signature, signedAttributes), true)
+      assert.equal(opensslVerifies(bench, publicKey, signature, attributes.attributes), true)
       bench.put('cms.der', cms.subarray(0, 4 + ((cms[2] as number) << 8) + (cms[3] as number)))
       const shown = bench.run('cms', '-cmsout', '-print', '-inform', 'DER', '-in', '@cms.der')
       assert.equal(shown.code, 0, shown.stderr)
@@ -145,6 +149,7 @@ describe('CMS with SM2 as other programs write it', () => {
     'international types, the signature named without its digest': { ...RFC, algorithm: SM2_SIGNATURE },
     'national types (GB/T 35275—2017)': { ...GM, algorithm: SM2_SIGNATURE },
     'national types, the signature named with its digest': { ...GM, algorithm: SM2_WITH_SM3 },
+    'national types, no attributes': { ...GM, algorithm: SM2_SIGNATURE, bare: true },
   }
   for (const [name, spelling] of Object.entries(good))
     it(`is read: ${name}`, async () => {
@@ -158,6 +163,7 @@ describe('CMS with SM2 as other programs write it', () => {
     'types of two standards, turned round': { ...RFC, data: GM.data, algorithm: SM2_WITH_SM3 },
     'an attribute that names another type': { ...GM, attributeData: RFC.data, algorithm: SM2_WITH_SM3 },
     'another algorithm than it was made with': { ...RFC, algorithm: '1.2.840.10045.4.3.2' },
+    'international types, no attributes': { ...RFC, algorithm: SM2_WITH_SM3, bare: true },
     'an algorithm that nobody knows': { ...RFC, algorithm: '1.2.156.10197.1.999' },
   }
   for (const [name, spelling] of Object.entries(bad))
@@ -165,4 +171,17 @@ describe('CMS with SM2 as other programs write it', () => {
       const verdict = await judged(await withCms(await signed(), (content) => spelt(content, spelling)))
       assert.equal(verdict.valid, false)
     })
+
+  it('is refused for another file when it has no attributes, and for attributes that pose as the file', async () => {
+    const bare = { ...GM, algorithm: SM2_SIGNATURE, bare: true } as const
+    const judge = async (cms: Uint8Array, content: Uint8Array): Promise<boolean> =>
+      (await verifyDetached(cms, content, { trusted: [own()] }, ports)).valid
+    const file = new TextEncoder().encode('1.通知')
+    const cms = await spelt(file, bare)
+    assert.deepEqual([await judge(cms, file), await judge(cms, file.subarray(1))], [true, false])
+    const { attributes } = readCms(await spelt(file, { ...GM, algorithm: SM2_SIGNATURE })).signed as {
+      attributes: Uint8Array
+    }
+    assert.equal(await judge(await spelt(attributes, bare), attributes), false)
+  })
 })

@@ -7,15 +7,15 @@ import { readSm2PrivateKey, wrapEcPrivateKey } from './keyInfo.ts'
 
 /**
  * The SM2 key of a file, as PKCS#8: PEM or DER, PKCS#8 open or encrypted (PBES2 with AES or SM4), or an ECPrivateKey.
- * @param password asked for only when the key is encrypted
+ * @param password used only when the key is encrypted
  * @throws Failure `sign-key-broken`, `sign-key-password`, `sign-key-unsupported`
  */
-export async function readSm2KeyFile(bytes: Uint8Array, password: () => Promise<string>): Promise<Uint8Array> {
+export function readSm2KeyFile(bytes: Uint8Array, password: string): Uint8Array {
   const block =
     bytes[0] === 0x30 ? { label: '', bytes } : readPem(bytes).find(({ label }) => label.endsWith('PRIVATE KEY'))
   if (!block) throw broken()
   try {
-    const key = await plainKey(block, password)
+    const key = plainKey(block, password)
     readSm2PrivateKey(key)
     return key
   } catch (error) {
@@ -29,10 +29,10 @@ export async function readSm2KeyFile(bytes: Uint8Array, password: () => Promise<
   }
 }
 
-async function plainKey({ label, bytes }: PemBlock, password: () => Promise<string>): Promise<Uint8Array> {
+function plainKey({ label, bytes }: PemBlock, password: string): Uint8Array {
   if (label === 'EC PRIVATE KEY' || label === 'SM2 PRIVATE KEY') return ecKey(bytes)
   if (label !== 'ENCRYPTED PRIVATE KEY' && !looksEncrypted(bytes)) return bytes
-  const key = decryptPrivateKey(bytes, await password())
+  const key = decryptPrivateKey(bytes, password)
   if (!key) throw new Failure('sign-key-password', message('私钥密码不对。密码区分大小写，请核对后再试。'))
   return key
 }

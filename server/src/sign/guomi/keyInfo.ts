@@ -17,7 +17,7 @@ import {
 import { BASE, ORDER, octets, type Point, readPoint, toNumber } from './curve.ts'
 
 /** An SM2 key says that it is one by its curve; the algorithm beside it is that of all elliptic curves. */
-export function isSm2Algorithm(value: Der | undefined): boolean {
+function isSm2Algorithm(value: Der | undefined): boolean {
   const [algorithm, curve, ...rest] = sequence(value)
   return (
     rest.length === 0 && readOid(algorithm) === OID.ecPublicKey && curve?.tag === TAG.oid && readOid(curve) === OID.sm2
@@ -35,7 +35,7 @@ export function readSm2PublicKey(bytes: Uint8Array): Uint8Array {
 }
 
 /** A key pair: the secret number, 1 to n − 2, and the point that belongs to it. */
-export interface Sm2Pair {
+interface Sm2Pair {
   readonly secret: bigint
   readonly point: Point
 }
@@ -49,16 +49,6 @@ export function readSm2PrivateKey(bytes: Uint8Array): Sm2Pair {
   const [version, algorithm, key] = sequence(readWhole(bytes))
   if (readSmallInteger(version) > 1 || !isSm2Algorithm(algorithm)) throw new DerError('no SM2 key')
   return readPair(readWhole(expect(key, TAG.octetString).content))
-}
-
-/** Whether a PKCS#8 file holds an SM2 key. */
-export function isSm2PrivateKey(bytes: Uint8Array): boolean {
-  try {
-    readSm2PrivateKey(bytes)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function readPair(value: Der): Sm2Pair {

@@ -4,14 +4,14 @@ import { Failure } from '../../text/failure.ts'
 import { message } from '../../text/message.ts'
 import type { Certificate } from '../certificate.ts'
 import { requireUsable } from '../currency.ts'
-import { sameBytes } from '../der.ts'
+import { DerError, sameBytes } from '../der.ts'
 import type { SigningKey } from '../key.ts'
 import { orderChain } from '../orderChain.ts'
 import { readSm2PrivateKey, sm2PrivateKey, sm2PublicKey } from './keyInfo.ts'
 
 /**
  * A signing key of an SM2 key and the certificates beside it, from whatever file they came.
- * @param pkcs8 an SM2 key
+ * @param pkcs8 an SM2 key; any other fits no certificate
  * @throws Failure `sign-p12-no-key` when no certificate is that of the key, `sign-certificate-…`
  */
 export function openSm2Pair(
@@ -19,10 +19,10 @@ export function openSm2Pair(
   certificates: readonly Certificate[],
   ports: { readonly crypto: Crypto; readonly clock: Clock },
 ): SigningKey {
-  const { secret } = readSm2PrivateKey(pkcs8)
-  const publicKey = sm2PublicKey(secret)
-  const own = certificates.find((certificate) => sameBytes(certificate.publicKey, publicKey))
-  if (!own)
+  const secret = readSecret(pkcs8)
+  const publicKey = secret && sm2PublicKey(secret)
+  const own = publicKey && certificates.find((certificate) => sameBytes(certificate.publicKey, publicKey))
+  if (!secret || !own)
     throw new Failure('sign-p12-no-key', message('私钥与证书不是一对，不能签章。请确认选对了文件，或重新导出证书。'))
   requireUsable(own, ports.clock)
   // Written anew, so that the point in it is the one that belongs to the secret.
@@ -31,5 +31,14 @@ export function openSm2Pair(
     chain: orderChain(own, certificates).map(({ bytes }) => bytes),
     algorithm: 'SM2',
     sign: (signedAttributes, digest) => ports.crypto.sign(key, 'SM2', digest, signedAttributes),
+  }
+}
+
+function readSecret(pkcs8: Uint8Array): bigint | undefined {
+  try {
+    return readSm2PrivateKey(pkcs8).secret
+  } catch (error) {
+    if (error instanceof DerError) return undefined
+    throw error
   }
 }

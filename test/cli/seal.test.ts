@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { type Sandbox, sandbox } from './runCli.ts'
+
+const PASSWORD = { environment: { P: 'secret' } }
+const WITH_PASSWORD = ['--password-env', 'P']
+
+describe('hongtou seal', () => {
+  let box: Sandbox
+
+  const run = async (...args: readonly string[]): Promise<string> => {
+    const { code, out, err } = await box.run(args, PASSWORD)
+    assert.equal(code, 0, err)
+    return out + err
+  }
+  const certificate = (name: string, file: string): Promise<string> =>
+    run('cert', 'new', '--name', name, '--algorithm', 'SM2', '-o', file, ...WITH_PASSWORD)
+  const make = [
+    'seal',
+    'new',
+    '--name',
+    '某某市人民政府',
+    '--holder',
+    '公章.pem',
+    '--p12',
+    '制章.p12',
+    ...WITH_PASSWORD,
+  ]
+
+  beforeEach(async () => {
+    box = sandbox()
+    await certificate('某某市印章中心', '制章.p12')
+    await certificate('某某市人民政府', '公章.p12')
+    await run(...make, '-o', '公章.esl')
+  })
+  afterEach(() => box.remove())
+
+  it('makes a seal with the drawing of the page, and shows it', async () => {
+    const shown = await run('seal', 'show', '公章.esl', '--picture', '公章.svg')
+    assert.match(shown, /印章　　“某某市人民政府”/)
+    assert.match(shown, /持有人　“某某市人民政府（测试）”/)
+    assert.match(shown, /制章人　“某某市印章中心（测试）”（程序 HONGTOU）/)
+    assert.match(shown, /有效期　2026年11月23日12时00分（北京时间）至2027年11月23日12时00分（北京时间）/)
+    assert.match(shown, /SVG，宽 45 毫米、高 45 毫米/, 'the diameter of a city government')
+    assert.match(shown, /没有核验真伪/)
+    assert.match(box.text('公章.svg'), /^<svg [\s\S]*<path d="M/)
+  })
+
+  it('judges a seal: 0 trusted, 3 not trusted, 1 altered, 2 no seal', async () => {
+    assert.match(await run('seal', 'verify', '公章.esl', '--trust', '制章.pem'), /^公章\.esl：印章有效，制章人受信任。/)
+    const alone = await box.run(['seal', 'verify', '公章.esl', '--format', 'json'])
+    const { schema, valid, trusted, seal } = JSON.parse(alone.out)
+    assert.deepEqual([alone.code, schema, valid, trusted], [3, 1, true, false])
+    assert.deepEqual([seal.name, seal.makerTrust, seal.holders.by], ['某某市人民政府', 'untrusted', 'certificates'])
+    const altered = Buffer.from(box.bytes('公章.esl'))
+    altered.set(new TextEncoder().encode('政协'), altered.lastIndexOf('政府'))
+    altered.set(new TextEncoder().encode('政协'), altered.indexOf('政府'))
+    box.put('改.esl', new Uint8Array(altered))
+    const { code, out } = await box.run(['seal', 'verify', '改.esl', '--trust', '制章.pem'])
+    assert.equal(code, 1)
+    assert.match(out, /^改\.esl：印章无效。[\s\S]*问题　　印章的内容与制章人的签名不符/)
+    const none = await box.run(['seal', 'verify', '公章.pem'])
+    assert.equal(none.code, 2)
+    assert.match(none.err, /公章\.pem：电子印章读不懂/)
+  })
+
+  it('signs any file with the seal of its holder, and judges that', async () => {
+    box.put('附表.csv', '单位,数量\n')
+    const sign = ['seal', 'sign', '附表.csv', '--seal', '公章.esl', ...WITH_PASSWORD]
+    assert.match(await run(...sign, '--p12', '公章.p12'), /已签章 附表\.csv\.ses/)
+    const trust = ['--trust', '制章.pem', '--trust', '公章.pem']
+    assert.match(
+      await run('seal', 'verify', '附表.csv.ses', ...trust),
+      /^附表\.csv\.ses：签章有效，签章人和制章人受信任。/,
+    )
+    box.put('附表.csv', '单位,数目\n')
+    const { code, out } = await box.run(['seal', 'verify', '附表.csv.ses', '--format', 'json', ...trust])
+    assert.deepEqual([code, JSON.parse(out).valid], [1, false])
+    const stranger = await box.run([...sign, '--p12', '制章.p12', '--force'], PASSWORD)
+    assert.equal(stranger.code, 2)
+    assert.match(stranger.err, /印章“某某市人民政府”不属于“某某市印章中心（测试）”/)
+  })
+
+  it('takes another picture, and holders by digest', async () => {
+    await run('seal', 'show', '公章.esl', '--picture', '图.svg')
+    await run(...make, '--picture', '图.svg', '--diameter', '40', '--height', '30', '--digest', '-o', '二.esl')
+    const shown = await run('seal', 'show', '二.esl')
+    assert.match(shown, /SVG，宽 40 毫米、高 30 毫米/)
+    assert.match(shown, /持有人　“SM3 [0-9a-f]{64}”（只有证书的杂凑值）/)
+  })
+
+  it('overwrites nothing unasked, and asks for national keys', async () => {
+    assert.match((await box.run([...make, '-o', '公章.esl'], PASSWORD)).err, /公章\.esl 已经存在/)
+    await run('cert', 'new', '--name', '甲', '-o', '甲.p12', ...WITH_PASSWORD)
+    const rsa = await box.run([...make, '--p12', '甲.p12', '-o', '三.esl'], PASSWORD)
+    assert.match(rsa.err, /制章须用国密 SM2 证书/)
+  })
+})
