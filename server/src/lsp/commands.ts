@@ -11,7 +11,6 @@ import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import { answerOrFail } from './answer.ts'
-import { toTextEdits } from './language.ts'
 import { toOffset } from './place.ts'
 import type {
   BreakTitleArguments,
@@ -22,6 +21,7 @@ import type {
   ServerCommand,
 } from './protocol.ts'
 import { openReading, type Session } from './session.ts'
+import { toTextEdits } from './toProtocol.ts'
 
 export const SERVER_COMMANDS: readonly ServerCommand[] = [
   'hongtou.server.fixAll',

@@ -11,7 +11,6 @@ import {
   MarkupKind,
   type Position,
   type SymbolInformation,
-  SymbolKind,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
@@ -21,7 +20,6 @@ import { folding } from '../features/folding.ts'
 import { formatting } from '../features/formatting.ts'
 import { hover } from '../features/hover.ts'
 import { type OutlineSymbol, symbols } from '../features/symbols.ts'
-import type { Edit } from '../text/edit.ts'
 import type { Uri } from '../text/finding.ts'
 import type { Snapshot } from '../workspace/snapshot.ts'
 import type { Reading } from '../workspace/workspace.ts'
@@ -29,7 +27,8 @@ import { answer } from './answer.ts'
 import { toDiagnostic } from './diagnostics.ts'
 import { toOffset, toRange, toSpan } from './place.ts'
 import type { ExplainArguments, IgnoreArguments, ServerCommand } from './protocol.ts'
-import type { Session } from './session.ts'
+import { about, type Session } from './session.ts'
+import { SYMBOL_KINDS, toTextEdits } from './toProtocol.ts'
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.hongtou`
 
@@ -57,24 +56,6 @@ export function answerLanguageRequests(session: Session): void {
       ),
     ),
   )
-}
-
-interface AboutDocument {
-  readonly textDocument: { readonly uri: Uri }
-}
-
-/** Null for a document that is not open: editors may ask for one that they have just closed. */
-async function about<R>(
-  { workspace }: Session,
-  { textDocument }: AboutDocument,
-  job: (reading: Reading) => R,
-): Promise<R | null> {
-  const reading = await workspace.read(textDocument.uri)
-  return reading ? job(reading) : null
-}
-
-export function toTextEdits(snapshot: Snapshot, edits: readonly Edit[]): TextEdit[] {
-  return edits.map(({ span, text }) => ({ range: toRange(snapshot, span), newText: text }))
 }
 
 function hoverAt(session: Session, position: Position): (reading: Reading) => Hover | null {
@@ -151,13 +132,6 @@ function toCompletionItem(
     textEdit: { range: toRange(snapshot, each.replace), newText: each.insert },
     ...(each.goesOn ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
   }
-}
-
-const SYMBOL_KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
-  part: SymbolKind.File,
-  heading: SymbolKind.String,
-  article: SymbolKind.Key,
-  table: SymbolKind.Array,
 }
 
 function outline(session: Session): (reading: Reading) => DocumentSymbol[] | SymbolInformation[] {

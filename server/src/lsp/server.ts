@@ -14,7 +14,9 @@ import { run } from './answer.ts'
 import { answerChecklist } from './checklist.ts'
 import { answerCommands, SERVER_COMMANDS } from './commands.ts'
 import { createReporter, type Reporter } from './diagnostics.ts'
+import { followFolders } from './folders.ts'
 import { answerLanguageRequests } from './language.ts'
+import { answerNavigation } from './navigation.ts'
 import { answerPageRequests } from './pages.ts'
 import { answerPaste } from './paste.ts'
 import type { TrustedNotification } from './protocol.ts'
@@ -37,6 +39,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     reporter = createReporter(session)
     followTexts(session, reporter)
     answerLanguageRequests(session)
+    answerNavigation(session)
     answerCommands(session)
     answerPageRequests(session, reporter)
     answerPaste(session)
@@ -48,7 +51,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     if (!session || !reporter) return
     const [begun, told] = [session, reporter]
     await run(begun, () => register(begun))
-    await run(begun, () => indexHome(begun, told))
+    await run(begun, () => followFolders(begun, told))
   })
   connection.onShutdown(async () => {
     const press = await session?.state.press?.catch(() => undefined)
@@ -75,6 +78,18 @@ function describeServer({ client, ports }: Session): InitializeResult {
       hoverProvider: true,
       documentSymbolProvider: { label: '红头' },
       foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      documentLinkProvider: {},
+      linkedEditingRangeProvider: true,
+      renameProvider: client.prepareRename ? { prepareProvider: true } : true,
+      workspaceSymbolProvider: true,
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
+      },
       documentFormattingProvider: true,
       completionProvider: { triggerCharacters: [':', '：', '★'] },
       executeCommandProvider: { commands: [...SERVER_COMMANDS] },
@@ -92,13 +107,6 @@ async function register({ connection, client }: Session): Promise<void> {
   if (client.configurable) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'hongtou' })
   }
-}
-
-/** The documents of the first folder are known to each other without being open. */
-async function indexHome({ home, workspace }: Session, reporter: Reporter): Promise<void> {
-  if (home === undefined) return
-  await workspace.index(home)
-  reporter.allChanged()
 }
 
 function followSettings(session: Session, reporter: Reporter): void {

@@ -38,6 +38,11 @@ export interface ClientFacts {
   readonly nestedSymbols: boolean
   readonly watch: boolean
   readonly configurable: boolean
+  readonly prepareRename: boolean
+  readonly folders: boolean
+  readonly progress: boolean
+  /** Of a definition the whole name at the cursor may be told. */
+  readonly definitionLinks: boolean
 }
 
 /** One editor talking to one server. */
@@ -50,6 +55,8 @@ export interface Session {
   readonly layouts: Map<Uri, LayoutFacts>
   /** First folder of the workspace. */
   readonly home: Uri | undefined
+  /** All folders that the workspace began with. */
+  readonly folders: readonly Uri[]
   readonly state: {
     trusted: boolean
     translations: Readonly<Record<string, string>> | undefined
@@ -74,6 +81,7 @@ export function createSession(connection: Connection, ports: ServerPorts, params
     workspace,
     layouts,
     home,
+    folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (home === undefined ? [] : [home]),
     state,
     options,
     say: (sentence) => formatMessage(sentence, state.translations),
@@ -99,7 +107,21 @@ export async function openReading({ workspace }: Session, uri: unknown): Promise
   return reading
 }
 
-function clientFacts({ textDocument, workspace }: ClientCapabilities): ClientFacts {
+interface AboutDocument {
+  readonly textDocument: { readonly uri: Uri }
+}
+
+/** Null for a document that is not open: editors may ask for one that they have just closed. */
+export async function about<R>(
+  { workspace }: Session,
+  { textDocument }: AboutDocument,
+  job: (reading: Reading) => R | Promise<R>,
+): Promise<R | null> {
+  const reading = await workspace.read(textDocument.uri)
+  return reading ? await job(reading) : null
+}
+
+function clientFacts({ textDocument, workspace, window }: ClientCapabilities): ClientFacts {
   const published = textDocument?.publishDiagnostics
   return {
     pull: textDocument?.diagnostic !== undefined,
@@ -111,6 +133,10 @@ function clientFacts({ textDocument, workspace }: ClientCapabilities): ClientFac
       published?.codeDescriptionSupport === true || textDocument?.diagnostic?.codeDescriptionSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
+    folders: workspace?.workspaceFolders === true,
+    progress: window?.workDoneProgress === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     configurable: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   }
 }
