@@ -1,8 +1,5 @@
 // The standard requests about one document: each turns places into offsets, asks a feature, and turns the answer back.
 import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
   type CompletionItem,
   CompletionItemKind,
   type DocumentSymbol,
@@ -11,26 +8,20 @@ import {
   MarkupKind,
   type Position,
   type SymbolInformation,
-  type TextEdit,
-  type WorkspaceEdit,
 } from 'vscode-languageserver'
-import { type Action, type ActionKind, codeActions } from '../features/codeActions.ts'
 import { completion } from '../features/completion.ts'
 import { folding } from '../features/folding.ts'
-import { formatting } from '../features/formatting.ts'
+import { formatting, rangeFormatting } from '../features/formatting.ts'
 import { hover } from '../features/hover.ts'
+import { onEnter } from '../features/onEnter.ts'
 import { type OutlineSymbol, symbols } from '../features/symbols.ts'
-import type { Uri } from '../text/finding.ts'
 import type { Snapshot } from '../workspace/snapshot.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import { answer } from './answer.ts'
-import { toDiagnostic } from './diagnostics.ts'
+import { codeActionsAt } from './codeActions.ts'
 import { toOffset, toRange, toSpan } from './place.ts'
-import type { ExplainArguments, IgnoreArguments, ServerCommand } from './protocol.ts'
 import { about, type Session } from './session.ts'
 import { SYMBOL_KINDS, toTextEdits } from './toProtocol.ts'
-
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.hongtou`
 
 export function answerLanguageRequests(session: Session): void {
   const { connection, ports } = session
@@ -45,6 +36,23 @@ export function answerLanguageRequests(session: Session): void {
   connection.onDocumentFormatting(
     answer(session, [], (params) =>
       about(session, params, ({ snapshot, document }) => toTextEdits(snapshot, formatting(document))),
+    ),
+  )
+  connection.onDocumentRangeFormatting(
+    answer(session, [], (params) =>
+      about(session, params, ({ snapshot, document }) => {
+        // Whole lines: what an editor selects rarely begins where a line does.
+        const { start, end } = params.range
+        const lines = { start: { line: start.line, character: 0 }, end: { line: end.line + 1, character: 0 } }
+        return toTextEdits(snapshot, rangeFormatting(document, toSpan(snapshot, lines)))
+      }),
+    ),
+  )
+  connection.onDocumentOnTypeFormatting(
+    answer(session, [], (params) =>
+      about(session, params, ({ snapshot, document }) =>
+        params.ch === '\n' ? toTextEdits(snapshot, onEnter(document, toOffset(snapshot, params.position))) : [],
+      ),
     ),
   )
   connection.onCompletion(
@@ -65,56 +73,6 @@ function hoverAt(session: Session, position: Position): (reading: Reading) => Ho
     const value = found.markdown.join('\n\n---\n\n')
     return { range: toRange(snapshot, found.span), contents: { kind: MarkupKind.Markdown, value } }
   }
-}
-
-function codeActionsAt(session: Session, { range, context }: CodeActionParams): (reading: Reading) => CodeAction[] {
-  const kindOf = (kind: ActionKind) => (kind === 'source.fixAll' ? FIX_ALL : CodeActionKind.QuickFix)
-  // Without `only` the editor wants what belongs to the place; a source action is asked for by name.
-  const wanted = (kind: ActionKind) =>
-    context.only
-      ? context.only.some((only) => kindOf(kind) === only || kindOf(kind).startsWith(`${only}.`))
-      : kind === 'quickfix'
-  return (reading) => {
-    const { snapshot, document } = reading
-    const actions = codeActions(document, toSpan(snapshot, range), session.surroundings(snapshot.uri), wanted)
-    return actions.map((action) => toCodeAction(session, reading, action, kindOf(action.kind)))
-  }
-}
-
-function toCodeAction(session: Session, reading: Reading, action: Action, kind: string): CodeAction {
-  const title = session.say(action.title)
-  const edit = action.edits.length > 0 ? toWorkspaceEdit(session, action) : undefined
-  return {
-    title,
-    kind,
-    ...(action.findings.length > 0
-      ? { diagnostics: action.findings.map((each) => toDiagnostic(session, reading, each)) }
-      : {}),
-    ...(action.preferred ? { isPreferred: true } : {}),
-    ...(edit ? { edit } : {}),
-    ...(action.command ? { command: toCommand(reading.snapshot, title, action.command) } : {}),
-  }
-}
-
-function toWorkspaceEdit({ workspace }: Session, { edits }: Action): WorkspaceEdit {
-  const changes: Record<Uri, TextEdit[]> = {}
-  for (const { uri, edits: own } of edits) {
-    const snapshot = workspace.snapshot(uri)
-    if (snapshot) changes[uri] = [...(changes[uri] ?? []), ...toTextEdits(snapshot, own)]
-  }
-  return { changes }
-}
-
-function toCommand(snapshot: Snapshot, title: string, command: NonNullable<Action['command']>) {
-  if (command.name === 'explain') {
-    const name: ServerCommand = 'hongtou.server.explain'
-    return { title, command: name, arguments: [{ rule: command.rule } satisfies ExplainArguments] }
-  }
-  const name: ServerCommand = 'hongtou.server.ignore'
-  const { rule, scope, offset } = command
-  const position = toRange(snapshot, { start: offset, end: offset }).start
-  const args: IgnoreArguments = { uri: snapshot.uri, version: snapshot.version, rule, scope, position }
-  return { title, command: name, arguments: [args] }
 }
 
 function toCompletionItem(

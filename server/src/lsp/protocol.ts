@@ -147,6 +147,7 @@ export type ServerCommand =
   | 'hongtou.server.ignore'
   | 'hongtou.server.explain'
   | 'hongtou.server.breakTitle'
+  | 'hongtou.server.setSeverity'
 
 /** Argument of `hongtou.server.fixAll`; answered with how many places were changed and how many findings are left. */
 export interface FixAllArguments {
@@ -164,8 +165,17 @@ export interface IgnoreArguments {
   readonly version: number
   readonly rule: string
   readonly position: Position
-  readonly scope: 'here' | 'file'
+  /** `selection`: from the block of `position` to that of `end`. */
+  readonly scope: 'here' | 'selection' | 'file'
+  readonly end?: Position
   readonly reason?: string
+}
+
+/** Argument of `hongtou.server.setSeverity`: writes into the office's profile how a rule is taken; answered with the file's name. */
+export interface SetSeverityArguments {
+  readonly uri: string
+  readonly rule: string
+  readonly severity: Severity | 'off'
 }
 
 /** Argument of `hongtou.server.breakTitle`: writes the lines of the title at `position` into the text, as one change. */

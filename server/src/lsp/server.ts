@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -12,6 +11,7 @@ import {
 } from 'vscode-languageserver'
 import { run } from './answer.ts'
 import { answerChecklist } from './checklist.ts'
+import { ACTION_KINDS } from './codeActions.ts'
 import { answerCommands, SERVER_COMMANDS } from './commands.ts'
 import { createReporter, type Reporter } from './diagnostics.ts'
 import { followFolders } from './folders.ts'
@@ -74,7 +74,7 @@ function describeServer({ client, ports }: Session): InitializeResult {
       ...(client.pull
         ? { diagnosticProvider: { identifier: 'hongtou', interFileDependencies: true, workspaceDiagnostics: false } }
         : {}),
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.hongtou`] },
+      codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
       hoverProvider: true,
       documentSymbolProvider: { label: '红头' },
       foldingRangeProvider: true,
@@ -91,6 +91,8 @@ function describeServer({ client, ports }: Session): InitializeResult {
         fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
       },
       documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
       completionProvider: { triggerCharacters: [':', '：', '★'] },
       executeCommandProvider: { commands: [...SERVER_COMMANDS] },
     },

@@ -41,6 +41,8 @@ export interface ClientFacts {
   readonly prepareRename: boolean
   readonly folders: boolean
   readonly progress: boolean
+  /** An edit may make a file. */
+  readonly createFiles: boolean
   /** Of a definition the whole name at the cursor may be told. */
   readonly definitionLinks: boolean
 }
@@ -135,6 +137,7 @@ function clientFacts({ textDocument, workspace, window }: ClientCapabilities): C
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
     folders: workspace?.workspaceFolders === true,
+    createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     progress: window?.workDoneProgress === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     configurable: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -55,10 +55,10 @@ export function createProfiles(files: Files): Profiles {
   }
 }
 
-/** The text of a profile, in which the spans of its problems count; empty where it cannot be read. */
-export async function profileSnapshot(files: Files, uri: Uri): Promise<Snapshot> {
-  const { text = '' } = await readProfileText(files, uri)
-  return openSnapshot(uri, 0, text)
+/** The text of a profile, in which the spans of its problems count; undefined where it cannot be read. */
+export async function profileSnapshot(files: Files, uri: Uri): Promise<Snapshot | undefined> {
+  const { text } = await readProfileText(files, uri)
+  return text === undefined ? undefined : openSnapshot(uri, 0, text)
 }
 
 function withSettings(profile: Profile, settings: Settings): Profile {
