@@ -9,7 +9,7 @@ import {
   type Position,
   type SymbolInformation,
 } from 'vscode-languageserver'
-import { completion } from '../features/completion.ts'
+import { type Completion, completion } from '../features/completion.ts'
 import { folding } from '../features/folding.ts'
 import { formatting, rangeFormatting } from '../features/formatting.ts'
 import { hover } from '../features/hover.ts'
@@ -24,7 +24,7 @@ import { about, type Session } from './session.ts'
 import { SYMBOL_KINDS, toTextEdits } from './toProtocol.ts'
 
 export function answerLanguageRequests(session: Session): void {
-  const { connection, ports } = session
+  const { connection, ports, workspace } = session
   connection.onCodeAction(answer(session, [], (params) => about(session, params, codeActionsAt(session, params))))
   connection.onHover(answer(session, null, (params) => about(session, params, hoverAt(session, params.position))))
   connection.onDocumentSymbol(answer(session, [], (params) => about(session, params, outline(session))))
@@ -58,9 +58,10 @@ export function answerLanguageRequests(session: Session): void {
   connection.onCompletion(
     answer(session, [], (params) =>
       about(session, params, ({ snapshot, document }) =>
-        completion(document, toOffset(snapshot, params.position), ports.clock).map((each, index) =>
-          toCompletionItem(snapshot, each, index),
-        ),
+        completion(document, toOffset(snapshot, params.position), {
+          clock: ports.clock,
+          others: workspace.others(snapshot.uri),
+        }).map((each, index) => toCompletionItem(snapshot, each, index)),
       ),
     ),
   )
@@ -75,14 +76,17 @@ function hoverAt(session: Session, position: Position): (reading: Reading) => Ho
   }
 }
 
-function toCompletionItem(
-  snapshot: Snapshot,
-  each: ReturnType<typeof completion>[number],
-  index: number,
-): CompletionItem {
+const COMPLETION_KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  phrase: CompletionItemKind.Text,
+  reference: CompletionItemKind.Reference,
+}
+
+function toCompletionItem(snapshot: Snapshot, each: Completion, index: number): CompletionItem {
   return {
     label: each.label,
-    kind: each.kind === 'key' ? CompletionItemKind.Property : CompletionItemKind.Value,
+    kind: COMPLETION_KINDS[each.kind],
     // Their own order says more than the alphabet: keys stand as the document has them.
     sortText: String(index).padStart(3, '0'),
     ...(each.detail ? { detail: each.detail } : {}),

@@ -93,7 +93,7 @@ function describeServer({ client, ports }: Session): InitializeResult {
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
-      completionProvider: { triggerCharacters: [':', '：', '★'] },
+      completionProvider: { triggerCharacters: [':', '：', '★', '《'] },
       executeCommandProvider: { commands: [...SERVER_COMMANDS] },
     },
   }
