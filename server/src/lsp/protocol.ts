@@ -8,6 +8,10 @@ export interface InitializationOptions {
   readonly trusted?: boolean
   /** Address of a rule's page, with `{rule}` in the place of its id. */
   readonly rulePage?: string
+  /** Commands of the editor behind the lenses above a title; a lens without a command is not shown. */
+  readonly lenses?: Readonly<Partial<Record<'check' | 'preview' | 'render' | 'sign', string>>>
+  /** Documents of the folder are checked without being open, for editors that ask for that. */
+  readonly checkFolder?: boolean
   /** What the user set under `hongtou.` in the editor. */
   readonly settings?: HongtouSettings
 }

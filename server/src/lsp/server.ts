@@ -9,6 +9,7 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
+import { answerAnnotations, LEGEND } from './annotations.ts'
 import { run } from './answer.ts'
 import { answerChecklist } from './checklist.ts'
 import { ACTION_KINDS } from './codeActions.ts'
@@ -40,6 +41,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     followTexts(session, reporter)
     answerLanguageRequests(session)
     answerNavigation(session)
+    answerAnnotations(session)
     answerCommands(session)
     answerPageRequests(session, reporter)
     answerPaste(session)
@@ -86,6 +88,9 @@ function describeServer({ client, ports }: Session): InitializeResult {
       linkedEditingRangeProvider: true,
       renameProvider: client.prepareRename ? { prepareProvider: true } : true,
       workspaceSymbolProvider: true,
+      semanticTokensProvider: { legend: LEGEND, full: { delta: true } },
+      inlayHintProvider: true,
+      codeLensProvider: {},
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
         fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },

@@ -1,4 +1,4 @@
-import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-languageserver'
+import type { ClientCapabilities, Connection, InitializeParams, SemanticTokensBuilder } from 'vscode-languageserver'
 import type { Surroundings } from '../features/diagnostics.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Files } from '../ports/files.ts'
@@ -55,6 +55,8 @@ export interface Session {
   readonly workspace: Workspace
   /** Newest facts of the documents that were laid out. */
   readonly layouts: Map<Uri, LayoutFacts>
+  /** Tokens as they were last told, for documents whose changes alone are asked for. */
+  readonly builders: Map<Uri, SemanticTokensBuilder>
   /** First folder of the workspace. */
   readonly home: Uri | undefined
   /** All folders that the workspace began with. */
@@ -82,6 +84,7 @@ export function createSession(connection: Connection, ports: ServerPorts, params
     client: clientFacts(params.capabilities ?? {}),
     workspace,
     layouts,
+    builders: new Map(),
     home,
     folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (home === undefined ? [] : [home]),
     state,

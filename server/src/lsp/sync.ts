@@ -24,6 +24,7 @@ export function followTexts(session: Session, reporter: Reporter): void {
     run(session, () => {
       workspace.close(uri)
       session.layouts.delete(uri)
+      session.builders.delete(uri)
       reporter.closed(uri)
     }),
   )

@@ -14,7 +14,7 @@ const COMPREHENSIVE = new Set(['意见', '决定', '决议', '公报'])
 const OTHER = new Set(['命令', '议案', '纪要', '公告', '通告'])
 
 /** The characters of the main text, tables aside; a sum of sums, so that a keystroke does not count the text. */
-function mainLength({ main }: GongwenDocument): number {
+export function mainLength({ main }: GongwenDocument): number {
   return runsOf(main).reduce((sum, run) => sum + lengthOf(run), 0)
 }
 
