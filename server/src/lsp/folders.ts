@@ -9,19 +9,28 @@ import type { Reporter } from './diagnostics.ts'
 import type { Session } from './session.ts'
 
 /** Reads the folders one after the other, and follows those that come and go. */
-export async function followFolders(session: Session, reporter: Reporter): Promise<void> {
-  const { connection, client, workspace } = session
+export async function followFolders(
+  session: Session,
+  reporter: Reporter,
+  askSettings: () => Promise<void>,
+): Promise<void> {
+  const { connection, client, workspace, folders } = session
   if (client.folders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
       run(session, async () => {
-        for (const { uri } of removed) workspace.forgetFolder(uri)
+        for (const { uri } of removed) {
+          folders.delete(uri)
+          workspace.forgetFolder(uri)
+        }
+        for (const { uri } of added) folders.add(uri)
+        await askSettings()
         for (const { uri } of added) await index(session, uri)
         reporter.allChanged()
       }),
     )
   }
-  for (const folder of session.folders) await index(session, folder)
-  if (session.folders.length > 0) reporter.allChanged()
+  for (const folder of [...folders]) await index(session, folder)
+  if (folders.size > 0) reporter.allChanged()
 }
 
 async function index(session: Session, folder: Uri): Promise<void> {

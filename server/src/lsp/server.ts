@@ -14,15 +14,15 @@ import { run } from './answer.ts'
 import { answerChecklist } from './checklist.ts'
 import { ACTION_KINDS } from './codeActions.ts'
 import { answerCommands, SERVER_COMMANDS } from './commands.ts'
+import { followSettings, type SettingsFollower } from './configuration.ts'
 import { createReporter, type Reporter } from './diagnostics.ts'
 import { followFolders } from './folders.ts'
 import { answerLanguageRequests } from './language.ts'
 import { answerNavigation } from './navigation.ts'
 import { answerPageRequests } from './pages.ts'
 import { answerPaste } from './paste.ts'
-import type { TrustedNotification } from './protocol.ts'
 import { createSession, type ServerPorts, type Session } from './session.ts'
-import { readSettings, toWorkspaceSettings } from './settings.ts'
+import { toWorkspaceSettings } from './settings.ts'
 import { followTexts } from './sync.ts'
 
 export type { ServerPorts } from './session.ts'
@@ -31,6 +31,7 @@ export type { ServerPorts } from './session.ts'
 export function startServer(connection: Connection, ports: ServerPorts): void {
   let session: Session | undefined
   let reporter: Reporter | undefined
+  let settings: SettingsFollower | undefined
   connection.onInitialize(async (params) => {
     if (session) throw new ResponseError(LSPErrorCodes.RequestFailed, 'initialize was sent twice')
     session = createSession(connection, ports, params)
@@ -46,14 +47,15 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     answerPageRequests(session, reporter)
     answerPaste(session)
     answerChecklist(session)
-    followSettings(session, reporter)
+    settings = followSettings(session, reporter)
     return describeServer(session)
   })
   connection.onInitialized(async () => {
-    if (!session || !reporter) return
-    const [begun, told] = [session, reporter]
+    if (!session || !reporter || !settings) return
+    const [begun, told, set] = [session, reporter, settings]
     await run(begun, () => register(begun))
-    await run(begun, () => followFolders(begun, told))
+    await run(begun, set.ask)
+    await run(begun, () => followFolders(begun, told, set.ask))
   })
   connection.onShutdown(async () => {
     const press = await session?.state.press?.catch(() => undefined)
@@ -114,26 +116,4 @@ async function register({ connection, client }: Session): Promise<void> {
   if (client.configurable) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'hongtou' })
   }
-}
-
-function followSettings(session: Session, reporter: Reporter): void {
-  const { connection, workspace, state } = session
-  let settings = session.options.settings ?? {}
-  const use = () => {
-    workspace.configure(toWorkspaceSettings(settings, state.trusted))
-    session.layouts.clear()
-    reporter.allChanged()
-  }
-  connection.onDidChangeConfiguration(({ settings: sent }) =>
-    run(session, () => {
-      settings = readSettings(sent)
-      use()
-    }),
-  )
-  connection.onNotification('hongtou/trusted' satisfies TrustedNotification['method'], () =>
-    run(session, () => {
-      state.trusted = true
-      use()
-    }),
-  )
 }

@@ -38,6 +38,8 @@ export interface ClientFacts {
   readonly nestedSymbols: boolean
   readonly watch: boolean
   readonly configurable: boolean
+  /** Settings may be asked for by folder. */
+  readonly configuration: boolean
   readonly prepareRename: boolean
   readonly folders: boolean
   readonly progress: boolean
@@ -59,8 +61,8 @@ export interface Session {
   readonly builders: Map<Uri, SemanticTokensBuilder>
   /** First folder of the workspace. */
   readonly home: Uri | undefined
-  /** All folders that the workspace began with. */
-  readonly folders: readonly Uri[]
+  /** All folders of the workspace. */
+  readonly folders: Set<Uri>
   readonly state: {
     trusted: boolean
     translations: Readonly<Record<string, string>> | undefined
@@ -86,7 +88,7 @@ export function createSession(connection: Connection, ports: ServerPorts, params
     layouts,
     builders: new Map(),
     home,
-    folders: params.workspaceFolders?.map(({ uri }) => uri) ?? (home === undefined ? [] : [home]),
+    folders: new Set(params.workspaceFolders?.map(({ uri }) => uri) ?? (home === undefined ? [] : [home])),
     state,
     options,
     say: (sentence) => formatMessage(sentence, state.translations),
@@ -142,6 +144,7 @@ function clientFacts({ textDocument, workspace, window }: ClientCapabilities): C
     folders: workspace?.workspaceFolders === true,
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     progress: window?.workDoneProgress === true,
+    configuration: workspace?.configuration === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     configurable: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   }

@@ -51,7 +51,8 @@ export interface Workspace {
   forgetFolder(folder: Uri): void
   /** A file was made, changed or deleted outside of the editor. */
   fileChanged(uri: Uri): Promise<void>
-  configure(settings: Settings): void
+  /** @param byFolder settings of single folders of the workspace, which go before the others */
+  configure(settings: Settings, byFolder?: ReadonlyMap<Uri, Settings>): void
   /** Reads profiles anew; called when one of their files may have changed. */
   forgetProfiles(): void
 }
