@@ -18,6 +18,7 @@ export function followSettings(session: Session, reporter: Reporter): SettingsFo
   let byFolder: ReadonlyMap<Uri, ReturnType<typeof readSettings>> = new Map()
 
   const use = () => {
+    state.epoch++
     const own = [...byFolder].map(([uri, each]): [Uri, Settings] => [uri, toWorkspaceSettings(each, state.trusted)])
     workspace.configure(toWorkspaceSettings(settings, state.trusted), new Map(own))
     session.layouts.clear()

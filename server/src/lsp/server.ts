@@ -24,6 +24,7 @@ import { answerPaste } from './paste.ts'
 import { createSession, type ServerPorts, type Session } from './session.ts'
 import { toWorkspaceSettings } from './settings.ts'
 import { followTexts } from './sync.ts'
+import { answerWorkspaceDiagnostics } from './workspaceDiagnostics.ts'
 
 export type { ServerPorts } from './session.ts'
 
@@ -35,7 +36,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   connection.onInitialize(async (params) => {
     if (session) throw new ResponseError(LSPErrorCodes.RequestFailed, 'initialize was sent twice')
     session = createSession(connection, ports, params)
-    const { state, options, workspace } = session
+    const { state, options, workspace, client } = session
     state.translations = await translationsFor(ports, params)
     workspace.configure(toWorkspaceSettings(options.settings ?? {}, state.trusted))
     reporter = createReporter(session)
@@ -47,6 +48,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     answerPageRequests(session, reporter)
     answerPaste(session)
     answerChecklist(session)
+    if (client.pull && options.checkFolder) answerWorkspaceDiagnostics(session)
     settings = followSettings(session, reporter)
     return describeServer(session)
   })
@@ -69,14 +71,20 @@ async function translationsFor(ports: ServerPorts, { locale }: InitializeParams)
   return await ports.translations?.('en')
 }
 
-function describeServer({ client, ports }: Session): InitializeResult {
+function describeServer({ client, ports, options }: Session): InitializeResult {
   return {
     serverInfo: { name: 'hongtou', version: ports.version },
     capabilities: {
       positionEncoding: PositionEncodingKind.UTF16,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       ...(client.pull
-        ? { diagnosticProvider: { identifier: 'hongtou', interFileDependencies: true, workspaceDiagnostics: false } }
+        ? {
+            diagnosticProvider: {
+              identifier: 'hongtou',
+              interFileDependencies: true,
+              workspaceDiagnostics: options.checkFolder === true,
+            },
+          }
         : {}),
       codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
       hoverProvider: true,

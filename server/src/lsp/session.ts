@@ -65,6 +65,8 @@ export interface Session {
   readonly folders: Set<Uri>
   readonly state: {
     trusted: boolean
+    /** Counts changes of profiles and settings, after which every finding may be another. */
+    epoch: number
     translations: Readonly<Record<string, string>> | undefined
     press: Promise<Press> | undefined
   }
@@ -79,7 +81,12 @@ export function createSession(connection: Connection, ports: ServerPorts, params
   const home = params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? undefined
   const workspace = createWorkspace(ports.files, home)
   const layouts = new Map<Uri, LayoutFacts>()
-  const state: Session['state'] = { trusted: options.trusted ?? true, translations: undefined, press: undefined }
+  const state: Session['state'] = {
+    trusted: options.trusted ?? true,
+    epoch: 0,
+    translations: undefined,
+    press: undefined,
+  }
   return {
     connection,
     ports,

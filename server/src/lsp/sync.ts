@@ -34,6 +34,7 @@ export function followTexts(session: Session, reporter: Reporter): void {
       if (changes.some(({ uri }) => /\.ya?ml$/.test(uri))) {
         // Which documents inherit from a changed profile is not worth working out.
         workspace.forgetProfiles()
+        session.state.epoch++
         session.layouts.clear()
       }
       reporter.allChanged()
