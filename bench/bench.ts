@@ -1,9 +1,10 @@
 // `npm run bench`: measures what docs/performance.md promises and writes it there, misses included.
-// Needs a build (dist/) and a quiet machine. `--only lint,press,process,peers` measures a part and writes nothing.
+// Needs a build (dist/) and a quiet machine. `--only=lint,press,process,editing,peers` measures a part and writes nothing.
 import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { RULES } from '../server/src/rules/registry.ts'
 import { documentOfBytes } from './documents.ts'
+import { editing } from './editing.ts'
 import { keystroke, phases, whole } from './lint.ts'
 import type { Timing } from './measure.ts'
 import { LINTERS, measurePeers, TYPESETTERS } from './peers.ts'
@@ -28,8 +29,14 @@ const wanted = (part: string): boolean => only === undefined || only.includes(pa
 
 const load = loadavg()[0] ?? 0
 const figures: Figure[] = []
-function note(what: string, timing: Timing, target?: number, remark?: string): void {
-  figures.push({ what, timing, ...(target !== undefined && { target }), ...(remark !== undefined && { remark }) })
+function note(what: string, timing: Timing, target?: number, remark?: string, target99?: number): void {
+  figures.push({
+    what,
+    timing,
+    ...(target !== undefined && { target }),
+    ...(target99 !== undefined && { target99 }),
+    ...(remark !== undefined && { remark }),
+  })
   const bound = target === undefined ? '' : `（目标 ${target}）`
   console.error(`${what}　${timing.median.toFixed(2)} ms${bound}`)
 }
@@ -74,9 +81,19 @@ async function measureProcesses(): Promise<void> {
   note('hongtou lint 1000 份 10 KB，整个进程', together, undefined, how)
 }
 
+/** 20 documents of 20 KB in a server of its own. */
+async function measureEditing(): Promise<void> {
+  const { keystroke: key, completion, hover, memory } = await editing()
+  const held = `1000 次改动后进程内存 ${memory.toFixed(0)} MB（目标 150）`
+  note('编辑器里打开 20 份 20 KB：按键到诊断', key, 5, held, 20)
+  note('同上：补全', completion, undefined, undefined, 20)
+  note('同上：悬停', hover, undefined, undefined, 20)
+}
+
 const growth = wanted('lint') ? await measureLint() : undefined
 if (wanted('press')) await measurePress()
 if (wanted('process')) await measureProcesses()
+if (wanted('editing')) await measureEditing()
 const peak = wanted('process') ? await renderPeak(await documentOfPages(120)) : undefined
 const linters = wanted('peers') ? await measurePeers(LINTERS, [small, large]) : undefined
 const printed = wanted('peers') ? await Promise.all(PAGES.map(documentOfPages)) : []

@@ -1,14 +1,15 @@
-/** Median and 95th percentile of a measurement in milliseconds, and how often it ran. */
+/** Median, 95th and 99th percentile of a measurement in milliseconds, and how often it ran. */
 export interface Timing {
   readonly median: number
   readonly p95: number
+  readonly p99: number
   readonly runs: number
 }
 
-function summarise(times: readonly number[]): Timing {
+export function timings(times: readonly number[]): Timing {
   const sorted = [...times].sort((a, b) => a - b)
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number
-  return { median: at(0.5), p95: at(0.95), runs: sorted.length }
+  return { median: at(0.5), p95: at(0.95), p99: at(0.99), runs: sorted.length }
 }
 
 /**
@@ -28,7 +29,7 @@ export async function time<T>(
     await work(prepared, index)
     times.push(performance.now() - start)
   }
-  return summarise(times.slice(Math.floor(times.length / 3)))
+  return timings(times.slice(Math.floor(times.length / 3)))
 }
 
 /** Times a whole process, started `rounds` times and once before that to fill the disk cache. */
@@ -40,5 +41,5 @@ export async function timeProcess(rounds: number, run: () => Promise<unknown>): 
     await run()
     times.push(performance.now() - start)
   }
-  return summarise(times)
+  return timings(times)
 }

@@ -33,7 +33,7 @@ describe('code actions', () => {
     assert.equal(mended(all), lines('# 某市关于供暖的通知', '', '为做好供暖，现通知如下：', '', '请核实，请填报。'))
   })
 
-  it('offer to ignore the finding and to explain its rule', () => {
+  it('offer to ignore the finding, to explain its rule and to take it otherwise in this office', () => {
     const commands = at(TWO_COMMAS).actions.flatMap(({ command }) => command ?? [])
     assert.deepEqual(
       commands.map(({ name, rule }) => [name, rule]),
@@ -41,6 +41,8 @@ describe('code actions', () => {
         ['ignore', 'punc-fullwidth'],
         ['ignore', 'punc-fullwidth'],
         ['explain', 'punc-fullwidth'],
+        ['setSeverity', 'punc-fullwidth'],
+        ['setSeverity', 'punc-fullwidth'],
       ],
     )
   })
@@ -77,6 +79,22 @@ describe('code actions', () => {
     const { actions, mended } = at(TWO_COMMAS, 'source.fixAll')
     assert.equal(actions.length, 1)
     assert.doesNotMatch(mended(actions[0] as Action), /,/)
+  })
+
+  it('offer to ignore it in all that is selected, once that is more than a line', () => {
+    const { document, text } = marked(TWO_COMMAS)
+    const commands = (end: number) =>
+      codeActions(document, { start: text.indexOf(','), end }, { clock }, (kind) => kind === 'quickfix').flatMap(
+        ({ command }) => command?.name ?? [],
+      )
+    assert.ok(commands(text.length).includes('ignoreBetween'))
+    assert.ok(!commands(text.indexOf(',') + 1).includes('ignoreBetween'))
+  })
+
+  it('number the outline anew where it is out of order, and only there', () => {
+    const { actions, mended } = at(lines('一、甲', '', '三、‸乙'), 'refactor')
+    assert.equal(mended(actions[0] as Action), lines('一、甲', '', '二、乙'))
+    assert.deepEqual(at(lines('一、甲', '', '二、‸乙'), 'refactor').actions, [])
   })
 
   it('offer nothing where nothing is wrong', () => {

@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict'
 import { completion } from '../../server/src/features/completion.ts'
+import type { Summary } from '../../server/src/model/summary.ts'
 import { EMPTY_PROFILE, type Profile } from '../../server/src/profile/profile.ts'
 import { clock, lines, marked } from './marked.ts'
 
-function labels(source: string, profile?: Profile): readonly string[] {
+function labels(source: string, profile?: Profile, others: readonly Summary[] = []): readonly string[] {
   const { document, cursor } = marked(source, profile)
-  return completion(document, cursor, clock).map(({ label }) => label)
+  return completion(document, cursor, { clock, others }).map(({ label }) => label)
 }
 
 /** The text after the completion with this label was taken. */
-function taken(source: string, label: string, profile?: Profile): string {
+function taken(source: string, label: string, profile?: Profile, others: readonly Summary[] = []): string {
   const { document, cursor, text } = marked(source, profile)
-  const found = completion(document, cursor, clock).find((each) => each.label === label)
+  const found = completion(document, cursor, { clock, others }).find((each) => each.label === label)
   assert.ok(found, `no completion ${label}`)
   return text.slice(0, found.replace.start) + found.insert + text.slice(found.replace.end)
+}
+
+function summaryOf(docNumber: string, title: string): Summary {
+  return { uri: `file:///${docNumber}`, version: 0, key: docNumber, docNumber, title, cites: [], terms: [], files: [] }
 }
 
 const PROFILE: Profile = {
@@ -47,7 +52,7 @@ describe('completion', () => {
   })
 
   it('offers today for dates, by the clock of where the user is', () => {
-    assert.deepEqual(labels(lines('---', '成文日期: ‸', '---')), ['2026年11月22日'])
+    assert.equal(labels(lines('---', '成文日期: ‸', '---'))[0], '2026年11月22日')
   })
 
   it('offers the organs and 代字 of the profile', () => {
@@ -55,8 +60,58 @@ describe('completion', () => {
     assert.deepEqual(labels(lines('---', '发文字号: ‸', '---'), PROFILE), ['某政发〔2026〕号'])
   })
 
-  it('offers nothing in the text, after an unknown key or in a free text', () => {
-    assert.deepEqual(labels(lines('---', '密级: 机密', '---', '', '‸')), [])
+  it('offers working days ahead, and says where it does not know the holidays', () => {
+    const { document, cursor } = marked(lines('---', '成文日期: ‸', '---'))
+    const details = completion(document, cursor, { clock, others: [] }).map(({ label, detail }) => `${label} ${detail}`)
+    assert.ok(details.includes('2026年11月23日 下一个工作日'))
+    const later = { now: () => new Date('2099-09-30T04:00:00Z'), offset: () => 480 }
+    const far = completion(document, cursor, { clock: later, others: [] })
+    assert.match(far[1]?.detail ?? '', /节假日安排未知/)
+  })
+
+  it('offers the next number of a series that the workspace has', () => {
+    const others = [3, 7].map((number) => summaryOf(`某政发〔2026〕${number}号`, '某市关于供暖的通知'))
+    assert.deepEqual(labels(lines('---', '发文字号: ‸', '---'), PROFILE, others), ['某政发〔2026〕8号'])
+    const old = [summaryOf('某政发〔2025〕7号', '旧文')]
+    assert.deepEqual(labels(lines('---', '发文字号: ‸', '---'), PROFILE, old), ['某政发〔2026〕号'])
+  })
+
+  it('offers the next ordinals where a line begins', () => {
+    const source = ['一、甲', '', '（一）子。子文。', '', '‸']
+    assert.deepEqual(labels(lines(...source)).slice(0, 3), ['（二）', '二、', '1.'])
+    assert.deepEqual(labels(lines('# 某市的通知', '', '‸')).slice(0, 1), ['一、'])
+    assert.ok(!labels(lines(...source.slice(0, -1), '文字‸')).includes('（二）'))
+  })
+
+  it('offers closings and 过渡语 of this 文种, from their first two characters', () => {
+    const request = (typed: string) => lines('# 某市关于经费的请示', '', `${typed}‸`)
+    assert.ok(labels(request('')).includes('妥否，请批示。'))
+    assert.equal(taken(request('为此，现将'), '现将有关情况请示如下：').split('\n')[2], '为此，现将有关情况请示如下：')
+    assert.ok(!labels(request('特此')).includes('特此通知。'))
+    assert.deepEqual(labels(request('现')), [])
+  })
+
+  it('offers titles of the workspace with their 字号 behind 《, and attachments', () => {
+    const others = [summaryOf('某政发〔2026〕3号', '某市关于供暖的通知')]
+    const source = (typed: string) => lines('# 通知', '', `执行《${typed}`, '', '::附件[任务分工表]')
+    assert.deepEqual(labels(source('‸'), undefined, others), ['任务分工表', '某市关于供暖的通知'])
+    assert.match(
+      taken(source('供暖‸'), '某市关于供暖的通知', undefined, others),
+      /执行《某市关于供暖的通知》（某政发〔2026〕3号）\n/,
+    )
+    assert.match(taken(source('‸》'), '某市关于供暖的通知', undefined, others), /执行《某市关于供暖的通知》\n/)
+    assert.deepEqual(labels(source('电费‸'), undefined, others), [])
+  })
+
+  it('offers organs, 简称 and attachments that are begun', () => {
+    assert.equal(taken('请某市财‸', '某市财政局', PROFILE), '请某市财政局')
+    assert.equal(taken('请市财‸', '市财政局', PROFILE), '请市财政局')
+    const notice = lines('某某市数据管理局（以下简称数据局）负责，数据‸', '', '::附件[任务分工表]')
+    assert.ok(labels(notice).includes('数据局'))
+    assert.deepEqual(labels(lines('填报（见附‸', '', '::附件[甲]', '', '::附件[乙]')), ['见附件1', '见附件2'])
+  })
+
+  it('offers nothing in running text that begins nothing, after an unknown key or in a free text', () => {
     assert.deepEqual(labels(lines('正文‸')), [])
     assert.deepEqual(labels(lines('---', '颜色: ‸', '---')), [])
     assert.deepEqual(labels(lines('---', '附注: ‸', '---')), [])

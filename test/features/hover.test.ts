@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { hover } from '../../server/src/features/hover.ts'
+import { EMPTY_PROFILE } from '../../server/src/profile/profile.ts'
 import { clock, lines, marked } from './marked.ts'
 
 function shown(source: string): string | undefined {
@@ -44,5 +45,45 @@ describe('hover', () => {
     assert.match(hover(document, cursor, { clock, layout })?.markdown.join('') ?? '', /印在第 2 面/)
     const old = { ...layout, version: 0 }
     assert.doesNotMatch(hover(document, cursor, { clock, layout: old })?.markdown.join('') ?? '', /印在第/)
+  })
+
+  it('on a name says what it stands for', () => {
+    const others = [
+      {
+        uri: 'file:///a.gw.md',
+        version: 1,
+        key: '',
+        title: '某市供暖办法的通知',
+        docNumber: '某政发〔2026〕3号',
+        cites: [],
+        terms: [],
+        files: [],
+      },
+    ]
+    const profile = {
+      ...EMPTY_PROFILE,
+      organs: [{ name: '某市财政局', short: '市财政局', level: '市' as const, kind: '工作部门' }],
+    }
+    const on = (source: string) => {
+      const { document, cursor } = marked(source, profile)
+      return hover(document, cursor, { clock, others })?.markdown.join('\n') ?? ''
+    }
+    const text =
+      '某市数据管理局（以下简称数据局）按《某市供暖办法的通知》（见附件）由市财政局落实，数据局汇总。\n\n::附件[任务分工表]'
+    const at = (words: string) => on(text.replace(words, `${words.slice(0, 1)}‸${words.slice(1)}`))
+    assert.match(at('供暖办法'), /某市供暖办法的通知\*\*[\s\S]*某政发〔2026〕3号[\s\S]*a\.gw\.md/)
+    assert.match(at('，数据局'), /数据局\*\*：某市数据管理局的简称/)
+    assert.match(at('见附件'), /附件\*\*　任务分工表/)
+    assert.match(at('市财政局'), /某市财政局\*\*[\s\S]*规范化简称：市财政局[\s\S]*市级，工作部门/)
+    assert.doesNotMatch(at('落实'), /简称|级别/)
+  })
+
+  it('on a date names the day of the week, on a large number says it in words', () => {
+    assert.match(shown('于2026年11月‸22日前') ?? '', /星期日　二〇二六年十一月二十二日/)
+    assert.match(shown('安排47‸5万元') ?? '', /四百七十五万元[\s\S]*大写：人民币肆佰柒拾伍万元整/)
+    assert.match(shown('共10‸500人') ?? '', /一万零五百/)
+    assert.doesNotMatch(shown('共1‸2人，电话0000-8234567') ?? '', /十二/)
+    assert.doesNotMatch(shown('电话0000-823‸4567') ?? '', /：八/)
+    assert.doesNotMatch(shown('2026年2月3‸0日') ?? '', /星期/)
   })
 })

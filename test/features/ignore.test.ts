@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { diagnostics } from '../../server/src/features/diagnostics.ts'
-import { type IgnoreScope, ignore } from '../../server/src/features/ignore.ts'
+import { type IgnoreScope, ignore, ignoreBetween } from '../../server/src/features/ignore.ts'
 import { applyEdits } from '../../server/src/text/edit.ts'
 import { clock, lines, marked } from './marked.ts'
 
@@ -51,5 +51,34 @@ describe('ignore comment', () => {
   it('cannot stand inside the front matter', () => {
     const { document, cursor } = marked(lines('---', '密级: ‸机密', '---'))
     assert.equal(ignore(document, 'secrecy-period-required', cursor, 'here', '理由'), undefined)
+  })
+
+  it('can go round all blocks of a selection', () => {
+    const source = lines(
+      '# 某市关于供暖的通知',
+      '',
+      '为做好‸供暖,现通知如下：',
+      '',
+      '请核实,请填报。',
+      '',
+      '请上报,请落实。',
+    )
+    const { document, text, cursor } = marked(source)
+    const edits = ignoreBetween(document, 'punc-fullwidth', { start: cursor, end: text.indexOf('请填报') }, '原文如此')
+    const result = applyEdits(text, edits ?? assert.fail())
+    assert.match(
+      result,
+      /\n<!-- 红头：忽略始 \S+ 原文如此 -->\n为做好供暖,.*\n\n请核实,请填报。\n<!-- 红头：忽略终 \S+ -->\n/,
+    )
+    const left = diagnostics(marked(result).document, { clock }).filter(({ rule }) => rule === 'punc-fullwidth')
+    assert.deepEqual(
+      left.map(({ span }) => result.slice(span.start - 1, span.end)),
+      ['报,'],
+    )
+  })
+
+  it('goes round nothing in the front matter', () => {
+    const { document } = marked(lines('---', '密级: 机密', '附注: 甲', '---', '# 标题'))
+    assert.equal(ignoreBetween(document, 'punc-fullwidth', { start: 4, end: 12 }, ''), undefined)
   })
 })

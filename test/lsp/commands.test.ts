@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
-import type { ApplyWorkspaceEditParams } from 'vscode-languageserver-protocol'
+import type {
+  ApplyWorkspaceEditParams,
+  ClientCapabilities,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol'
+
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { FixAllResult, IgnoreArguments } from '../../server/src/lsp/protocol.ts'
 import { lines } from '../features/marked.ts'
+import { memoryFiles } from '../workspace/memoryFiles.ts'
 import { type Editor, openEditor, PULL } from './editor.ts'
 
 const URI = 'file:///office/notice.gw.md'
@@ -88,5 +95,56 @@ describe('commands of the server', () => {
     await assert.rejects(run('hongtou.server.fixAll'), /没有在编辑器中打开/)
     accepts = false
     await assert.rejects(run('hongtou.server.fixAll', { uri: URI }), /编辑器没有接受修改/)
+  })
+
+  it('leave a rule alone in a selection', async () => {
+    assert.equal(await run('hongtou.server.ignore', { ...IGNORE, scope: 'selection', end: IGNORE.position }), true)
+    assert.match(text, /忽略始 .*\n请核实,请填报。\n<!-- 红头：忽略终/)
+  })
+})
+
+describe('the severity of the house', () => {
+  const CREATE = {
+    ...PULL,
+    workspace: { ...PULL.workspace, workspaceEdit: { resourceOperations: ['create' as const] } },
+  }
+  const SEVERITY = { uri: URI, rule: 'punc-fullwidth', severity: 'off' }
+  const sent = async (capabilities: ClientCapabilities, files = memoryFiles()) => {
+    const house = await openEditor(capabilities, { files })
+    const edits: WorkspaceEdit[] = []
+    house.connection.onRequest('workspace/applyEdit', ({ edit }: ApplyWorkspaceEditParams) => {
+      edits.push(edit)
+      return { applied: true }
+    })
+    house.open(URI, TEXT)
+    const command = { command: 'hongtou.server.setSeverity', arguments: [SEVERITY] }
+    const answer = await house.connection
+      .sendRequest('workspace/executeCommand', command)
+      .catch((error) => error.message)
+    await house.close()
+    return { answer, edit: edits[0] }
+  }
+
+  it('makes a profile beside the document where there is none', async () => {
+    const { answer, edit } = await sent(CREATE)
+    assert.equal(answer, '红头.yaml')
+    const [made, filled] = edit?.documentChanges ?? []
+    assert.ok(made && 'kind' in made && made.kind === 'create')
+    assert.equal(decodeURI(made.uri), 'file:///office/红头.yaml')
+    assert.ok(filled && 'edits' in filled)
+    assert.match((filled.edits[0] as TextEdit).newText, /^规则:\n {2}.*: 关闭\n$/)
+  })
+
+  it('is written into the profile that holds, be it further up', async () => {
+    const { edit } = await sent(PULL, memoryFiles({ 'file:///红头.yaml': '规则:\n  标点: 提醒\n' }))
+    const [[uri = '', edits = []] = []] = Object.entries(edit?.changes ?? {})
+    assert.equal(decodeURI(uri), 'file:///红头.yaml')
+    assert.deepEqual(edits[0]?.range.start, { line: 1, character: 0 })
+  })
+
+  it('says what to do in an editor that makes no files', async () => {
+    const { answer, edit } = await sent(PULL)
+    assert.match(String(answer), /新建“红头\.yaml”/)
+    assert.equal(edit, undefined)
   })
 })

@@ -204,3 +204,32 @@ describe('the problems of a profile', () => {
     assert.equal(pulled.items[0]?.code, 'profile')
   })
 })
+
+describe('settings of a folder', () => {
+  it('hold for its documents and for no others', async () => {
+    const folders = ['file:///office', 'file:///archive']
+    const waiting: (() => void)[] = []
+    const capabilities = { ...PULL, workspace: { ...PULL.workspace, configuration: true } }
+    const workspaceFolders = folders.map((uri) => ({ uri, name: uri }))
+    const editor = await openEditor(capabilities, {}, { workspaceFolders })
+    editor.connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string }[] }) => {
+      for (const done of waiting.splice(0)) setTimeout(done, 20)
+      return items.map(({ scopeUri }) => ({ rules: scopeUri.endsWith('archive') ? { 'punc-fullwidth': 'off' } : {} }))
+    })
+    const asked = new Promise<void>((resolve) => waiting.push(resolve))
+    await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
+    await asked
+    const codes = async (uri: string) => {
+      editor.open(uri, '请核实,请填报。')
+      const params = { textDocument: { uri } }
+      const report: FullDocumentDiagnosticReport = await editor.connection.sendRequest(
+        'textDocument/diagnostic',
+        params,
+      )
+      return report.items.map(({ code }) => code)
+    }
+    assert.ok((await codes('file:///office/a.gw.md')).includes('punc-fullwidth'))
+    assert.ok(!(await codes('file:///archive/2026/a.gw.md')).includes('punc-fullwidth'))
+    await editor.close()
+  })
+})

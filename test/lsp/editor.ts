@@ -20,7 +20,7 @@ export const PULL: ClientCapabilities = {
     diagnostic: { relatedInformation: true, codeDescriptionSupport: true, tagSupport: { valueSet: [1, 2] } },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
-  workspace: { diagnostics: { refreshSupport: true }, applyEdit: true },
+  workspace: { diagnostics: { refreshSupport: true }, applyEdit: true, workspaceFolders: true },
 }
 
 /** What older ones can do: they are sent diagnostics. */

@@ -101,6 +101,32 @@ describe('language requests', () => {
     assert.ok(Array.isArray(edits))
   })
 
+  it('format a range by whole lines, and nothing beyond', async () => {
+    const options = { tabSize: 2, insertSpaces: true }
+    editor.open('file:///office/wide.gw.md', '# 标题\n　　甲。\n　　乙。\n　　丙。')
+    const edits: TextEdit[] = await editor.connection.sendRequest('textDocument/rangeFormatting', {
+      textDocument: { uri: 'file:///office/wide.gw.md' },
+      range: { start: { line: 2, character: 3 }, end: { line: 2, character: 3 } },
+      options,
+    })
+    assert.ok(edits.length > 0)
+    for (const { range } of edits) assert.ok(range.start.line >= 2 && range.end.line <= 3)
+  })
+
+  it('go on with an ordinal at Enter', async () => {
+    editor.open('file:///office/list.gw.md', '1.甲；\n\n2.乙。')
+    const edits: TextEdit[] = await editor.connection.sendRequest('textDocument/onTypeFormatting', {
+      textDocument: { uri: 'file:///office/list.gw.md' },
+      ...at(1, 0),
+      ch: '\n',
+      options: { tabSize: 2, insertSpaces: true },
+    })
+    assert.deepEqual(
+      edits.map(({ newText }) => newText),
+      ['2.', '3.'],
+    )
+  })
+
   it('answer with nothing for a document that is not open', async () => {
     const other = { textDocument: { uri: 'file:///other.gw.md' } }
     const silent = ['textDocument/documentSymbol', 'textDocument/foldingRange']

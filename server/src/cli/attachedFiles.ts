@@ -1,5 +1,5 @@
 import type { Uri } from '../text/finding.ts'
-import { namedUri } from '../workspace/missing.ts'
+import { fileBeside } from '../text/uri.ts'
 import { createWorkspace } from '../workspace/workspace.ts'
 import type { Host } from './host.ts'
 import type { Recorded } from './processLog.ts'
@@ -18,7 +18,7 @@ export async function attachedFiles(
   const missing = new Set(workspace.missing(input.uri))
   const names = [...new Set(workspace.summary(input.uri)?.files ?? [])].filter((name) => !missing.has(name)).sort()
   const addressed = names.flatMap((path): readonly (readonly [string, Uri])[] => {
-    const uri = namedUri(path, input.uri)
+    const uri = fileBeside(path, input.uri)
     return uri === undefined ? [] : [[path, uri]]
   })
   return Promise.all(

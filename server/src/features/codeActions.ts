@@ -1,21 +1,29 @@
-/** What can be done about the findings at the cursor: mend one, mend all of its kind, mend all, leave it with a reason, explain it. */
+/**
+ * What can be done about the findings at the cursor: mend one, mend all of its kind, mend all, leave it with a reason, explain it,
+ * change how the office takes its rule; and without any finding, number the outline anew from here.
+ */
 import type { GongwenDocument } from '../model/document.ts'
 import { findRule } from '../rules/registry.ts'
+import { sourceText } from '../syntax/tree.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Finding, Fix, Message, Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { intersects, type Span, touches } from '../text/span.ts'
 import { diagnostics, type Surroundings } from './diagnostics.ts'
 import { fixAll } from './fixAll.ts'
+import type { HouseSeverity } from './houseSeverity.ts'
 import type { IgnoreScope } from './ignore.ts'
 import { joinFixes } from './joinFixes.ts'
+import { renumber } from './renumber.ts'
 
-export type ActionKind = 'quickfix' | 'source.fixAll'
+export type ActionKind = 'quickfix' | 'refactor' | 'source.fixAll'
 
 /** What stands behind an action that needs more than edits: a reason to be asked for, a page to be shown. */
 export type ActionCommand =
   | { readonly name: 'ignore'; readonly rule: string; readonly offset: number; readonly scope: IgnoreScope }
+  | { readonly name: 'ignoreBetween'; readonly rule: string; readonly span: Span }
   | { readonly name: 'explain'; readonly rule: string }
+  | { readonly name: 'setSeverity'; readonly rule: string; readonly severity: HouseSeverity }
 
 export interface Action {
   readonly title: Message
@@ -36,8 +44,16 @@ export function codeActions(
 ): readonly Action[] {
   const findings = diagnostics(document, surroundings)
   const here = findingsAt(findings, span)
-  const quick = wanted('quickfix') ? here.flatMap((finding) => forFinding(document, finding, findings)) : []
-  return [...quick, ...(wanted('source.fixAll') ? mendAll(document, surroundings) : [])]
+  const quick = wanted('quickfix') ? here.flatMap((finding) => forFinding(document, finding, findings, span)) : []
+  const numbers = wanted('refactor') ? renumberHere(document, span) : []
+  return [...quick, ...numbers, ...(wanted('source.fixAll') ? mendAll(document, surroundings) : [])]
+}
+
+function renumberHere(document: GongwenDocument, span: Span): readonly Action[] {
+  const edits = renumber(document, span.start)
+  if (edits.length === 0) return []
+  const title = message('从这里起重新编号')
+  return [{ title, kind: 'refactor', preferred: false, findings: [], edits: [{ uri: document.uri, edits }] }]
 }
 
 /** A cursor at a border means the finding that it stands in, and only where there is none the one that it stands behind. */
@@ -48,7 +64,12 @@ function findingsAt(findings: readonly Finding[], span: Span): readonly Finding[
   return inside.length === 0 && span.start === span.end ? meeting(touches) : inside
 }
 
-function forFinding(document: GongwenDocument, finding: Finding, all: readonly Finding[]): readonly Action[] {
+function forFinding(
+  document: GongwenDocument,
+  finding: Finding,
+  all: readonly Finding[],
+  span: Span,
+): readonly Action[] {
   const fixes = finding.fixes.map((fix, index) => ({
     title: fix.title,
     kind: 'quickfix' as const,
@@ -56,7 +77,7 @@ function forFinding(document: GongwenDocument, finding: Finding, all: readonly F
     findings: [finding],
     edits: fix.edits,
   }))
-  return [...fixes, ...sameRule(document, finding, all), ...leaveOrExplain(document, finding)]
+  return [...fixes, ...sameRule(document, finding, all), ...leaveOrExplain(document, finding, span)]
 }
 
 function sameRule(document: GongwenDocument, finding: Finding, all: readonly Finding[]): readonly Action[] {
@@ -67,7 +88,7 @@ function sameRule(document: GongwenDocument, finding: Finding, all: readonly Fin
   return [{ title, kind: 'quickfix', preferred: false, findings: alike, edits: [{ uri: document.uri, edits }] }]
 }
 
-function leaveOrExplain(document: GongwenDocument, finding: Finding): readonly Action[] {
+function leaveOrExplain(document: GongwenDocument, finding: Finding, selected: Span): readonly Action[] {
   const { rule } = finding
   if (!findRule(rule)) return []
   const action = (title: Message, command: ActionCommand): Action => ({
@@ -86,11 +107,29 @@ function leaveOrExplain(document: GongwenDocument, finding: Finding): readonly A
     offset,
     scope: 'here',
   })
+  const ignoreSelected = action(message('在选中的段落里忽略「{0}」…', nameOf(rule)), {
+    name: 'ignoreBetween',
+    rule,
+    span: selected,
+  })
   return [
     ...(inBody ? [ignoreHere] : []),
+    ...(inBody && isLong(document, selected) ? [ignoreSelected] : []),
     action(message('全文忽略「{0}」…', nameOf(rule)), { name: 'ignore', rule, offset, scope: 'file' }),
     action(message('查看规则「{0}」的依据和示例', nameOf(rule)), { name: 'explain', rule }),
+    ...house(finding).map(([severity, title]) => action(title, { name: 'setSeverity', rule, severity })),
   ]
+}
+
+/** More choices would bury the fixes; the profile has them all. */
+function house({ rule, severity }: Finding): readonly (readonly [HouseSeverity, Message])[] {
+  const off = ['off', message('本单位不再检查「{0}」', nameOf(rule))] as const
+  return severity === 'hint' ? [off] : [['hint', message('本单位把「{0}」只作提示', nameOf(rule))], off]
+}
+
+/** A selection over more than one line means the lines, not a word. */
+function isLong({ tree }: GongwenDocument, { start, end }: Span): boolean {
+  return /[\r\n]/.test(sourceText(tree).slice(start, end))
 }
 
 function mendAll(document: GongwenDocument, surroundings: Surroundings): readonly Action[] {

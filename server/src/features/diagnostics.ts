@@ -5,6 +5,7 @@ import type { Summary } from '../model/summary.ts'
 import type { Clock } from '../ports/clock.ts'
 import { lint } from '../rules/lint.ts'
 import type { Finding } from '../text/finding.ts'
+import { fingerprint } from '../text/fingerprint.ts'
 
 /** What a check needs beside the document. */
 export interface Surroundings {
@@ -45,12 +46,19 @@ export function diagnosticsKey(surroundings: Surroundings, document: GongwenDocu
   const { layout, others, missing, clock } = currentSurroundings(document, surroundings)
   const facts = layout ? 'laid-out' : ''
   const today = Math.floor((clock.now().getTime() / 60_000 + clock.offset()) / 1440)
-  return [
-    document.version,
-    document.profile.key,
-    facts,
-    today,
-    ...(missing ?? []),
-    ...(others ?? []).map((other) => other.key),
-  ].join('\n')
+  return [document.version, document.profile.key, facts, today, ...(missing ?? []), others ? keyOf(others) : ''].join(
+    '\n',
+  )
+}
+
+const keys = new WeakMap<readonly Summary[], string>()
+
+/** A workspace gives the same list while nothing changed: with thousands of documents a key stroke must not join their keys. */
+function keyOf(others: readonly Summary[]): string {
+  let key = keys.get(others)
+  if (key === undefined) {
+    key = fingerprint(others.map((other) => other.key).join('\n'))
+    keys.set(others, key)
+  }
+  return key
 }

@@ -8,7 +8,7 @@ import { Failure } from '../text/failure.ts'
 import type { Finding, Message } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import type { Span } from '../text/span.ts'
-import { fixedValues } from './completion.ts'
+import { fixedValues } from './completeFrontMatter.ts'
 
 export interface ElementField {
   readonly key: string

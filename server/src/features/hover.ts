@@ -1,4 +1,4 @@
-/** What the thing under the cursor is: the rule behind a finding, a front matter key, or an element with its clause and place in print. */
+/** What the thing under the cursor is: the rule behind a finding, a name, a figure, a front matter key, an element with its clause and place in print. */
 import type { BodyBlock, Element, GongwenDocument, Part } from '../model/document.ts'
 import type { LayoutFacts } from '../model/layoutFacts.ts'
 import { allParts } from '../model/traverse.ts'
@@ -10,6 +10,9 @@ import { type At, absoluteSpan } from '../syntax/tree.ts'
 import type { Example, RuleInfo } from '../text/finding.ts'
 import type { Span } from '../text/span.ts'
 import { diagnostics, type Surroundings } from './diagnostics.ts'
+import { hoverFigure } from './hoverFigure.ts'
+import { hoverName } from './hoverName.ts'
+import { literal } from './literal.ts'
 
 export interface Hover {
   readonly span: Span
@@ -18,10 +21,16 @@ export interface Hover {
 }
 
 export function hover(document: GongwenDocument, offset: number, surroundings: Surroundings): Hover | undefined {
-  const found = ruleAt(document, offset, surroundings)
   const thing = keyAt(document, offset) ?? elementAt(document, offset, surroundings.layout)
-  if (!found) return thing
-  return thing ? { span: found.span, markdown: [...found.markdown, ...thing.markdown] } : found
+  // The nearer comes first, and its place is the one that is marked.
+  const all = [
+    ruleAt(document, offset, surroundings),
+    hoverName(document, offset, surroundings.others ?? []),
+    hoverFigure(document, offset),
+    thing,
+  ].filter((each) => each !== undefined)
+  const [first] = all
+  return first && { span: first.span, markdown: all.flatMap(({ markdown }) => markdown) }
 }
 
 const inside = (span: Span, offset: number) => span.start <= offset && offset < Math.max(span.end, span.start + 1)
@@ -50,11 +59,6 @@ function difference(bad: string, good: string): readonly string[] {
   const before = bad.split('\n')[index]?.trim()
   const after = mended[index]?.trim()
   return before && after ? [`例：~~${literal(before)}~~ → ${literal(after)}`] : []
-}
-
-/** Text that Markdown must show as it is. */
-function literal(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~-]/g, (mark) => `\\${mark}`)
 }
 
 function keyAt(document: GongwenDocument, offset: number): Hover | undefined {

@@ -3,8 +3,33 @@ import type { GongwenDocument } from '../model/document.ts'
 import { findRule } from '../rules/registry.ts'
 import { sectionStart, sourceText } from '../syntax/tree.ts'
 import type { Edit } from '../text/edit.ts'
+import type { Span } from '../text/span.ts'
 
 export type IgnoreScope = 'here' | 'file'
+
+/**
+ * The comments that leave a rule alone from the first to the last block that a selection touches.
+ * @returns undefined where the selection lies in the front matter
+ */
+export function ignoreBetween(
+  document: GongwenDocument,
+  rule: string,
+  { start, end }: Span,
+  reason: string,
+): readonly Edit[] | undefined {
+  const { tree } = document
+  const body = tree.frontMatter?.text.length ?? 0
+  if (end <= body) return undefined
+  const text = sourceText(tree)
+  const ending = lineEnding(text)
+  const from = blockStart(document, Math.max(start, body))
+  const to = blockEnd(document, end)
+  const name = findRule(rule)?.name ?? rule
+  return [
+    { span: { start: from, end: from }, text: `<!-- 红头：忽略始 ${name} ${oneLine(reason)} -->${ending}` },
+    { span: { start: to, end: to }, text: `${ending}<!-- 红头：忽略终 ${name} -->` },
+  ]
+}
 
 /** @returns undefined where no comment can stand: the front matter has no blocks, so only `file` reaches into it */
 export function ignore(
@@ -36,6 +61,20 @@ function blockStart({ tree }: GongwenDocument, offset: number): number {
     if (block) return lineStart(section.text, block.at.start) + start
   }
   return lineStart(sourceText(tree), offset)
+}
+
+/** End of the line on which the outermost block around `offset` ends. */
+function blockEnd({ tree }: GongwenDocument, offset: number): number {
+  const text = sourceText(tree)
+  let end = offset
+  for (const section of tree.sections) {
+    const start = sectionStart(tree, section)
+    if (offset < start || offset > start + section.text.length) continue
+    const block = section.blocks.find((each) => start + each.at.start <= offset && offset <= start + each.at.end)
+    if (block) end = start + block.at.end
+  }
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++
+  return end
 }
 
 function lineStart(text: string, offset: number): number {

@@ -1,7 +1,7 @@
 // What an editor can have the server do: mend all, write an ignore comment, explain a rule.
 import { type ExecuteCommandParams, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import { fixAll } from '../features/fixAll.ts'
-import { ignore } from '../features/ignore.ts'
+import { ignore, ignoreBetween } from '../features/ignore.ts'
 import { breakTitle } from '../features/titleBreaks.ts'
 import { explain } from '../rules/explain.ts'
 import { findRule } from '../rules/registry.ts'
@@ -11,7 +11,6 @@ import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import { answerOrFail } from './answer.ts'
-import { toTextEdits } from './language.ts'
 import { toOffset } from './place.ts'
 import type {
   BreakTitleArguments,
@@ -20,14 +19,18 @@ import type {
   FixAllResult,
   IgnoreArguments,
   ServerCommand,
+  SetSeverityArguments,
 } from './protocol.ts'
 import { openReading, type Session } from './session.ts'
+import { setSeverity } from './setSeverity.ts'
+import { toTextEdits } from './toProtocol.ts'
 
 export const SERVER_COMMANDS: readonly ServerCommand[] = [
   'hongtou.server.fixAll',
   'hongtou.server.ignore',
   'hongtou.server.explain',
   'hongtou.server.breakTitle',
+  'hongtou.server.setSeverity',
 ]
 
 export function answerCommands(session: Session): void {
@@ -43,6 +46,8 @@ export function answerCommands(session: Session): void {
           return explainRule(given as ExplainArguments)
         case 'hongtou.server.breakTitle':
           return breakTitleIn(session, given as BreakTitleArguments)
+        case 'hongtou.server.setSeverity':
+          return setSeverity(session, given as SetSeverityArguments)
         default:
           throw new ResponseError(LSPErrorCodes.RequestFailed, session.say(message('没有命令“{0}”。', command)))
       }
@@ -61,12 +66,22 @@ async function ignoreIn(session: Session, args: IgnoreArguments): Promise<boolea
   const reading = await openReading(session, args.uri)
   if (typeof args.rule !== 'string' || typeof args.position !== 'object') throw notNow()
   if (args.version !== reading.snapshot.version) throw notNow()
-  const offset = toOffset(reading.snapshot, args.position)
-  const scope = args.scope === 'file' ? 'file' : 'here'
-  const edit = ignore(reading.document, args.rule, offset, scope, typeof args.reason === 'string' ? args.reason : '')
-  if (!edit) throw new Failure('no-place', message('文首要素里不能写忽略说明，请用“全文忽略”。'))
-  await apply(session, args.uri, reading, [edit])
+  const edits = ignoreEdits(reading, args)
+  if (!edits) throw new Failure('no-place', message('文首要素里不能写忽略说明，请用“全文忽略”。'))
+  await apply(session, args.uri, reading, edits)
   return true
+}
+
+function ignoreEdits({ snapshot, document }: Reading, args: IgnoreArguments): readonly Edit[] | undefined {
+  const { rule, scope, position, end } = args
+  const offset = toOffset(snapshot, position)
+  const reason = typeof args.reason === 'string' ? args.reason : ''
+  if (scope === 'selection' && typeof end === 'object') {
+    const last = toOffset(snapshot, end)
+    return ignoreBetween(document, rule, { start: Math.min(offset, last), end: Math.max(offset, last) }, reason)
+  }
+  const edit = ignore(document, rule, offset, scope === 'file' ? 'file' : 'here', reason)
+  return edit && [edit]
 }
 
 async function breakTitleIn(session: Session, args: BreakTitleArguments): Promise<boolean> {

@@ -131,7 +131,7 @@ function pushReporter(session: Session): Reporter {
 }
 
 /** Lets the messages that have already arrived be read first. */
-function turn(): Promise<void> {
+export function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0))
 }
 
@@ -141,7 +141,7 @@ function toDiagnostics(session: Session, reading: Reading): Diagnostic[] {
   return [...(note ? [note] : []), ...findings.map((finding) => toDiagnostic(session, reading, finding))]
 }
 
-export function toDiagnostic(session: Session, { snapshot }: Reading, finding: Finding): Diagnostic {
+export function toDiagnostic(session: Session, { snapshot }: Pick<Reading, 'snapshot'>, finding: Finding): Diagnostic {
   const { client } = session
   const href = client.codeDescription ? rulePage(session, finding.rule) : undefined
   const related = client.relatedInformation ? relatedInformation(session, snapshot, finding) : []

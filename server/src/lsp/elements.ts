@@ -1,9 +1,9 @@
 import { diagnostics } from '../features/diagnostics.ts'
 import { elements, setElement } from '../features/elements.ts'
 import { answer, answerOrFail } from './answer.ts'
-import { toTextEdits } from './language.ts'
 import type { ElementsRequest, SetElementRequest } from './protocol.ts'
 import { openReading, type Session } from './session.ts'
+import { toTextEdits } from './toProtocol.ts'
 
 /** 公文要素. */
 export function answerElements(session: Session): void {

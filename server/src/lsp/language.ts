@@ -1,8 +1,5 @@
 // The standard requests about one document: each turns places into offsets, asks a feature, and turns the answer back.
 import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
   type CompletionItem,
   CompletionItemKind,
   type DocumentSymbol,
@@ -11,30 +8,23 @@ import {
   MarkupKind,
   type Position,
   type SymbolInformation,
-  SymbolKind,
-  type TextEdit,
-  type WorkspaceEdit,
 } from 'vscode-languageserver'
-import { type Action, type ActionKind, codeActions } from '../features/codeActions.ts'
-import { completion } from '../features/completion.ts'
+import { type Completion, completion } from '../features/completion.ts'
 import { folding } from '../features/folding.ts'
-import { formatting } from '../features/formatting.ts'
+import { formatting, rangeFormatting } from '../features/formatting.ts'
 import { hover } from '../features/hover.ts'
+import { onEnter } from '../features/onEnter.ts'
 import { type OutlineSymbol, symbols } from '../features/symbols.ts'
-import type { Edit } from '../text/edit.ts'
-import type { Uri } from '../text/finding.ts'
 import type { Snapshot } from '../workspace/snapshot.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import { answer } from './answer.ts'
-import { toDiagnostic } from './diagnostics.ts'
+import { codeActionsAt } from './codeActions.ts'
 import { toOffset, toRange, toSpan } from './place.ts'
-import type { ExplainArguments, IgnoreArguments, ServerCommand } from './protocol.ts'
-import type { Session } from './session.ts'
-
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.hongtou`
+import { about, type Session } from './session.ts'
+import { SYMBOL_KINDS, toTextEdits } from './toProtocol.ts'
 
 export function answerLanguageRequests(session: Session): void {
-  const { connection, ports } = session
+  const { connection, ports, workspace } = session
   connection.onCodeAction(answer(session, [], (params) => about(session, params, codeActionsAt(session, params))))
   connection.onHover(answer(session, null, (params) => about(session, params, hoverAt(session, params.position))))
   connection.onDocumentSymbol(answer(session, [], (params) => about(session, params, outline(session))))
@@ -48,33 +38,33 @@ export function answerLanguageRequests(session: Session): void {
       about(session, params, ({ snapshot, document }) => toTextEdits(snapshot, formatting(document))),
     ),
   )
-  connection.onCompletion(
+  connection.onDocumentRangeFormatting(
+    answer(session, [], (params) =>
+      about(session, params, ({ snapshot, document }) => {
+        // Whole lines: what an editor selects rarely begins where a line does.
+        const { start, end } = params.range
+        const lines = { start: { line: start.line, character: 0 }, end: { line: end.line + 1, character: 0 } }
+        return toTextEdits(snapshot, rangeFormatting(document, toSpan(snapshot, lines)))
+      }),
+    ),
+  )
+  connection.onDocumentOnTypeFormatting(
     answer(session, [], (params) =>
       about(session, params, ({ snapshot, document }) =>
-        completion(document, toOffset(snapshot, params.position), ports.clock).map((each, index) =>
-          toCompletionItem(snapshot, each, index),
-        ),
+        params.ch === '\n' ? toTextEdits(snapshot, onEnter(document, toOffset(snapshot, params.position))) : [],
       ),
     ),
   )
-}
-
-interface AboutDocument {
-  readonly textDocument: { readonly uri: Uri }
-}
-
-/** Null for a document that is not open: editors may ask for one that they have just closed. */
-async function about<R>(
-  { workspace }: Session,
-  { textDocument }: AboutDocument,
-  job: (reading: Reading) => R,
-): Promise<R | null> {
-  const reading = await workspace.read(textDocument.uri)
-  return reading ? job(reading) : null
-}
-
-export function toTextEdits(snapshot: Snapshot, edits: readonly Edit[]): TextEdit[] {
-  return edits.map(({ span, text }) => ({ range: toRange(snapshot, span), newText: text }))
+  connection.onCompletion(
+    answer(session, [], (params) =>
+      about(session, params, ({ snapshot, document }) =>
+        completion(document, toOffset(snapshot, params.position), {
+          clock: ports.clock,
+          others: workspace.others(snapshot.uri),
+        }).map((each, index) => toCompletionItem(snapshot, each, index)),
+      ),
+    ),
+  )
 }
 
 function hoverAt(session: Session, position: Position): (reading: Reading) => Hover | null {
@@ -86,64 +76,17 @@ function hoverAt(session: Session, position: Position): (reading: Reading) => Ho
   }
 }
 
-function codeActionsAt(session: Session, { range, context }: CodeActionParams): (reading: Reading) => CodeAction[] {
-  const kindOf = (kind: ActionKind) => (kind === 'source.fixAll' ? FIX_ALL : CodeActionKind.QuickFix)
-  // Without `only` the editor wants what belongs to the place; a source action is asked for by name.
-  const wanted = (kind: ActionKind) =>
-    context.only
-      ? context.only.some((only) => kindOf(kind) === only || kindOf(kind).startsWith(`${only}.`))
-      : kind === 'quickfix'
-  return (reading) => {
-    const { snapshot, document } = reading
-    const actions = codeActions(document, toSpan(snapshot, range), session.surroundings(snapshot.uri), wanted)
-    return actions.map((action) => toCodeAction(session, reading, action, kindOf(action.kind)))
-  }
+const COMPLETION_KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  phrase: CompletionItemKind.Text,
+  reference: CompletionItemKind.Reference,
 }
 
-function toCodeAction(session: Session, reading: Reading, action: Action, kind: string): CodeAction {
-  const title = session.say(action.title)
-  const edit = action.edits.length > 0 ? toWorkspaceEdit(session, action) : undefined
-  return {
-    title,
-    kind,
-    ...(action.findings.length > 0
-      ? { diagnostics: action.findings.map((each) => toDiagnostic(session, reading, each)) }
-      : {}),
-    ...(action.preferred ? { isPreferred: true } : {}),
-    ...(edit ? { edit } : {}),
-    ...(action.command ? { command: toCommand(reading.snapshot, title, action.command) } : {}),
-  }
-}
-
-function toWorkspaceEdit({ workspace }: Session, { edits }: Action): WorkspaceEdit {
-  const changes: Record<Uri, TextEdit[]> = {}
-  for (const { uri, edits: own } of edits) {
-    const snapshot = workspace.snapshot(uri)
-    if (snapshot) changes[uri] = [...(changes[uri] ?? []), ...toTextEdits(snapshot, own)]
-  }
-  return { changes }
-}
-
-function toCommand(snapshot: Snapshot, title: string, command: NonNullable<Action['command']>) {
-  if (command.name === 'explain') {
-    const name: ServerCommand = 'hongtou.server.explain'
-    return { title, command: name, arguments: [{ rule: command.rule } satisfies ExplainArguments] }
-  }
-  const name: ServerCommand = 'hongtou.server.ignore'
-  const { rule, scope, offset } = command
-  const position = toRange(snapshot, { start: offset, end: offset }).start
-  const args: IgnoreArguments = { uri: snapshot.uri, version: snapshot.version, rule, scope, position }
-  return { title, command: name, arguments: [args] }
-}
-
-function toCompletionItem(
-  snapshot: Snapshot,
-  each: ReturnType<typeof completion>[number],
-  index: number,
-): CompletionItem {
+function toCompletionItem(snapshot: Snapshot, each: Completion, index: number): CompletionItem {
   return {
     label: each.label,
-    kind: each.kind === 'key' ? CompletionItemKind.Property : CompletionItemKind.Value,
+    kind: COMPLETION_KINDS[each.kind],
     // Their own order says more than the alphabet: keys stand as the document has them.
     sortText: String(index).padStart(3, '0'),
     ...(each.detail ? { detail: each.detail } : {}),
@@ -151,13 +94,6 @@ function toCompletionItem(
     textEdit: { range: toRange(snapshot, each.replace), newText: each.insert },
     ...(each.goesOn ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
   }
-}
-
-const SYMBOL_KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
-  part: SymbolKind.File,
-  heading: SymbolKind.String,
-  article: SymbolKind.Key,
-  table: SymbolKind.Array,
 }
 
 function outline(session: Session): (reading: Reading) => DocumentSymbol[] | SymbolInformation[] {

@@ -78,7 +78,7 @@ export function createProfileReporter(session: Session): ProfileReporter {
 async function placed({ ports, say }: Session, uri: Uri, problems: readonly Finding[]): Promise<Diagnostic[]> {
   const snapshot = await profileSnapshot(ports.files, uri)
   return problems.map(({ span, rule, message: sentence }) => ({
-    range: toRange(snapshot, span),
+    range: snapshot ? toRange(snapshot, span) : TOP,
     severity: DiagnosticSeverity.Warning,
     code: rule,
     source: '红头',

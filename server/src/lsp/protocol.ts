@@ -8,6 +8,10 @@ export interface InitializationOptions {
   readonly trusted?: boolean
   /** Address of a rule's page, with `{rule}` in the place of its id. */
   readonly rulePage?: string
+  /** Commands of the editor behind the lenses above a title; a lens without a command is not shown. */
+  readonly lenses?: Readonly<Partial<Record<'check' | 'preview' | 'render' | 'sign', string>>>
+  /** Documents of the folder are checked without being open, for editors that ask for that. */
+  readonly checkFolder?: boolean
   /** What the user set under `hongtou.` in the editor. */
   readonly settings?: HongtouSettings
 }
@@ -257,6 +261,7 @@ export type ServerCommand =
   | 'hongtou.server.ignore'
   | 'hongtou.server.explain'
   | 'hongtou.server.breakTitle'
+  | 'hongtou.server.setSeverity'
 
 /** Argument of `hongtou.server.fixAll`; answered with how many places were changed and how many findings are left. */
 export interface FixAllArguments {
@@ -274,8 +279,17 @@ export interface IgnoreArguments {
   readonly version: number
   readonly rule: string
   readonly position: Position
-  readonly scope: 'here' | 'file'
+  /** `selection`: from the block of `position` to that of `end`. */
+  readonly scope: 'here' | 'selection' | 'file'
+  readonly end?: Position
   readonly reason?: string
+}
+
+/** Argument of `hongtou.server.setSeverity`: writes into the office's profile how a rule is taken; answered with the file's name. */
+export interface SetSeverityArguments {
+  readonly uri: string
+  readonly rule: string
+  readonly severity: Severity | 'off'
 }
 
 /** Argument of `hongtou.server.breakTitle`: writes the lines of the title at `position` into the text, as one change. */

@@ -19,7 +19,7 @@ export function answerRegister(session: Session): void {
 
 /** Documents that were never saved are in no register. */
 async function rowsOf({ workspace, ports }: Session): Promise<RegisterRequest['result']> {
-  const documents = workspace.all().filter(({ uri }) => folderOf(uri) !== undefined)
+  const documents = workspace.summaries().filter(({ uri }) => folderOf(uri) !== undefined)
   const folders = [...new Set(documents.map(({ uri }) => folderOf(uri) as string))]
   const listed = folders.map(async (folder) => {
     const files = await ports.files.list(folder).catch(() => [])

@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -10,21 +9,26 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
+import { answerAnnotations, LEGEND } from './annotations.ts'
 import { run } from './answer.ts'
 import { answerChecklist } from './checklist.ts'
+import { ACTION_KINDS } from './codeActions.ts'
 import { answerCommands, SERVER_COMMANDS } from './commands.ts'
+import { followSettings, type SettingsFollower } from './configuration.ts'
 import { createReporter, type Reporter } from './diagnostics.ts'
 import { answerElements } from './elements.ts'
 import { answerFindings } from './findings.ts'
+import { followFolders } from './folders.ts'
 import { answerLanguageRequests } from './language.ts'
+import { answerNavigation } from './navigation.ts'
 import { answerNewDocument } from './newDocument.ts'
 import { answerPageRequests } from './pages.ts'
 import { answerPaste } from './paste.ts'
-import type { TrustedNotification } from './protocol.ts'
 import { answerRegister } from './register.ts'
 import { createSession, type ServerPorts, type Session } from './session.ts'
-import { readSettings, toWorkspaceSettings } from './settings.ts'
+import { toWorkspaceSettings } from './settings.ts'
 import { followTexts } from './sync.ts'
+import { answerWorkspaceDiagnostics } from './workspaceDiagnostics.ts'
 
 export type { ServerPorts } from './session.ts'
 
@@ -32,15 +36,18 @@ export type { ServerPorts } from './session.ts'
 export function startServer(connection: Connection, ports: ServerPorts): void {
   let session: Session | undefined
   let reporter: Reporter | undefined
+  let settings: SettingsFollower | undefined
   connection.onInitialize(async (params) => {
     if (session) throw new ResponseError(LSPErrorCodes.RequestFailed, 'initialize was sent twice')
     session = createSession(connection, ports, params)
-    const { state, options, workspace } = session
+    const { state, options, workspace, client } = session
     state.translations = await translationsFor(ports, params)
     workspace.configure(toWorkspaceSettings(options.settings ?? {}, state.trusted))
     reporter = createReporter(session)
     followTexts(session, reporter)
     answerLanguageRequests(session)
+    answerNavigation(session)
+    answerAnnotations(session)
     answerCommands(session)
     answerPageRequests(session, reporter)
     answerPaste(session)
@@ -49,14 +56,16 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     answerFindings(session)
     answerNewDocument(session)
     answerRegister(session)
-    followSettings(session, reporter)
+    if (client.pull && options.checkFolder) answerWorkspaceDiagnostics(session)
+    settings = followSettings(session, reporter)
     return describeServer(session)
   })
   connection.onInitialized(async () => {
-    if (!session || !reporter) return
-    const [begun, told] = [session, reporter]
+    if (!session || !reporter || !settings) return
+    const [begun, told, set] = [session, reporter, settings]
     await run(begun, () => register(begun))
-    await run(begun, () => indexHome(begun, told))
+    await run(begun, set.ask)
+    await run(begun, () => followFolders(begun, told, set.ask))
   })
   connection.onShutdown(async () => {
     const press = await session?.state.press?.catch(() => undefined)
@@ -70,21 +79,44 @@ async function translationsFor(ports: ServerPorts, { locale }: InitializeParams)
   return await ports.translations?.('en')
 }
 
-function describeServer({ client, ports }: Session): InitializeResult {
+function describeServer({ client, ports, options }: Session): InitializeResult {
   return {
     serverInfo: { name: 'hongtou', version: ports.version },
     capabilities: {
       positionEncoding: PositionEncodingKind.UTF16,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       ...(client.pull
-        ? { diagnosticProvider: { identifier: 'hongtou', interFileDependencies: true, workspaceDiagnostics: false } }
+        ? {
+            diagnosticProvider: {
+              identifier: 'hongtou',
+              interFileDependencies: true,
+              workspaceDiagnostics: options.checkFolder === true,
+            },
+          }
         : {}),
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.hongtou`] },
+      codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
       hoverProvider: true,
       documentSymbolProvider: { label: '红头' },
       foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      documentLinkProvider: {},
+      linkedEditingRangeProvider: true,
+      renameProvider: client.prepareRename ? { prepareProvider: true } : true,
+      workspaceSymbolProvider: true,
+      semanticTokensProvider: { legend: LEGEND, full: { delta: true } },
+      inlayHintProvider: true,
+      codeLensProvider: {},
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
+      },
       documentFormattingProvider: true,
-      completionProvider: { triggerCharacters: [':', '：', '★'] },
+      documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
+      completionProvider: { triggerCharacters: [':', '：', '★', '《'] },
       executeCommandProvider: { commands: [...SERVER_COMMANDS] },
     },
   }
@@ -100,33 +132,4 @@ async function register({ connection, client }: Session): Promise<void> {
   if (client.configurable) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'hongtou' })
   }
-}
-
-/** The documents of the first folder are known to each other without being open. */
-async function indexHome({ home, workspace }: Session, reporter: Reporter): Promise<void> {
-  if (home === undefined) return
-  await workspace.index(home)
-  reporter.allChanged()
-}
-
-function followSettings(session: Session, reporter: Reporter): void {
-  const { connection, workspace, state } = session
-  let settings = session.options.settings ?? {}
-  const use = () => {
-    workspace.configure(toWorkspaceSettings(settings, state.trusted))
-    session.layouts.clear()
-    reporter.allChanged()
-  }
-  connection.onDidChangeConfiguration(({ settings: sent }) =>
-    run(session, () => {
-      settings = readSettings(sent)
-      use()
-    }),
-  )
-  connection.onNotification('hongtou/trusted' satisfies TrustedNotification['method'], () =>
-    run(session, () => {
-      state.trusted = true
-      use()
-    }),
-  )
 }

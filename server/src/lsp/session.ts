@@ -1,4 +1,4 @@
-import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-languageserver'
+import type { ClientCapabilities, Connection, InitializeParams, SemanticTokensBuilder } from 'vscode-languageserver'
 import type { Surroundings } from '../features/diagnostics.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Files } from '../ports/files.ts'
@@ -38,6 +38,15 @@ export interface ClientFacts {
   readonly nestedSymbols: boolean
   readonly watch: boolean
   readonly configurable: boolean
+  /** Settings may be asked for by folder. */
+  readonly configuration: boolean
+  readonly prepareRename: boolean
+  readonly folders: boolean
+  readonly progress: boolean
+  /** An edit may make a file. */
+  readonly createFiles: boolean
+  /** Of a definition the whole name at the cursor may be told. */
+  readonly definitionLinks: boolean
 }
 
 /** One editor talking to one server. */
@@ -48,10 +57,16 @@ export interface Session {
   readonly workspace: Workspace
   /** Newest facts of the documents that were laid out. */
   readonly layouts: Map<Uri, LayoutFacts>
+  /** Tokens as they were last told, for documents whose changes alone are asked for. */
+  readonly builders: Map<Uri, SemanticTokensBuilder>
   /** First folder of the workspace. */
   readonly home: Uri | undefined
+  /** All folders of the workspace. */
+  readonly folders: Set<Uri>
   readonly state: {
     trusted: boolean
+    /** Counts changes of profiles and settings, after which every finding may be another. */
+    epoch: number
     translations: Readonly<Record<string, string>> | undefined
     press: Promise<Press> | undefined
   }
@@ -66,14 +81,21 @@ export function createSession(connection: Connection, ports: ServerPorts, params
   const home = params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? undefined
   const workspace = createWorkspace(ports.files, home)
   const layouts = new Map<Uri, LayoutFacts>()
-  const state: Session['state'] = { trusted: options.trusted ?? true, translations: undefined, press: undefined }
+  const state: Session['state'] = {
+    trusted: options.trusted ?? true,
+    epoch: 0,
+    translations: undefined,
+    press: undefined,
+  }
   return {
     connection,
     ports,
     client: clientFacts(params.capabilities ?? {}),
     workspace,
     layouts,
+    builders: new Map(),
     home,
+    folders: new Set(params.workspaceFolders?.map(({ uri }) => uri) ?? (home === undefined ? [] : [home])),
     state,
     options,
     say: (sentence) => formatMessage(sentence, state.translations),
@@ -99,7 +121,21 @@ export async function openReading({ workspace }: Session, uri: unknown): Promise
   return reading
 }
 
-function clientFacts({ textDocument, workspace }: ClientCapabilities): ClientFacts {
+interface AboutDocument {
+  readonly textDocument: { readonly uri: Uri }
+}
+
+/** Null for a document that is not open: editors may ask for one that they have just closed. */
+export async function about<R>(
+  { workspace }: Session,
+  { textDocument }: AboutDocument,
+  job: (reading: Reading) => R | Promise<R>,
+): Promise<R | null> {
+  const reading = await workspace.read(textDocument.uri)
+  return reading ? await job(reading) : null
+}
+
+function clientFacts({ textDocument, workspace, window }: ClientCapabilities): ClientFacts {
   const published = textDocument?.publishDiagnostics
   return {
     pull: textDocument?.diagnostic !== undefined,
@@ -111,6 +147,12 @@ function clientFacts({ textDocument, workspace }: ClientCapabilities): ClientFac
       published?.codeDescriptionSupport === true || textDocument?.diagnostic?.codeDescriptionSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
+    folders: workspace?.workspaceFolders === true,
+    createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    progress: window?.workDoneProgress === true,
+    configuration: workspace?.configuration === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     configurable: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   }
 }

@@ -6,10 +6,12 @@ import type { HongtouSettings, InitializationOptions } from './protocol.ts'
 const SEVERITIES: readonly unknown[] = ['error', 'warning', 'info', 'hint', 'off'] satisfies (Severity | 'off')[]
 
 export function readOptions(sent: unknown): InitializationOptions {
-  const { trusted, rulePage, settings } = record(sent)
+  const { trusted, rulePage, lenses, checkFolder, settings } = record(sent)
   return {
     ...(typeof trusted === 'boolean' ? { trusted } : {}),
     ...(typeof rulePage === 'string' ? { rulePage } : {}),
+    lenses: pick(lenses, (value): value is string => typeof value === 'string'),
+    checkFolder: checkFolder === true,
     settings: readSettings(settings),
   }
 }

@@ -24,6 +24,7 @@ export function followTexts(session: Session, reporter: Reporter): void {
     run(session, () => {
       workspace.close(uri)
       session.layouts.delete(uri)
+      session.builders.delete(uri)
       reporter.closed(uri)
     }),
   )
@@ -33,6 +34,7 @@ export function followTexts(session: Session, reporter: Reporter): void {
       if (changes.some(({ uri }) => /\.ya?ml$/.test(uri))) {
         // Which documents inherit from a changed profile is not worth working out.
         workspace.forgetProfiles()
+        session.state.epoch++
         session.layouts.clear()
       }
       reporter.allChanged()

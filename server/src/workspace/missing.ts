@@ -1,22 +1,12 @@
 import { FileError, type Files } from '../ports/files.ts'
 import type { Uri } from '../text/finding.ts'
-
-/** Where a file named in a document lies; undefined for addresses of other machines and absolute paths. */
-export function namedUri(path: string, document: Uri): Uri | undefined {
-  const slashed = path.replaceAll('\\', '/')
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(slashed)) return undefined
-  try {
-    return new URL(slashed.split('/').map(encodeURIComponent).join('/'), document).href
-  } catch {
-    return undefined
-  }
-}
+import { fileBeside } from '../text/uri.ts'
 
 /** Those of the files that a document names, by path from its folder, that are not there. One that cannot be looked at counts as there. */
 export async function missingFiles(files: Files, document: Uri, paths: readonly string[]): Promise<readonly string[]> {
   const missing: string[] = []
   for (const path of new Set(paths)) {
-    const uri = namedUri(path, document)
+    const uri = fileBeside(path, document)
     if (uri !== undefined && !(await isThere(files, uri))) missing.push(path)
   }
   return missing

@@ -17,14 +17,16 @@ const DEFAULT_SETTINGS: Settings = { rules: {}, fonts: {}, trusted: true }
 /** Profiles by folder, each read once until {@link Profiles.forget}. */
 export interface Profiles {
   of(folder: Uri | undefined): Promise<Profile>
-  configure(settings: Settings): void
+  /** @param byFolder settings of single folders of the workspace, which go before the others */
+  configure(settings: Settings, byFolder?: ReadonlyMap<Uri, Settings>): void
   forget(): void
 }
 
 export function createProfiles(files: Files): Profiles {
   const loaded = new Map<Uri, Promise<Profile>>()
   let settings = DEFAULT_SETTINGS
-  let overlay = new WeakMap<Profile, Profile>()
+  let byFolder: ReadonlyMap<Uri, Settings> = new Map()
+  let overlays = new WeakMap<Settings, WeakMap<Profile, Profile>>()
 
   const load = (folder: Uri): Promise<Profile> => {
     let profile = loaded.get(folder)
@@ -35,19 +37,26 @@ export function createProfiles(files: Files): Profiles {
     return profile
   }
 
+  /** Those of the innermost folder that has its own. */
+  const settingsOf = (folder: Uri | undefined): Settings => {
+    const own = [...byFolder].filter(([root]) => folder === root || folder?.startsWith(`${root}/`))
+    return own.sort(([a], [b]) => b.length - a.length)[0]?.[1] ?? settings
+  }
+
   return {
     async of(folder) {
       const profile = folder === undefined ? EMPTY_PROFILE : await load(folder)
-      let result = overlay.get(profile)
-      if (!result) {
-        result = withSettings(profile, settings)
-        overlay.set(profile, result)
-      }
+      const chosen = settingsOf(folder)
+      const overlay = overlays.get(chosen) ?? new WeakMap<Profile, Profile>()
+      overlays.set(chosen, overlay)
+      const result = overlay.get(profile) ?? withSettings(profile, chosen)
+      overlay.set(profile, result)
       return result
     },
-    configure(next) {
+    configure(next, folders = new Map()) {
       settings = next
-      overlay = new WeakMap()
+      byFolder = folders
+      overlays = new WeakMap()
     },
     forget() {
       loaded.clear()
@@ -55,10 +64,10 @@ export function createProfiles(files: Files): Profiles {
   }
 }
 
-/** The text of a profile, in which the spans of its problems count; empty where it cannot be read. */
-export async function profileSnapshot(files: Files, uri: Uri): Promise<Snapshot> {
-  const { text = '' } = await readProfileText(files, uri)
-  return openSnapshot(uri, 0, text)
+/** The text of a profile, in which the spans of its problems count; undefined where it cannot be read. */
+export async function profileSnapshot(files: Files, uri: Uri): Promise<Snapshot | undefined> {
+  const { text } = await readProfileText(files, uri)
+  return text === undefined ? undefined : openSnapshot(uri, 0, text)
 }
 
 function withSettings(profile: Profile, settings: Settings): Profile {

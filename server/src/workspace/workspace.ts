@@ -7,7 +7,7 @@ import type { Profile } from '../profile/profile.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Uri } from '../text/finding.ts'
 import { folderOf } from '../text/uri.ts'
-import { createFolderIndex } from './folderIndex.ts'
+import { createFolderIndex, type IndexWatch } from './folderIndex.ts'
 import { missingFiles } from './missing.ts'
 import { createProfiles, type Settings } from './profiles.ts'
 import { editSnapshot, openSnapshot, type Snapshot } from './snapshot.ts'
@@ -33,10 +33,14 @@ export interface Workspace {
   snapshot(uri: Uri): Snapshot | undefined
   /** The newest version there is when the profile has been read; undefined if the document is not open. */
   read(uri: Uri): Promise<Reading | undefined>
-  /** What other documents say of themselves: the open ones that were read, and those of an indexed folder. */
+  /** What other documents say of themselves: the open ones that were read, and those of an indexed folder. The same list while nothing changed. */
   others(uri: Uri): readonly Summary[]
   /** What all documents say of themselves: those of an indexed folder and the open ones that were read. */
-  all(): readonly Summary[]
+  summaries(): readonly Summary[]
+  /** The text of a document that need not be open, as it is on the disk if it is not; undefined where it cannot be read. */
+  look(uri: Uri): Promise<Snapshot | undefined>
+  /** The document of a text that need not be open. */
+  peek(uri: Uri): Promise<GongwenDocument | undefined>
   /** What holds in a folder; without one, in the home folder. */
   profile(folder: Uri | undefined): Promise<Profile>
   /** What an open document that was read says of itself to the others. */
@@ -44,10 +48,13 @@ export interface Workspace {
   /** Files that the document names and that were not there when it was last read. */
   missing(uri: Uri): readonly string[]
   /** Reads the documents of a folder and of those in it, so that they are among the others without being open. */
-  index(folder: Uri): Promise<void>
+  index(folder: Uri, watch?: IndexWatch): Promise<void>
+  /** The documents of a folder that has left the workspace are no others any more. */
+  forgetFolder(folder: Uri): void
   /** A file was made, changed or deleted outside of the editor. */
   fileChanged(uri: Uri): Promise<void>
-  configure(settings: Settings): void
+  /** @param byFolder settings of single folders of the workspace, which go before the others */
+  configure(settings: Settings, byFolder?: ReadonlyMap<Uri, Settings>): void
   /** Reads profiles anew; called when one of their files may have changed. */
   forgetProfiles(): void
 }
@@ -58,6 +65,7 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
   const snapshots = new Map<Uri, Snapshot>()
   const readings = new Map<Uri, Reading>()
   const folders = createFolderIndex(files, profiles)
+  const others = new Map<Uri, readonly Summary[]>()
   const checked = new Map<Uri, { readonly named: string; readonly missing: readonly string[] }>()
 
   /** Files come and go rarely: they are looked for again when others are named or when something changed on the disk. */
@@ -87,9 +95,11 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
     return reading
   }
 
-  const summaries = (except?: Uri): readonly Summary[] => {
-    const open = [...readings.values()].filter((each) => each.snapshot.uri !== except)
-    const closed = [...folders.summaries()].filter((each) => each.uri !== except && !snapshots.has(each.uri))
+  const look = async (uri: Uri): Promise<Snapshot | undefined> => snapshots.get(uri) ?? (await folders.look(uri))
+
+  const summaries = (uri?: Uri): readonly Summary[] => {
+    const open = [...readings.values()].filter((each) => each.snapshot.uri !== uri)
+    const closed = [...folders.summaries()].filter((each) => each.uri !== uri && !snapshots.has(each.uri))
     return [...open.map((each) => summarise(each.document)), ...closed]
   }
 
@@ -106,12 +116,24 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
       snapshots.delete(uri)
       readings.delete(uri)
       checked.delete(uri)
+      others.delete(uri)
     },
     openUris: () => [...snapshots.keys()],
     snapshot: (uri) => snapshots.get(uri),
     read,
-    others: summaries,
-    all: () => summaries(),
+    others(uri) {
+      const now = summaries(uri)
+      const last = others.get(uri)
+      if (last?.length === now.length && last.every((each, index) => each === now[index])) return last
+      others.set(uri, now)
+      return now
+    },
+    summaries: () => summaries(),
+    look,
+    async peek(uri) {
+      const snapshot = await look(uri)
+      return snapshot && build(snapshot, await profiles.of(folderOf(uri) ?? home))
+    },
     profile: (folder) => profiles.of(folder ?? home),
     summary(uri) {
       const reading = readings.get(uri)
@@ -119,6 +141,7 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
     },
     missing: (uri) => readings.get(uri)?.missing ?? [],
     index: folders.scan,
+    forgetFolder: folders.forget,
     async fileChanged(uri) {
       checked.clear()
       readings.clear()

@@ -20,7 +20,7 @@ const MOST_FIXES = 20
 export function renumberings(problem: Misnumbered, part: Part, absolute: (at: At) => Span): readonly Fix[] {
   const rank = misnumbered(part).indexOf(problem)
   if (rank >= MOST_FIXES) return []
-  const here = renumberFrom(problem, part, absolute)
+  const here = renumberFrom(problem.block, problem.expected, part, absolute)
   const all = rank === 0 ? renumberOutline(part, absolute) : undefined
   return [
     ...(here ? [suggestion(message('从这里起重新编号'), ...here)] : []),
@@ -36,18 +36,34 @@ export function renumberOutline(part: Part, absolute: (at: At) => Span): readonl
   return renumber(properNumbers(part), absolute)
 }
 
-/** @returns undefined for 1.1 figures: their children carry the number too */
-function renumberFrom(
-  { block, expected }: Misnumbered,
+/**
+ * The edits by which a block and the siblings behind it count on from a number.
+ * @returns undefined for 1.1 figures: their children carry the number too
+ */
+export function renumberFrom(
+  block: Numbered,
+  number: number,
   { body }: Part,
   absolute: (at: At) => Span,
 ): readonly Edit[] | undefined {
   if (block.ordinal.series === '预案') return undefined
   const siblings = siblingsFrom(block, body)
   return renumber(
-    siblings.map((sibling, index) => [sibling, expected + index]),
+    siblings.map((sibling, index) => [sibling, number + index]),
     absolute,
   )
+}
+
+/** The elder sibling of a block under the same parent. */
+export function siblingBefore(block: Numbered, { body }: Part): Numbered | undefined {
+  for (let index = body.indexOf(block) - 1; index >= 0; index--) {
+    const other = body[index] as BodyBlock
+    if (startsAgain(other)) return undefined
+    if (!isNumbered(other) || other.ordinal.series !== block.ordinal.series) continue
+    if (other.ordinal.level < block.ordinal.level) return undefined
+    if (other.ordinal.level === block.ordinal.level) return other
+  }
+  return undefined
 }
 
 function renumber(

@@ -3,6 +3,7 @@ import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { BEGINNING, readSeriesNumber, seriesNumber } from '../../outline/seriesNumber.ts'
+import { sameTitle } from '../../sameTitle.ts'
 import { withHead } from '../../sample.ts'
 
 const OTHER = withHead('发文字号: 某政发〔2026〕5号', '# 某某市人民政府关于做好防汛工作的通知\n')
@@ -74,18 +75,3 @@ export default rule({
     },
   },
 })
-
-/** A citation may leave out the organ at the beginning of a title. */
-function sameTitle(one: string, other: string): boolean {
-  const [short, long] = [one, other].map(bare).sort((a, b) => a.length - b.length) as [string, string]
-  return (
-    short === long || (short.startsWith('关于') && long.endsWith(short)) || (short.length >= 12 && long.endsWith(short))
-  )
-}
-
-function bare(title: string): string {
-  return title
-    .replace(/[\s《》〈〉“”]/g, '')
-    .replace(/\(/g, '（')
-    .replace(/\)/g, '）')
-}

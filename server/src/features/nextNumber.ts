@@ -1,0 +1,34 @@
+/** The 发文字号 that is next in its series, by the documents of the workspace. */
+import type { GongwenDocument } from '../model/document.ts'
+import type { Summary } from '../model/summary.ts'
+import { seriesNumber } from '../rules/outline/seriesNumber.ts'
+
+export interface NextNumber {
+  readonly number: string
+  readonly detail: string
+}
+
+/** One for every 代字 of the profile, and for every series of the year that the workspace has; those of the document's issuer come first. */
+export function nextNumbers(
+  { profile, issuers }: GongwenDocument,
+  others: readonly Summary[],
+  year: number,
+): readonly NextNumber[] {
+  const first = issuers[0]?.value
+  const highest = new Map<string, number>()
+  const sorted = profile.organs.toSorted((a, b) => Number(b.name === first) - Number(a.name === first))
+  for (const { code } of sorted) if (code) highest.set(`${code}〔${year}〕`, 0)
+  const used = others.flatMap((other) => {
+    const number = seriesNumber(other)
+    return number?.series.endsWith(`〔${year}〕`) ? [{ ...number, issuer: other.issuer }] : []
+  })
+  for (const { series, number, issuer } of used) {
+    if (!highest.has(series) && issuer !== undefined && first !== undefined && issuer !== first) continue
+    highest.set(series, Math.max(highest.get(series) ?? 0, number))
+  }
+  return [...highest].map(([series, number]) =>
+    number === 0
+      ? { number: `${series}号`, detail: '顺序号登记后填写' }
+      : { number: `${series}${number + 1}号`, detail: `工作区里已用到${number}号` },
+  )
+}

@@ -1,0 +1,116 @@
+// The standard requests that draw over the text: tokens, hints, lenses.
+import {
+  type CodeLens,
+  type Command,
+  type InlayHint,
+  MarkupKind,
+  SemanticTokenModifiers,
+  SemanticTokensBuilder,
+  type SemanticTokensLegend,
+  SemanticTokenTypes,
+} from 'vscode-languageserver'
+import { codeLenses, type CodeLens as Lens } from '../features/codeLenses.ts'
+import { inlayHints } from '../features/inlayHints.ts'
+import { semanticTokens, type TokenKind } from '../features/semanticTokens.ts'
+import type { Uri } from '../text/finding.ts'
+import type { Reading } from '../workspace/workspace.ts'
+import { answer } from './answer.ts'
+import { toRange, toSpan } from './place.ts'
+import type { FixAllArguments } from './protocol.ts'
+import { about, type Session } from './session.ts'
+
+/** Names that every editor's colours know. */
+const TYPES: Readonly<Record<TokenKind, SemanticTokenTypes>> = {
+  title: SemanticTokenTypes.class,
+  addressee: SemanticTokenTypes.parameter,
+  ordinal: SemanticTokenTypes.keyword,
+  heading: SemanticTokenTypes.function,
+  closing: SemanticTokenTypes.macro,
+  signature: SemanticTokenTypes.type,
+  attachment: SemanticTokenTypes.property,
+  term: SemanticTokenTypes.variable,
+  citation: SemanticTokenTypes.string,
+}
+
+export const LEGEND: SemanticTokensLegend = {
+  tokenTypes: Object.values(TYPES),
+  tokenModifiers: [SemanticTokenModifiers.declaration],
+}
+
+export function answerAnnotations(session: Session): void {
+  const { connection, builders } = session
+  const { semanticTokens: tokens } = connection.languages
+  tokens.on(
+    answer(session, { data: [] }, async (params) => {
+      const built = await about(session, params, (reading) =>
+        pushTokens(session, reading, newBuilder(builders, params.textDocument.uri)),
+      )
+      return built?.build() ?? { data: [] }
+    }),
+  )
+  tokens.onDelta(
+    answer(session, { data: [] }, async (params) => {
+      const built = await about(session, params, (reading) => {
+        const builder = builders.get(params.textDocument.uri) ?? newBuilder(builders, params.textDocument.uri)
+        builder.previousResult(params.previousResultId)
+        return pushTokens(session, reading, builder)
+      })
+      return built?.buildEdits() ?? { data: [] }
+    }),
+  )
+  connection.languages.inlayHint.on(
+    answer(session, [], (params) => about(session, params, hintsIn(session, params.range))),
+  )
+  connection.onCodeLens(answer(session, [], (params) => about(session, params, lenses(session))))
+}
+
+function newBuilder(builders: Session['builders'], uri: Uri): SemanticTokensBuilder {
+  const builder = new SemanticTokensBuilder()
+  builders.set(uri, builder)
+  return builder
+}
+
+function pushTokens(
+  { workspace }: Session,
+  { snapshot, document }: Reading,
+  builder: SemanticTokensBuilder,
+): SemanticTokensBuilder {
+  for (const { kind, span, definition } of semanticTokens(document, workspace.others(snapshot.uri))) {
+    const { line, character } = toRange(snapshot, span).start
+    const type = LEGEND.tokenTypes.indexOf(TYPES[kind])
+    builder.push(line, character, span.end - span.start, type, definition ? 1 : 0)
+  }
+  return builder
+}
+
+function hintsIn(session: Session, range: Parameters<typeof toSpan>[1]): (reading: Reading) => InlayHint[] {
+  return ({ snapshot, document }) => {
+    const wanted = toSpan(snapshot, range)
+    return inlayHints(document, session.surroundings(snapshot.uri))
+      .filter(({ offset }) => wanted.start <= offset && offset <= wanted.end)
+      .map(({ offset, label, tooltip }) => ({
+        position: toRange(snapshot, { start: offset, end: offset }).start,
+        label: session.say(label),
+        paddingLeft: true,
+        ...(tooltip ? { tooltip: { kind: MarkupKind.PlainText, value: session.say(tooltip) } } : {}),
+      }))
+  }
+}
+
+/** An editor gets the lenses for which it has told a command; mending is a command of this server. */
+function lenses(session: Session): (reading: Reading) => CodeLens[] {
+  return ({ snapshot, document }) =>
+    codeLenses(document, session.surroundings(snapshot.uri)).flatMap(({ offset, title, action }) => {
+      const command = commandFor(session, action, snapshot.uri)
+      const range = toRange(snapshot, { start: offset, end: offset })
+      return command ? [{ range, command: { ...command, title: session.say(title) } }] : []
+    })
+}
+
+function commandFor({ options }: Session, action: Lens['action'], uri: Uri): Command | undefined {
+  if (action === 'fixAll') {
+    return { title: '', command: 'hongtou.server.fixAll', arguments: [{ uri } satisfies FixAllArguments] }
+  }
+  const command = options.lenses?.[action]
+  return command === undefined ? undefined : { title: '', command, arguments: [] }
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import type { FullDocumentDiagnosticReport, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol'
+import { memoryFiles } from '../workspace/memoryFiles.ts'
+import { openEditor, PULL } from './editor.ts'
+
+const WRONG = 'file:///office/wrong.gw.md'
+const OPEN = 'file:///office/open.gw.md'
+
+describe('diagnostics of the workspace', () => {
+  it('tell of documents that are not open, and again only when a file changed', async () => {
+    const files = memoryFiles({ [WRONG]: '请核实,请填报。', [OPEN]: '请核实,请填报。' })
+    const params = { rootUri: 'file:///office', initializationOptions: { checkFolder: true } }
+    const editor = await openEditor(PULL, { files }, params)
+    editor.open(OPEN, '请核实。')
+    let ids: { uri: string; value: string }[] = []
+    const ask = async () => {
+      const report: WorkspaceDiagnosticReport = await editor.connection.sendRequest('workspace/diagnostic', {
+        identifier: 'hongtou',
+        previousResultIds: ids,
+      })
+      ids = [
+        ...ids.filter(({ uri }) => !report.items.some((item) => item.uri === uri)),
+        ...report.items.flatMap(({ uri, resultId }) => (resultId ? [{ uri, value: resultId }] : [])),
+      ]
+      return report.items.map((item) => [
+        item.uri,
+        (item as FullDocumentDiagnosticReport).items.some(({ code }) => code === 'punc-fullwidth'),
+      ])
+    }
+    let first = await ask()
+    while (first.length === 0) first = await ask()
+    assert.deepEqual(first, [[WRONG, true]])
+    assert.deepEqual(await ask(), [])
+    files.stored.set(WRONG, new TextEncoder().encode('请核实，请填报。'))
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: WRONG, type: 2 }] })
+    let second = await ask()
+    while (second.length === 0) second = await ask()
+    assert.deepEqual(second, [[WRONG, false]])
+    files.stored.delete(WRONG)
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: WRONG, type: 3 }] })
+    let third = await ask()
+    while (third.length === 0) third = await ask()
+    assert.deepEqual(third, [[WRONG, false]])
+    assert.deepEqual(await ask(), [])
+    await editor.close()
+  })
+
+  it('are not offered unasked: an archive is not to be mended', async () => {
+    const editor = await openEditor(PULL, {}, { rootUri: 'file:///office' })
+    assert.ok(editor.server.capabilities.diagnosticProvider?.workspaceDiagnostics === false)
+    await editor.close()
+  })
+})
