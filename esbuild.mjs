@@ -42,7 +42,7 @@ const preview = await build({
   platform: 'browser',
   target: 'chrome122',
   format: 'iife',
-  entryPoints: { preview: 'client/webview/preview.ts' },
+  entryPoints: Object.fromEntries(['preview', 'form', 'register'].map((name) => [name, `client/webview/${name}.ts`])),
 })
 const server = await build({
   ...shared,

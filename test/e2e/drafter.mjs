@@ -123,7 +123,7 @@ export const drafter = {
       await page.locator('.quick-input-title', { hasText: '证书密码' }).waitFor({ timeout: 20_000 })
       await w.type(password)
       await w.notification('已生成并签章')
-      assert.ok(existsSync(join(folder, '草稿.已签章.pdf')))
+      assert.ok(existsSync(join(folder, '草稿-签章.pdf')))
       await w.press('已生成并签章', '验证签章')
       await w.notification('签章完好')
       await shot('7-verified.png')

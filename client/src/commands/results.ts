@@ -20,4 +20,4 @@ export async function offerFile(text: string, file: vscode.Uri): Promise<void> {
 }
 
 /** Signed files have their own name, so that printing again does not write over one. */
-export const SIGNED_ENDING = '.已签章.pdf'
+export const SIGNED_ENDING = '-签章.pdf'

@@ -38,7 +38,7 @@ export function registerRows(
 
 function stateOf(uri: Uri, docNumber: string, date: string, names: ReadonlySet<string> | undefined): RegisterState {
   const stem = fileName(uri).replace(SOURCE, '')
-  if (names?.has(`${stem}.已签章.pdf`)) return 'signed'
+  if (names?.has(`${stem}-签章.pdf`)) return 'signed'
   if (names?.has(`${stem}.pdf`)) return 'printed'
   return /\d号$/.test(docNumber) && date !== '' ? 'numbered' : 'draft'
 }

@@ -13,13 +13,16 @@ import {
 import { run } from './answer.ts'
 import { answerChecklist } from './checklist.ts'
 import { answerCommands, SERVER_COMMANDS } from './commands.ts'
+import { answerCompare } from './compare.ts'
 import { createReporter, type Reporter } from './diagnostics.ts'
 import { answerElements } from './elements.ts'
 import { answerFindings } from './findings.ts'
 import { answerLanguageRequests } from './language.ts'
+import { answerLength } from './length.ts'
 import { answerNewDocument } from './newDocument.ts'
 import { answerPageRequests } from './pages.ts'
 import { answerPaste } from './paste.ts'
+import { answerPrintRequests } from './printing.ts'
 import type { TrustedNotification } from './protocol.ts'
 import { answerRegister } from './register.ts'
 import { createSession, type ServerPorts, type Session } from './session.ts'
@@ -42,11 +45,13 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     followTexts(session, reporter)
     answerLanguageRequests(session)
     answerCommands(session)
-    answerPageRequests(session, reporter)
+    answerPrintRequests(session, answerPageRequests(session, reporter))
     answerPaste(session)
     answerChecklist(session)
+    answerCompare(session)
     answerElements(session)
     answerFindings(session)
+    answerLength(session)
     answerNewDocument(session)
     answerRegister(session)
     followSettings(session, reporter)

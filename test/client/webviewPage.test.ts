@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
-import { FIRST_LOOK } from '../../client/src/preview/messages.ts'
-import { previewPage } from '../../client/src/preview/page.ts'
+import { previewBody } from '../../client/src/preview/page.ts'
+import { webviewPage } from '../../client/src/webviewPage.ts'
 
-const page = previewPage({
+const page = webviewPage({
   script: 'vscode-resource:/preview.js',
   style: 'vscode-resource:/preview.css',
   nonce: 'word',
   language: 'zh-cn',
-  look: FIRST_LOOK,
-  t: (text) => text,
+  body: previewBody((text) => text),
+  data: { texts: { title: '“<script>” & "引号"' } },
 })
 const policy = /Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? ''
 
@@ -27,5 +27,14 @@ describe('preview page', () => {
     assert.doesNotMatch(page, /<style|\sstyle=|\son\w+=|javascript:/i)
     for (const [tag] of page.matchAll(/<(?:script|link)[^>]*>/g)) assert.match(tag, /nonce="word"/)
     assert.match(page, /<script [^>]*><\/script>/)
+  })
+
+  it('gives its script data without letting them become page', () => {
+    assert.match(page, /data-texts="\{&quot;title&quot;:&quot;“&lt;script>” &amp; \\&quot;引号\\&quot;&quot;\}"/)
+  })
+
+  it('names every tool for a screen reader', () => {
+    for (const [tool] of page.matchAll(/<button[^>]*>[^<]*/g)) assert.match(tool, /title="[^"]+"/)
+    assert.match(page, /role="toolbar" aria-label/)
   })
 })
