@@ -5,16 +5,17 @@ import { webviewPage } from './webviewPage.ts'
 export function fillWebview(
   webview: vscode.Webview,
   extension: vscode.Uri,
-  name: 'preview' | 'form' | 'register',
+  name: 'preview' | 'form' | 'register' | 'compare',
   body: string,
   data?: Readonly<Record<string, unknown>>,
 ): void {
   const dist = vscode.Uri.joinPath(extension, 'dist')
-  webview.options = { enableScripts: true, localResourceRoots: [dist] }
+  const runs = name !== 'compare'
+  webview.options = { enableScripts: runs, localResourceRoots: [dist] }
   const address = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString()
   webview.html = webviewPage({
-    script: address(`${name}.js`),
     style: address(`${name}.css`),
+    ...(runs ? { script: address(`${name}.js`) } : {}),
     nonce: randomWord(),
     language: vscode.env.language,
     body,

@@ -1,8 +1,8 @@
 /** What a page of ours is made of. */
 export interface PageParts {
-  /** Addresses of its own script and style. */
-  readonly script: string
+  /** Addresses of its own style and script; a page that only shows something has no script. */
   readonly style: string
+  readonly script?: string
   /** The word that lets only them run. */
   readonly nonce: string
   readonly language: string
@@ -12,10 +12,10 @@ export interface PageParts {
   readonly data?: Readonly<Record<string, unknown>>
 }
 
-/** A page in which nothing may run or style it but its own two files, and which can reach nothing outside. */
+/** A page in which nothing may run or style it but its own files, and which can reach nothing outside. */
 export function webviewPage({ script, style, nonce, language, body, data = {} }: PageParts): string {
-  const policy = `default-src 'none'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`
-  const given = Object.entries(data).map(([name, value]) => ` data-${name}="${attribute(JSON.stringify(value))}"`)
+  const policy = `default-src 'none'; img-src data:; style-src 'nonce-${nonce}'; script-src ${script === undefined ? "'none'" : `'nonce-${nonce}'`}`
+  const given = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeHtml(JSON.stringify(value))}"`)
   return `<!DOCTYPE html>
 <html lang="${language}">
 <head>
@@ -26,13 +26,12 @@ export function webviewPage({ script, style, nonce, language, body, data = {} }:
 </head>
 <body${given.join('')}>
 ${body}
-<script nonce="${nonce}" src="${script}"></script>
-</body>
+${script === undefined ? '' : `<script nonce="${nonce}" src="${script}"></script>\n`}</body>
 </html>
 `
 }
 
-/** Text for an attribute in double quotes. */
-export function attribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+/** Any text, between tags or in an attribute in double quotes. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import { type LanguageClient, State } from 'vscode-languageclient/node'
 import type { PlaceOfRequest, PreviewRequest, SourceAtRequest } from '../../../server/src/lsp/protocol.ts'
 import { activeDocument } from '../activeDocument.ts'
 import { writeBreak } from '../commands/breakTitle.ts'
@@ -74,6 +74,8 @@ function connect(
   const isOurs = (other: vscode.TextDocument) => other.uri.toString() === document.uri.toString()
 
   const listeners = [
+    // A server that was started again knows of no page.
+    client.onDidChangeState(({ newState }) => newState === State.Running && draw.afresh()),
     panel.webview.onDidReceiveMessage((sent: FromPage) => {
       if (sent.kind === 'ready') draw.afresh()
       else if (sent.kind === 'chosen') jump(client, uri, document.uri, sent).catch(ignore)

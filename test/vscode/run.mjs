@@ -1,8 +1,9 @@
 // The packaged extension in a real VS Code:
-//   npm run package && npm run test:e2e
-// or, with the parts at hand, `node test/e2e/run.mjs [FILE.vsix [SCENARIO]]`. Pictures go to out/e2e/.
+//   npm run package && npm run test:vscode
+// or, with the parts at hand, `node test/vscode/run.mjs [FILE.vsix [SCENARIO]]`. Pictures go to out/vscode/.
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
+import { clerk } from './clerk.mjs'
 import { drafter } from './drafter.mjs'
 import { proofreader } from './proofreader.mjs'
 import { restricted } from './restricted.mjs'
@@ -14,7 +15,7 @@ assert.ok(vsix, 'no .vsix here: run npm run package')
 
 let passed = 0
 let failed = 0
-for (const scenario of [drafter, proofreader, restricted]) {
+for (const scenario of [drafter, clerk, proofreader, restricted]) {
   if (only && only !== scenario.name) continue
   const result = await play(scenario, vsix)
   passed += result.passed

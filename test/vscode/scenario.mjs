@@ -15,9 +15,9 @@ export async function until(holds) {
   assert.fail(`never: ${holds}`)
 }
 
-/** Returns how many steps passed and whether one failed; pictures go to out/e2e/. */
+/** Returns how many steps passed and whether one failed; pictures go to out/vscode/. */
 export async function play({ name, file, options, prepare, play }, vsix) {
-  const pictures = resolve('out/e2e', name)
+  const pictures = resolve('out/vscode', name)
   rmSync(pictures, { recursive: true, force: true })
   mkdirSync(pictures, { recursive: true })
   const folder = mkdtempSync(join(tmpdir(), 'hongtou-folder-'))

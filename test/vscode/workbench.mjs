@@ -1,17 +1,29 @@
 // The VS Code window as a user has it: what can be typed, clicked and seen.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { installed } from './codeServer.mjs'
 
 const { chromium } = createRequire(join(installed, 'package.json'))('playwright-core')
+
+/** The window's own texts are drawn with a face of ours, so that pictures need no font of the system. */
+function chineseFonts(folder) {
+  const file = join(folder, 'fonts.conf')
+  const aliases = ['sans-serif', 'monospace', 'system-ui'].map(
+    (family) => `<alias><family>${family}</family><accept><family>Hongtou Heiti</family></accept></alias>`,
+  )
+  const system = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+  writeFileSync(file, `<fontconfig>${system}<dir>${resolve('dist/fonts')}</dir>${aliases.join('')}</fontconfig>`)
+  return file
+}
 
 export async function openWorkbench(server, folder, file) {
   const profile = mkdtempSync(join(tmpdir(), 'hongtou-browser-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
+    env: { ...process.env, FONTCONFIG_FILE: chineseFonts(profile) },
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     // What a desktop gives without asking.
@@ -33,7 +45,7 @@ export async function openWorkbench(server, folder, file) {
   })
   const payload = JSON.stringify([['openFile', `vscode-remote://${server.host}${folder}/${file}`]])
   const query = new URLSearchParams({ folder, payload })
-  await page.goto(`${server.base}/?${query}`, { waitUntil: 'domcontentloaded' })
+  await page.goto(`${server.base}/?${query}`, { waitUntil: 'domcontentloaded', timeout: 120_000 })
   await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 90_000 })
   await page.waitForSelector('.tab.active', { timeout: 60_000 })
 
@@ -57,6 +69,7 @@ export async function openWorkbench(server, folder, file) {
 
   const workbench = {
     page,
+    server,
     outside,
     async close() {
       await context.close()
@@ -81,6 +94,11 @@ export async function openWorkbench(server, folder, file) {
       const row = rows.filter({ hasText: text }).first()
       await row.waitFor({ state: 'visible', timeout: 20_000 })
       await row.click()
+    },
+    /** Accepts a list of several choices as it is ticked. */
+    async confirm(placeholder) {
+      await page.locator(`.quick-input-widget input[placeholder*="${placeholder}"]`).waitFor({ timeout: 20_000 })
+      await page.keyboard.press('Enter')
     },
     /** Answers the input that is open. */
     async type(text) {
