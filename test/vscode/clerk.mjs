@@ -29,7 +29,7 @@ export const clerk = {
     )
   },
 
-  async play({ w, folder, step, shot }) {
+  async play({ w, folder, step, shot, picture }) {
     const { page } = w
 
     await step('新建公文 asks for 文种, 格式 and organ, and opens a filled draft', async () => {
@@ -45,6 +45,7 @@ export const clerk = {
       assert.match(text, /发文字号: 某教〔\d{4}〕号/)
       assert.match(text, /# 某某市教育局关于【事由】的请示/)
       await shot('2-new.png')
+      await picture('walkthrough/new', { x: 350, y: 30, width: 800, height: 560 })
     })
 
     await step('a letter is offered as a letter', async () => {
@@ -75,6 +76,7 @@ export const clerk = {
       await form.locator('#紧急程度').press('Tab')
       await until(async () => ((await form.locator('#紧急程度-problem').textContent()) ?? '') !== '')
       await shot('4-form-changed.png')
+      await picture('walkthrough/elements', { x: 0, y: 30, width: 800, height: 620 })
       await w.focusEditor()
       await page.keyboard.press('Control+z')
       await page.keyboard.press('Control+z')

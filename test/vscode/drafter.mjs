@@ -41,7 +41,7 @@ export const drafter = {
     execFileSync(process.execPath, ['dist/cli.mjs', 'cert', 'new', ...certificate], { env, stdio: 'ignore' })
   },
 
-  async play({ w, folder, step, shot }) {
+  async play({ w, folder, step, shot, picture }) {
     const { page } = w
     let preview
 
@@ -65,6 +65,7 @@ export const drafter = {
       await hover.waitFor({ timeout: 20_000 })
       assert.match(await hover.textContent(), /发文字号/)
       await shot('3-hover.png')
+      await picture('walkthrough/check', { x: 350, y: 30, width: 800, height: 500 })
       await page.mouse.move(10, 10)
     })
 
@@ -72,6 +73,7 @@ export const drafter = {
       await w.command('打开预览')
       preview = await w.webview('#pages .page svg')
       await shot('4-preview.png')
+      await picture('editor')
     })
 
     await step('tools lay the grid and the findings over the pages, and lead to a page', async () => {
@@ -83,6 +85,7 @@ export const drafter = {
       assert.match(await flag.getAttribute('aria-label'), /六角括号/)
       await flag.hover()
       await shot('4-marked.png')
+      await picture('walkthrough/preview', { x: 640, y: 30, width: 800, height: 700 })
       await preview.locator('#night').click()
       await shot('4-night.png')
       for (const id of ['night', 'marked', 'grid']) await preview.locator(`#${id}`).click()
@@ -175,6 +178,7 @@ export const drafter = {
       await w.press('已生成并签章', '验证签章')
       await w.notification('签章完好')
       await shot('7-verified.png')
+      await picture('walkthrough/sign', { x: 640, y: 400, width: 800, height: 480 })
     })
 
     await step('查看规则 shows clause and examples beside the text', async () => {

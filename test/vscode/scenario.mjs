@@ -6,6 +6,9 @@ import { join, resolve } from 'node:path'
 import { startCodeServer } from './codeServer.mjs'
 import { openWorkbench } from './workbench.mjs'
 
+/** Pictures for README and walkthrough; `npm run pictures` puts them into docs/images/. */
+export const DOCUMENTED = resolve('out/vscode/pictures')
+
 /** Waits until something holds that only shows on the screen or on disk. */
 export async function until(holds) {
   for (let tries = 0; tries < 200; tries++) {
@@ -32,7 +35,8 @@ export async function play({ name, file, options, prepare, play }, vsix) {
   let w
   try {
     w = await openWorkbench(server, folder, file)
-    await play({ w, folder, step, shot: (picture) => w.shot(join(pictures, picture)) })
+    const shot = (picture) => w.shot(join(pictures, picture))
+    await play({ w, folder, step, shot, picture: (name, clip) => w.shot(join(DOCUMENTED, `${name}.png`), clip) })
     await step('nothing was asked of the network', () => assert.deepEqual([...w.outside], []))
     return { passed, failed: 0 }
   } catch (error) {

@@ -75,7 +75,7 @@ export async function openWorkbench(server, folder, file) {
       await context.close()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
-    shot: (path) => page.screenshot({ path }),
+    shot: (path, clip) => page.screenshot({ path, ...(clip && { clip }) }),
     /** Runs a command by its title in the palette. */
     async command(title) {
       await ask('F1', `>${title}`)

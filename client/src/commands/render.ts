@@ -16,7 +16,7 @@ export async function render(client: LanguageClient, memory: vscode.Memento, uri
   if (!wishes) return
   const target = nextTo(document.uri, '.pdf')
   const params = { uri: client.code2ProtocolConverter.asUri(document.uri), target: target.toString(), wishes }
-  const { pages } = await vscode.window.withProgress(progress(t('正在生成红头 PDF…')), (_, token) =>
+  const { pages } = await vscode.window.withProgress(progressOf(t('正在生成红头 PDF…')), (_, token) =>
     ask<RenderRequest>(client, 'hongtou/render', params, token),
   )
   await offerFile(t('已生成 {0}，共 {1} 面。', baseName(target), pages), target)
@@ -39,9 +39,9 @@ export async function renderCopies(client: LanguageClient, memory: vscode.Mement
   const copies = Number(typed)
   const own = { uri: client.code2ProtocolConverter.asUri(document.uri), target: target.toString() }
   const files: string[] = []
-  await vscode.window.withProgress(progress(t('正在逐份生成 PDF…')), async ({ report }, token) => {
+  await vscode.window.withProgress(progressOf(t('正在逐份生成 PDF…')), async (progress, token) => {
     for (let copy = 1; copy <= copies && !token.isCancellationRequested; copy++) {
-      report({ message: `${copy}/${copies}`, increment: 100 / copies })
+      progress.report({ message: `${copy}/${copies}`, increment: 100 / copies })
       // Attachments that go by themselves carry no 份号: once is enough.
       const asked = copy === 1 ? wishes : { ...wishes, separate: false }
       const { files: made } = await ask<RenderRequest>(client, 'hongtou/render', { ...own, wishes: asked, copy }, token)
@@ -52,6 +52,6 @@ export async function renderCopies(client: LanguageClient, memory: vscode.Mement
   if (first !== undefined) await offerFile(t('已生成 {0} 个文件。', files.length), vscode.Uri.parse(first))
 }
 
-function progress(title: string): vscode.ProgressOptions {
+function progressOf(title: string): vscode.ProgressOptions {
   return { location: vscode.ProgressLocation.Notification, title, cancellable: true }
 }

@@ -45,7 +45,7 @@ function stateOf(uri: Uri, docNumber: string, date: string, names: ReadonlySet<s
 
 const HEADINGS = ['发文字号', '标题', '文种', '发文机关', '成文日期', '状态', '文件'] as const
 
-export const STATE_NAMES: Readonly<Record<RegisterState, string>> = {
+const STATE_NAMES: Readonly<Record<RegisterState, string>> = {
   signed: '已签章',
   printed: '已生成',
   numbered: '已编号',
