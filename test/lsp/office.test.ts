@@ -101,3 +101,16 @@ describe('what an office does with its 公文, over the protocol', () => {
     assert.equal(await ask<LengthRequest>('hongtou/length', { uri: 'file:///none.gw.md' }), null)
   })
 })
+
+describe('an editor without a folder', () => {
+  it('is served all the same: new documents, the register and the form', async () => {
+    const editor = await openEditor(PULL)
+    editor.open('untitled:Untitled-1', '# 某某市教育局关于供暖的通知\n')
+    const { connection } = editor
+    const choices: NewChoicesRequest['result'] = await connection.sendRequest('hongtou/newChoices', { folder: null })
+    assert.deepEqual([choices.genres.length, choices.organs], [15, []])
+    assert.deepEqual(await connection.sendRequest('hongtou/register'), [])
+    assert.ok(await connection.sendRequest('hongtou/elements', { uri: 'untitled:Untitled-1' }))
+    await editor.close()
+  })
+})

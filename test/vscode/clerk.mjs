@@ -33,7 +33,7 @@ export const clerk = {
     const { page } = w
 
     await step('新建公文 asks for 文种, 格式 and organ, and opens a filled draft', async () => {
-      await page.locator('.statusbar').getByText(/校对/).first().waitFor({ timeout: 60_000 })
+      await page.locator('.statusbar').getByText(/校对/).first().waitFor({ timeout: 180_000 })
       await w.command('新建公文')
       await until(async () => (await w.listed()).length >= 8)
       await shot('1-genres.png')
@@ -89,7 +89,7 @@ export const clerk = {
       await page.keyboard.type('根据教发[2026]3号文件，')
       const row = page.locator('.monaco-list-row', { hasText: '六角括号' }).first()
       await w.command('View: Show Hongtou').catch(() => {})
-      await row.waitFor({ timeout: 20_000 })
+      await row.waitFor({ timeout: 60_000 })
       await shot('5-findings.png')
       await w.focusEditor()
       await page.keyboard.press('Control+z')
@@ -110,14 +110,14 @@ export const clerk = {
       assert.equal((await rows()).length, 1)
       await shot('6-register.png')
       await register.locator('#rows tr button').first().click()
-      await page.waitForSelector('.tab.active[data-resource-name="新稿.gw.md"]', { timeout: 20_000 })
+      await page.waitForSelector('.tab.active[data-resource-name="新稿.gw.md"]', { timeout: 60_000 })
     })
 
     await step('发文登记 is exported as CSV that spreadsheets read', async () => {
       await w.command('发文登记')
       const register = await w.webview('#export')
       await register.locator('#export').click()
-      await page.locator('.quick-input-widget input').first().waitFor({ state: 'visible', timeout: 20_000 })
+      await page.locator('.quick-input-widget input').first().waitFor({ state: 'visible', timeout: 60_000 })
       await page.keyboard.press('Enter')
       await until(() => existsSync(join(folder, '发文登记.csv')))
       assert.match(readFileSync(join(folder, '发文登记.csv'), 'utf8'), /^\uFEFF发文字号,标题[\s\S]*某教〔2026〕10号/)

@@ -46,7 +46,7 @@ export const drafter = {
     let preview
 
     await step('mistakes are underlined while the document is open', async () => {
-      await w.squiggles('error').first().waitFor({ timeout: 60_000 })
+      await w.squiggles('error').first().waitFor({ timeout: 180_000 })
       await shot('1-squiggles.png')
     })
 
@@ -62,7 +62,7 @@ export const drafter = {
       const { x, y, width, height } = await w.squiggles('error').first().boundingBox()
       await page.mouse.move(x + width / 2, y + height / 2)
       const hover = page.locator('.monaco-hover:visible').filter({ hasText: '依据' }).first()
-      await hover.waitFor({ timeout: 20_000 })
+      await hover.waitFor({ timeout: 60_000 })
       assert.match(await hover.textContent(), /发文字号/)
       await shot('3-hover.png')
       await picture('walkthrough/check', { x: 350, y: 30, width: 800, height: 500 })
@@ -81,7 +81,7 @@ export const drafter = {
       assert.equal(await preview.locator('.page .grid').count(), await preview.locator('.page').count())
       await preview.locator('#marked').click()
       const flag = preview.locator('.flag.error').first()
-      await flag.waitFor({ timeout: 20_000 })
+      await flag.waitFor({ timeout: 60_000 })
       assert.match(await flag.getAttribute('aria-label'), /六角括号/)
       await flag.hover()
       await shot('4-marked.png')
@@ -116,7 +116,7 @@ export const drafter = {
     await step('the caret leads to the page, and a click on the page to the text', async () => {
       await w.goto(18, 5)
       await page.keyboard.press('ArrowRight')
-      await preview.locator('.mark').first().waitFor({ timeout: 10_000 })
+      await preview.locator('.mark').first().waitFor({ timeout: 60_000 })
       await shot('5-caret.png')
       const title = preview.locator('[data-element="title"]').first()
       await title.click({ force: true })
@@ -171,7 +171,7 @@ export const drafter = {
       await w.command('生成并签章')
       await w.confirm('怎样打印')
       await w.pick('测试.p12')
-      await page.locator('.quick-input-title', { hasText: '证书密码' }).waitFor({ timeout: 20_000 })
+      await page.locator('.quick-input-title', { hasText: '证书密码' }).waitFor({ timeout: 60_000 })
       await w.type(password)
       await w.notification('已生成并签章')
       assert.ok(existsSync(join(folder, '草稿-签章.pdf')))
@@ -185,7 +185,7 @@ export const drafter = {
       await w.command('Notifications: Clear All Notifications')
       await w.focusEditor()
       await w.openFile('另一份.gw.md')
-      await w.squiggles('error').first().waitFor({ timeout: 20_000 })
+      await w.squiggles('error').first().waitFor({ timeout: 60_000 })
       await w.focusEditor()
       await w.goto(2, 11)
       await w.quickFix('查看规则')
@@ -206,7 +206,7 @@ export const drafter = {
       await w.focusEditor()
       await w.goto(14, 1)
       await page.keyboard.type('根据教发[2026]3号文件精神，')
-      await w.squiggles('error').first().waitFor({ timeout: 30_000 })
+      await w.squiggles('error').first().waitFor({ timeout: 90_000 })
       await page.keyboard.press('Control+z')
     })
 

@@ -9,9 +9,9 @@ import { openWorkbench } from './workbench.mjs'
 /** Pictures for README and walkthrough; `npm run pictures` puts them into docs/images/. */
 export const DOCUMENTED = resolve('out/vscode/pictures')
 
-/** Waits until something holds that only shows on the screen or on disk. */
+/** Waits until something holds that only shows on the screen or on disk; a minute, for machines that have much else to do. */
 export async function until(holds) {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (await holds()) return
     await new Promise((done) => setTimeout(done, 100))
   }
