@@ -1,4 +1,4 @@
-// Bundles the extension's client (CommonJS, as VS Code loads it), the preview's page, and the server, CLI, worker and remark plugin
+// Bundles the extension's client (CommonJS, as VS Code loads it), the pages of its webviews, and the server, CLI, worker and remark plugin
 // (ESM with splitting, so that the PDF painter is loaded on first use only).
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -43,7 +43,10 @@ const preview = await build({
   platform: 'browser',
   target: 'chrome122',
   format: 'iife',
-  entryPoints: { preview: 'client/webview/preview.ts' },
+  entryPoints: {
+    ...Object.fromEntries(['preview', 'form', 'register'].map((name) => [name, `client/webview/${name}.ts`])),
+    compare: 'client/webview/compare.css',
+  },
 })
 const server = await build({
   ...shared,

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
 import type { ChecklistEntry, ChecklistRequest } from '../../server/src/lsp/protocol.ts'
-import { ask, LANGUAGE } from './languageClient.ts'
+import { followFront } from './followFront.ts'
+import { ask } from './languageClient.ts'
 import { t } from './text.ts'
 
 const VIEW = 'hongtou.checklist'
-/** Typing goes on for so long before the list is asked for again, in milliseconds. */
-const PAUSE = 500
-
 type Node = { readonly group: string } | { readonly entry: ChecklistEntry }
 
 /** The view 核稿清单 of the active 公文: what rules have verified is ticked, people tick the rest; their ticks stay in this folder. */
@@ -15,7 +13,6 @@ export function showChecklist(context: vscode.ExtensionContext, client: Language
   const changed = new vscode.EventEmitter<undefined>()
   let shown: vscode.Uri | undefined
   let entries: readonly ChecklistEntry[] = []
-  let timer: NodeJS.Timeout | undefined
 
   const ticks = (): readonly string[] => context.workspaceState.get(`${VIEW}:${shown}`, [])
   const view = vscode.window.createTreeView<Node>(VIEW, {
@@ -26,24 +23,20 @@ export function showChecklist(context: vscode.ExtensionContext, client: Language
       getTreeItem: (node) => ('group' in node ? groupItem(node.group) : entryItem(node.entry, ticks(), shown)),
     },
   })
-  const load = async () => {
-    const document = vscode.window.activeTextEditor?.document
-    if (document?.languageId !== LANGUAGE || !view.visible) return
-    const found = await ask<ChecklistRequest>(client, 'hongtou/checklist', { uri: document.uri.toString() })
-    shown = document.uri
-    entries = found ?? []
-    changed.fire(undefined)
-  }
-  const soon = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void load().catch(() => undefined), PAUSE)
-  }
+  const front = followFront(
+    context,
+    () => view.visible,
+    async (document) => {
+      const uri = document?.uri
+      entries = (uri && (await ask<ChecklistRequest>(client, 'hongtou/checklist', { uri: uri.toString() }))) ?? []
+      shown = uri
+      changed.fire(undefined)
+    },
+  )
   context.subscriptions.push(
     view,
     changed,
-    view.onDidChangeVisibility(soon),
-    vscode.window.onDidChangeActiveTextEditor(soon),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => document.uri.toString() === shown?.toString() && soon()),
+    view.onDidChangeVisibility(front.soon),
     view.onDidChangeCheckboxState(async ({ items }) => {
       const kept = new Set(ticks())
       for (const [node, state] of items) {
@@ -54,7 +47,6 @@ export function showChecklist(context: vscode.ExtensionContext, client: Language
       await context.workspaceState.update(`${VIEW}:${shown}`, [...kept])
       changed.fire(undefined)
     }),
-    { dispose: () => clearTimeout(timer) },
   )
 }
 

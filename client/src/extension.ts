@@ -1,37 +1,58 @@
 import * as vscode from 'vscode'
+import type { LanguageClient } from 'vscode-languageclient/node'
 import { showChecklist } from './checklist.ts'
 import { breakTitle } from './commands/breakTitle.ts'
+import { forgetPasswords } from './commands/certificate.ts'
 import { explain } from './commands/explain.ts'
 import { fixAll } from './commands/fixAll.ts'
+import { help } from './commands/help.ts'
 import { newDocument } from './commands/newDocument.ts'
-import { render } from './commands/render.ts'
+import { render, renderCopies } from './commands/render.ts'
 import { renderAndSign } from './commands/sign.ts'
 import { verify } from './commands/verify.ts'
+import { compareVersions } from './compare/compare.ts'
+import { showFindings } from './findings.ts'
+import { showForm } from './form/form.ts'
 import { createClient } from './languageClient.ts'
 import { createMarkdownPages } from './markdownPages.ts'
 import { offerPaste } from './paste.ts'
 import { createPreviews } from './preview/preview.ts'
+import { createRegister } from './register/register.ts'
+import { createSignatureView } from './signatures.ts'
 import { showStatus } from './status.ts'
 import { loadTexts } from './text.ts'
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   await loadTexts(context.extensionUri)
   const client = createClient(context)
-  const pages = createMarkdownPages(context)
-  const previews = createPreviews(context, client)
-  command(context, 'hongtou.new', () => newDocument(context.extensionUri))
-  command(context, 'hongtou.fixAll', () => fixAll(client))
-  command(context, 'hongtou.breakTitle', () => breakTitle(client))
-  command(context, 'hongtou.render', (uri) => render(client, asUri(uri)))
-  command(context, 'hongtou.renderAndSign', (uri) => renderAndSign(client, context.globalState, asUri(uri)))
-  command(context, 'hongtou.verify', (uri) => verify(client, pages, asUri(uri)))
-  command(context, 'hongtou.preview', (uri) => previews.open(asUri(uri)))
-  command(context, 'hongtou.explain', (rule) => explain(client, pages, String(rule)))
+  registerCommands(context, client)
   offerPaste(context, client)
+  showForm(context, client)
+  showFindings(context, client)
   showChecklist(context, client)
-  showStatus(context)
+  showStatus(context, client)
   // Last: commands that wait for the server are there even when it cannot start, and then say so.
   await client.start()
+}
+
+function registerCommands(context: vscode.ExtensionContext, client: LanguageClient): void {
+  const { extensionUri, globalState } = context
+  const pages = createMarkdownPages(context)
+  const previews = createPreviews(context, client)
+  const signatures = createSignatureView(context)
+  command(context, 'hongtou.new', () => newDocument(client, extensionUri))
+  command(context, 'hongtou.fixAll', () => fixAll(client))
+  command(context, 'hongtou.breakTitle', () => breakTitle(client))
+  command(context, 'hongtou.render', (uri) => render(client, globalState, asUri(uri)))
+  command(context, 'hongtou.renderCopies', (uri) => renderCopies(client, globalState, asUri(uri)))
+  command(context, 'hongtou.renderAndSign', (uri) => renderAndSign(client, context, asUri(uri)))
+  command(context, 'hongtou.forgetPasswords', () => forgetPasswords(context))
+  command(context, 'hongtou.verify', (uri) => verify(client, signatures, asUri(uri)))
+  command(context, 'hongtou.preview', (uri) => previews.open(asUri(uri)))
+  command(context, 'hongtou.compare', (uri) => compareVersions(client, extensionUri, asUri(uri)))
+  command(context, 'hongtou.register', createRegister(context, client))
+  command(context, 'hongtou.explain', (rule) => explain(client, pages, String(rule)))
+  command(context, 'hongtou.help', () => help(extensionUri))
 }
 
 /** Registers a command whose failure is told as a sentence. */

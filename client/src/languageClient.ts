@@ -1,5 +1,8 @@
 import * as vscode from 'vscode'
 import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
   LanguageClient,
   type LanguageClientOptions,
   type ServerOptions,
@@ -43,6 +46,31 @@ function clientOptions(): LanguageClientOptions {
     documentSelector: [{ language: LANGUAGE }],
     initializationOptions,
     middleware: { executeCommand },
+    errorHandler: errorHandler(),
+  }
+}
+
+/** So often in so many milliseconds the server is started again; more would only hide that something is wrong. */
+const MOST_RESTARTS = 4
+const RESTART_PERIOD = 180_000
+
+/** A server that ends by itself is started again, and the user is told once. */
+function errorHandler(): ErrorHandler {
+  const ends: number[] = []
+  return {
+    error: () => ({ action: ErrorAction.Continue }),
+    closed: () => {
+      const now = Date.now()
+      ends.push(now)
+      if (ends.filter((each) => now - each < RESTART_PERIOD).length > MOST_RESTARTS) {
+        void vscode.window.showErrorMessage(
+          t('校对服务一再退出，已停止。正文没有受影响；请重新打开窗口，并把“输出”里“红头”一栏的内容附在问题报告里。'),
+        )
+        return { action: CloseAction.DoNotRestart, handled: true }
+      }
+      if (ends.length === 1) void vscode.window.showWarningMessage(t('校对服务意外退出，已重新启动。正文没有受影响。'))
+      return { action: CloseAction.Restart, handled: true }
+    },
   }
 }
 

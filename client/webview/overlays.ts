@@ -27,18 +27,24 @@ export function showFindings(marks: Sent['marks'], chosen: (place: PrintedPlace)
     (runs.get(mark.section) ?? []).flatMap((run) => {
       const box = partOf(run, mark.start, mark.end)
       const page = run.closest<HTMLElement>('.page')
-      return box && page ? [{ page, box, mark }] : []
+      return box && page ? [{ page, box, mark, right: isRight(page, box) }] : []
     }),
   )
-  for (const { page, box, mark } of flags) {
+  for (const { page, box, mark, right } of flags) {
     const flag = document.createElement('button')
-    flag.className = `flag ${mark.severity}`
+    flag.className = `flag ${mark.severity}${right ? ' right' : ''}`
     flag.type = 'button'
     flag.setAttribute('aria-label', mark.message)
     flag.dataset.message = mark.message
     flag.addEventListener('click', () => chosen({ section: mark.section, offset: mark.start }))
     placeOver(page, flag, box)
   }
+}
+
+/** There the sentence opens to the left, so that it stays on the page. */
+function isRight(page: HTMLElement, box: DOMRectReadOnly): boolean {
+  const { left, width } = page.getBoundingClientRect()
+  return box.left > left + width / 2
 }
 
 /** The part of a run that prints characters of a span. */

@@ -30,6 +30,18 @@ describe('hongtou render', () => {
     assert.doesNotMatch((await box.run(['render', '通知.gw.md'])).err, /错误/)
   })
 
+  it('prints a run of copies, each with its own 份号', async function () {
+    needJudge(this, 'pdftotext')
+    box.put('通知.gw.md', SOUND.replace('---\n', '---\n密级: 机密★1年\n'))
+    const { code, err } = await box.run(['render', '通知.gw.md', '--份数', '2'])
+    assert.equal(code, 0, err)
+    assert.match(err, /已生成 2 份：通知-000001\.pdf 至 通知-000002\.pdf。/)
+    for (const number of ['000001', '000002']) {
+      assert.match(judge('pdftotext', ['-raw', `${box.path}/通知-${number}.pdf`, '-']).stdout, new RegExp(number))
+    }
+    assert.equal((await box.run(['render', '通知.gw.md', '--份数', '0'])).code, 2)
+  })
+
   it('prints what was written', async function () {
     needJudge(this, 'pdftotext')
     box.put('通知.gw.md', SOUND)

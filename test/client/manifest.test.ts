@@ -35,12 +35,43 @@ describe('manifest of the extension', () => {
   })
 
   it('names files that exist', () => {
-    const { languages, grammars, snippets } = manifest.contributes
+    const { languages, grammars, snippets, walkthroughs, viewsContainers } = manifest.contributes
+    const steps: { media: { image: string } }[] = walkthroughs.flatMap((each: { steps: unknown[] }) => each.steps)
     const paths = [
+      ...steps.map(({ media }) => media.image),
+      ...languages.flatMap(({ icon }: { icon: Record<string, string> }) => Object.values(icon)),
+      ...viewsContainers.activitybar.map(({ icon }: { icon: string }) => icon),
       ...languages.map((each: { configuration: string }) => each.configuration),
       ...[...grammars, ...snippets].map((each) => each.path),
     ]
     for (const path of paths) assert.ok(existsSync(path), path)
+  })
+
+  it('registers every view that it declares, and leads only to views and commands that are there', () => {
+    const { views, viewsWelcome, walkthroughs, commands } = manifest.contributes
+    const declared: string[] = views.hongtou.map(({ id }: { id: string }) => id)
+    const registered = matches(client, /\bVIEW = '([^']+)'/g)
+    assert.deepEqual([...registered].sort(), [...declared].sort())
+    for (const { view } of viewsWelcome) assert.ok(declared.includes(view), view)
+    const known = new Set([
+      ...commands.map(({ command }: { command: string }) => command),
+      ...declared.map((view) => `${view}.focus`),
+    ])
+    const led = matches(Object.values(chinese), /command:([\w.]+)/g)
+    for (const command of led) assert.ok(known.has(command), command)
+    assert.ok(walkthroughs[0].steps.length >= 4)
+  })
+
+  it('takes no key that VS Code gives to something else in an editor, but for the preview of Markdown', () => {
+    // Second keys of the chords that begin with Ctrl+K and need no further condition.
+    const taken = 'c d e f i l m o p q r s t u v w x z enter'.split(' ')
+    const { keybindings } = manifest.contributes
+    for (const { key, mac, when } of keybindings) {
+      const [, second] = /^ctrl\+k (\S+)$/.exec(key) ?? []
+      assert.ok(second !== undefined && (second === 'v' || !taken.includes(second)), key)
+      assert.equal(mac, key.replace('ctrl', 'cmd'))
+      assert.match(when, /editorLangId == gongwen/)
+    }
   })
 
   it('has every text in Chinese and in English', () => {
@@ -63,9 +94,10 @@ describe('manifest of the extension', () => {
     }
   })
 
-  it('lets no workspace choose fonts or certificates', () => {
+  it('lets no workspace choose fonts, certificates or templates', () => {
     const { properties } = manifest.contributes.configuration
-    for (const name of ['hongtou.fonts', 'hongtou.trustedCertificates']) assert.equal(properties[name].scope, 'machine')
+    for (const name of ['hongtou.fonts', 'hongtou.trustedCertificates', 'hongtou.templates'])
+      assert.equal(properties[name].scope, 'machine')
   })
 })
 

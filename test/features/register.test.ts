@@ -28,7 +28,7 @@ describe('发文登记', () => {
   })
 
   it('knows how far a document has come by what lies beside it', () => {
-    assert.equal(row(['甲.gw.md', '甲.pdf', '甲.已签章.pdf'])?.state, 'signed')
+    assert.equal(row(['甲.gw.md', '甲.pdf', '甲-签章.pdf'])?.state, 'signed')
     assert.equal(row(['甲.pdf'])?.state, 'printed')
     assert.equal(row(['乙.pdf'])?.state, 'numbered')
     assert.equal(row([], { docNumber: '某发〔2026〕号' })?.state, 'draft')

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import type {
+  CleanPasteRequest,
+  CompareRequest,
   ElementsRequest,
   FillTemplateRequest,
   FindingsRequest,
+  LengthRequest,
   NewChoicesRequest,
   RegisterCsvRequest,
   RegisterRequest,
@@ -78,5 +81,36 @@ describe('what an office does with its 公文, over the protocol', () => {
     const brackets = found?.find(({ rule }) => rule === 'docnum-brackets')
     assert.equal(brackets?.group, '发文字号')
     assert.equal(brackets?.range.start.line, 2)
+  })
+
+  it('清除网页和聊天格式: answers with the words, and not at all when there is nothing to clear', async () => {
+    assert.equal(await ask<CleanPasteRequest>('hongtou/cleanPaste', { text: '- **统一**' }), '统一')
+    assert.equal(await ask<CleanPasteRequest>('hongtou/cleanPaste', { text: '统一\r\n格式' }), null)
+  })
+
+  it('比较: marks what changed', async () => {
+    const lines = await ask<CompareRequest>('hongtou/compare', { before: '供暖', after: '供水' })
+    assert.deepEqual(
+      lines[0]?.map(({ kind }) => kind),
+      ['kept', 'struck', 'written'],
+    )
+  })
+
+  it('字数: counts the text, and pages only when they were made', async () => {
+    assert.deepEqual(await ask<LengthRequest>('hongtou/length', { uri: URI }), { characters: 0, pages: null })
+    assert.equal(await ask<LengthRequest>('hongtou/length', { uri: 'file:///none.gw.md' }), null)
+  })
+})
+
+describe('an editor without a folder', () => {
+  it('is served all the same: new documents, the register and the form', async () => {
+    const editor = await openEditor(PULL)
+    editor.open('untitled:Untitled-1', '# 某某市教育局关于供暖的通知\n')
+    const { connection } = editor
+    const choices: NewChoicesRequest['result'] = await connection.sendRequest('hongtou/newChoices', { folder: null })
+    assert.deepEqual([choices.genres.length, choices.organs], [15, []])
+    assert.deepEqual(await connection.sendRequest('hongtou/register'), [])
+    assert.ok(await connection.sendRequest('hongtou/elements', { uri: 'untitled:Untitled-1' }))
+    await editor.close()
   })
 })

@@ -190,8 +190,23 @@ describe('printing and signing', () => {
 
   it('writes the PDF of what is in the editor', async () => {
     await change(2, '务必')
-    assert.deepEqual(await ask<RenderRequest>('hongtou/render', { uri: URI, target }), { pages: 8 })
+    assert.deepEqual(await ask<RenderRequest>('hongtou/render', { uri: URI, target }), { pages: 8, files: [target] })
     assert.match(new TextDecoder().decode(files.stored.get(target)), /^%PDF [\s\S]*务必请核实。$/)
+  })
+
+  it('prints otherwise than it shows, and goes on showing as before', async () => {
+    await ask<PreviewRequest>('hongtou/preview', { uri: URI, known: [] })
+    const shown = press.texts.get(URI)
+    await ask<RenderRequest>('hongtou/render', { uri: URI, target, wishes: { duplex: true } })
+    assert.equal(press.texts.get(URI), shown)
+    assert.ok(press.texts.get(`${URI}#print`))
+  })
+
+  it('prints a copy of a run under a name and with a 份号 of its own', async () => {
+    const { files: made } = await ask<RenderRequest>('hongtou/render', { uri: URI, target, copy: 2 })
+    assert.deepEqual(made, ['file:///office/notice-000002.pdf'])
+    assert.match(new TextDecoder().decode(files.stored.get(made[0] ?? '')), /份号: 000002/)
+    await assert.rejects(ask('hongtou/render', { uri: URI, target, copy: 0 }), /1 到 9999/)
   })
 
   it('signs it', async () => {

@@ -2,11 +2,11 @@ import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
 import type { VerifyRequest } from '../../../server/src/lsp/protocol.ts'
 import { ask } from '../languageClient.ts'
-import type { MarkdownPages } from '../markdownPages.ts'
+import type { SignatureView } from '../signatures.ts'
 import { t } from '../text.ts'
 
-/** 验证签章: says in one sentence whether a PDF's signatures hold, and on request why. */
-export async function verify(client: LanguageClient, pages: MarkdownPages, uri?: vscode.Uri): Promise<void> {
+/** 验证签章: says in one sentence whether a PDF's signatures hold; the view 签章 has why. */
+export async function verify(client: LanguageClient, view: SignatureView, uri?: vscode.Uri): Promise<void> {
   const pdf = uri ?? (await choosePdf())
   if (!pdf) return
   const progress = { location: vscode.ProgressLocation.Notification, title: t('正在验证签章…') }
@@ -19,8 +19,9 @@ export async function verify(client: LanguageClient, pages: MarkdownPages, uri?:
     : verdict.trusted
       ? vscode.window.showInformationMessage
       : vscode.window.showWarningMessage
+  view.add(pdf, verdict)
   const actions = verdict.signatures.length > 0 ? [details] : []
-  if ((await show(verdict.headline, ...actions)) === details) await pages.show(t('签章验证结果'), report(pdf, verdict))
+  if ((await show(verdict.headline, ...actions)) === details) await view.reveal(pdf)
 }
 
 async function choosePdf(): Promise<vscode.Uri | undefined> {
@@ -31,16 +32,4 @@ async function choosePdf(): Promise<vscode.Uri | undefined> {
 function trustedCertificates(): readonly string[] {
   const paths = vscode.workspace.getConfiguration('hongtou').get<readonly string[]>('trustedCertificates', [])
   return paths.map((path) => vscode.Uri.file(path).toString())
-}
-
-function report(pdf: vscode.Uri, { headline, signatures }: VerifyRequest['result']): string {
-  const parts = signatures.map(({ field, signer, sentences }) =>
-    [`## “${plain(signer)}”（${plain(field)}）`, ...sentences.map((sentence) => `- ${plain(sentence)}`)].join('\n'),
-  )
-  return [`# ${plain(headline)}`, plain(pdf.fsPath), ...parts].join('\n\n')
-}
-
-/** Names in the report are those of strangers: in Markdown they must not become links, pictures or HTML. */
-function plain(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&')
 }

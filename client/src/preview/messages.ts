@@ -4,7 +4,7 @@ type Drawn = NonNullable<PreviewRequest['result']>
 
 /** What the extension tells the preview page. */
 export type ToPage =
-  | ({ readonly kind: 'pages'; readonly labels: readonly string[] } & Omit<Drawn, 'characters'>)
+  | ({ readonly kind: 'pages'; readonly labels: readonly string[] } & Drawn)
   | { readonly kind: 'show'; readonly place: PrintedPlace }
   | { readonly kind: 'notice'; readonly text: string }
 

@@ -1,30 +1,6 @@
-import type { Look, PageTexts } from './messages.ts'
-
-/** Where the preview page's own files are, and the word that lets only them run. */
-export interface PageParts {
-  readonly script: string
-  readonly style: string
-  readonly nonce: string
-  readonly language: string
-  readonly look: Look
-  /** Says a sentence in the user's language. */
-  readonly t: (template: string) => string
-}
-
-/** The preview's page: nothing may run or style it but its own two files, and it can reach nothing outside. */
-export function previewPage({ script, style, nonce, language, look, t }: PageParts): string {
-  const policy = `default-src 'none'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`
-  const texts: PageTexts = { breaks: t('标题分行'), unsigned: t('未签章') }
-  return `<!DOCTYPE html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" nonce="${nonce}" href="${style}">
-</head>
-<body data-look="${attribute(look)}" data-texts="${attribute(texts)}">
-<header role="toolbar" aria-label="${t('预览工具')}">
+/** The tools above the previewed pages, and the places for the list of pages and the pages themselves. */
+export function previewBody(t: (template: string) => string): string {
+  return `<header role="toolbar" aria-label="${t('预览工具')}">
 ${button('smaller', '−', t('缩小（-）'))}
 <output id="zoom" aria-live="polite"></output>
 ${button('larger', '＋', t('放大（+）'))}
@@ -36,11 +12,7 @@ ${toggle('night', t('夜间'), t('深色纸面（N）'))}
 </header>
 <p id="notice" role="status">${t('正在排版…')}</p>
 <nav id="list" aria-label="${t('页面')}"></nav>
-<main id="pages" tabindex="-1"></main>
-<script nonce="${nonce}" src="${script}"></script>
-</body>
-</html>
-`
+<main id="pages" tabindex="-1"></main>`
 }
 
 function button(id: string, label: string, title: string): string {
@@ -49,8 +21,4 @@ function button(id: string, label: string, title: string): string {
 
 function toggle(id: string, label: string, title: string): string {
   return `<button id="${id}" class="tool" type="button" title="${title}" aria-pressed="false">${label}</button>`
-}
-
-function attribute(value: unknown): string {
-  return JSON.stringify(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import { type LanguageClient, State } from 'vscode-languageclient/node'
 import type { PlaceOfRequest, PreviewRequest, SourceAtRequest } from '../../../server/src/lsp/protocol.ts'
 import { activeDocument } from '../activeDocument.ts'
 import { writeBreak } from '../commands/breakTitle.ts'
+import { fillWebview } from '../fillWebview.ts'
 import { ask } from '../languageClient.ts'
 import { t } from '../text.ts'
-import { FIRST_LOOK, type FromPage, type Look, type ToPage } from './messages.ts'
-import { previewPage } from './page.ts'
+import { FIRST_LOOK, type FromPage, type Look, type PageTexts, type ToPage } from './messages.ts'
+import { previewBody } from './page.ts'
 
 /** 打开预览: the real pages beside the text, one panel for a document. */
 export interface Previews {
@@ -46,28 +47,18 @@ function createPanel(
   document: vscode.TextDocument,
 ): vscode.WebviewPanel {
   const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1)
-  const dist = vscode.Uri.joinPath(extensionUri, 'dist')
   const panel = vscode.window.createWebviewPanel(
     'hongtou.preview',
     t('预览 {0}', name),
     { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-    { enableScripts: true, localResourceRoots: [dist], enableFindWidget: false },
+    { enableFindWidget: false },
   )
-  const address = (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString()
-  panel.webview.html = previewPage({
-    script: address('preview.js'),
-    style: address('preview.css'),
-    nonce: randomWord(),
-    language: vscode.env.language,
+  const texts: PageTexts = { breaks: t('标题分行'), unsigned: t('未签章') }
+  fillWebview(panel.webview, extensionUri, 'preview', previewBody(t), {
     look: globalState.get<Look>(LOOK, FIRST_LOOK),
-    t,
+    texts,
   })
   return panel
-}
-
-function randomWord(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(18))
-  return btoa(String.fromCharCode(...bytes)).replace(/[+/]/g, '0')
 }
 
 /** Keeps one panel in step with its document until the panel is closed. */
@@ -83,6 +74,8 @@ function connect(
   const isOurs = (other: vscode.TextDocument) => other.uri.toString() === document.uri.toString()
 
   const listeners = [
+    // A server that was started again knows of no page.
+    client.onDidChangeState(({ newState }) => newState === State.Running && draw.afresh()),
     panel.webview.onDidReceiveMessage((sent: FromPage) => {
       if (sent.kind === 'ready') draw.afresh()
       else if (sent.kind === 'chosen') jump(client, uri, document.uri, sent).catch(ignore)
@@ -136,8 +129,7 @@ function drawer(client: LanguageClient, uri: string, post: (sent: ToPage) => The
     if (!answer) return
     known = answer.pages.map(({ key }) => key)
     const labels = answer.pages.map(({ page }) => t('第 {0} 面，共 {1} 面', page + 1, answer.pages.length))
-    const { characters, ...drawn } = answer
-    await post({ kind: 'pages', labels, ...drawn })
+    await post({ kind: 'pages', labels, ...answer })
   }
   const again = async () => {
     wanted = true

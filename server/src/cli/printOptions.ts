@@ -1,4 +1,3 @@
-import type { Profile } from '../profile/profile.ts'
 import { type ChineseCommand, collect } from './command.ts'
 
 /** How a document is printed, for every command that makes a PDF. */
@@ -18,14 +17,4 @@ export function addPrintOptions(command: ChineseCommand): ChineseCommand {
     .option('--font <角色=字体>', '指定某个角色的字体文件或字体名，可写多次', collect)
     .option('--strict', '有代用字体或者缺字就不生成 PDF')
     .option('--attach-source', '把源文件附在 PDF 里（有密级的公文不可以）') as ChineseCommand
-}
-
-/** The office's settings, with what the options ask of the pages. */
-export function printed(profile: Profile, options: PrintOptions): Profile {
-  const layout = {
-    ...profile.layout,
-    ...(options.双面 && { duplex: true, mirrored: true }),
-    ...(options.套打 && { preprinted: true }),
-  }
-  return { ...profile, layout }
 }

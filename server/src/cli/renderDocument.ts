@@ -1,3 +1,4 @@
+import { printed } from '../features/printed.ts'
 import type { Press } from '../press/press.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
@@ -5,7 +6,7 @@ import { folderOf } from '../text/uri.ts'
 import { aboutFiles } from './aboutFiles.ts'
 import type { Host } from './host.ts'
 import { noteAdjustments, noteFaces } from './layoutNotes.ts'
-import { type PrintOptions, printed } from './printOptions.ts'
+import type { PrintOptions } from './printOptions.ts'
 import { withProgress } from './progress.ts'
 import type { Source } from './readDocument.ts'
 import { withPress } from './withPress.ts'
@@ -45,14 +46,23 @@ export interface Rendered {
   readonly separate: readonly { readonly ordinal: number | null; readonly pdf: Uint8Array }[]
 }
 
-/** The PDF of a document; images are read from its folder only. */
-export async function renderDocument(host: Host, source: Source, settings: PrintOptions): Promise<Rendered> {
+/**
+ * The PDF of a document; images are read from its folder only.
+ * @param text what is printed, when it is not the source as it stands: a copy with its 份号
+ */
+export async function renderDocument(
+  host: Host,
+  source: Source,
+  settings: PrintOptions,
+  text = source.source.text,
+): Promise<Rendered> {
   const { uri } = source.input
   const { version, profile } = source.document
+  const wishes = { duplex: settings.双面 === true, preprinted: settings.套打 === true }
   const setup = { fonts: parseFonts(settings.font), within: folderOf(uri) ?? host.toUri('.') }
   return withPress(host, setup, (press) =>
     withProgress(host.terminal, `正在排版 ${source.input.name}`, async () => {
-      press.update(uri, version, source.source.text, printed(profile, settings))
+      press.update(uri, version, text, printed(profile, wishes))
       const facts = await press.layout(uri, version, host.signal)
       const attachSource = settings.attachSource === true
       const how = { epoch: epochOf(host), attachSource }

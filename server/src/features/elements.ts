@@ -25,7 +25,10 @@ export interface ElementField {
   readonly problem?: { readonly severity: Finding['severity']; readonly message: Message }
 }
 
-const GROUPS: Readonly<Record<FrontMatterKey['place'], string>> = {
+/** What drafters fill in first comes first. */
+const ORDER = ['版头和主体', '版记', '格式和排版'] as const
+
+const GROUPS: Readonly<Record<FrontMatterKey['place'], (typeof ORDER)[number]>> = {
   head: '版头和主体',
   issuers: '版头和主体',
   approvers: '版头和主体',
@@ -33,10 +36,12 @@ const GROUPS: Readonly<Record<FrontMatterKey['place'], string>> = {
   option: '格式和排版',
 }
 
+const RECORDS = ORDER.flatMap((group) => FRONT_MATTER_KEYS.filter(({ place }) => GROUPS[place] === group))
+
 /** Every key of the standard with what is written for it and what is wrong with that. */
 export function elements(document: GongwenDocument, findings: readonly Finding[]): readonly ElementField[] {
   const written = new Map(readFrontMatter(document.tree.frontMatter).entries.map((entry) => [entry.key, entry]))
-  return FRONT_MATTER_KEYS.map((record) => {
+  return RECORDS.map((record) => {
     const entry = written.get(record.key)
     const values = (entry?.values ?? []).map(({ text }) => text)
     const problem = entry && problemOf(record, entry.span, values, findings)

@@ -38,14 +38,14 @@ export function registerRows(
 
 function stateOf(uri: Uri, docNumber: string, date: string, names: ReadonlySet<string> | undefined): RegisterState {
   const stem = fileName(uri).replace(SOURCE, '')
-  if (names?.has(`${stem}.已签章.pdf`)) return 'signed'
+  if (names?.has(`${stem}-签章.pdf`)) return 'signed'
   if (names?.has(`${stem}.pdf`)) return 'printed'
   return /\d号$/.test(docNumber) && date !== '' ? 'numbered' : 'draft'
 }
 
 const HEADINGS = ['发文字号', '标题', '文种', '发文机关', '成文日期', '状态', '文件'] as const
 
-export const STATE_NAMES: Readonly<Record<RegisterState, string>> = {
+const STATE_NAMES: Readonly<Record<RegisterState, string>> = {
   signed: '已签章',
   printed: '已生成',
   numbered: '已编号',

@@ -1,39 +1,21 @@
-// The requests that need pages: preview, jumps between text and page, printing, signing, verifying. The press does the work.
+// The requests that show pages: preview, titles, jumps between text and page. The press does the work.
 import type { CancellationToken } from 'vscode-languageserver'
-import { readCertificates } from '../features/certificates.ts'
-import { issueCheck } from '../features/issueCheck.ts'
 import { placeOf, sourceAt } from '../features/pagePlaces.ts'
 import { titleChoices } from '../features/titleBreaks.ts'
 import type { Press } from '../press/press.ts'
 import { smallestEdit } from '../text/edit.ts'
-import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
-import { message } from '../text/message.ts'
-import { fileName } from '../text/uri.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import { answer, answerOrFail } from './answer.ts'
 import type { Reporter } from './diagnostics.ts'
 import { toOffset, toRange } from './place.ts'
 import { overlay } from './preview.ts'
-import type {
-  CheckRequest,
-  PlaceOfRequest,
-  PreviewRequest,
-  PreviewTitle,
-  RenderAndSignRequest,
-  RenderRequest,
-  RevisionRequest,
-  SourceAtRequest,
-  TitlesRequest,
-  VerifyRequest,
-} from './protocol.ts'
-import { openReading, type Session } from './session.ts'
-import { describeVerdict } from './verdict.ts'
+import type { PlaceOfRequest, PreviewRequest, PreviewTitle, SourceAtRequest, TitlesRequest } from './protocol.ts'
+import type { Session } from './session.ts'
 
-const LARGEST_PDF = 256 << 20
-const LARGEST_KEY = 1 << 20
-
-interface Pages {
+/** The pages of open documents. */
+export interface Pages {
+  press(): Promise<Press>
   /** The document as the press has it now, laid out. */
   laidOut(
     uri: Uri,
@@ -41,7 +23,8 @@ interface Pages {
   ): Promise<{ press: Press; reading: Reading; signal: AbortSignal } | undefined>
 }
 
-export function answerPageRequests(session: Session, reporter: Reporter): void {
+/** @returns the pages, for those who print them */
+export function answerPageRequests(session: Session, reporter: Reporter): Pages {
   const pages = createPages(session, reporter)
   const { connection } = session
   connection.onRequest(
@@ -60,26 +43,7 @@ export function answerPageRequests(session: Session, reporter: Reporter): void {
     'hongtou/placeOf' satisfies PlaceOfRequest['method'],
     answer(session, null, (params: PlaceOfRequest['params']) => printedPlace(session, params)),
   )
-  connection.onRequest(
-    'hongtou/check' satisfies CheckRequest['method'],
-    answerOrFail(session, (params: CheckRequest['params']) => check(session, params)),
-  )
-  connection.onRequest(
-    'hongtou/render' satisfies RenderRequest['method'],
-    answerOrFail(session, (params: RenderRequest['params'], token) => render(session, pages, params, token)),
-  )
-  connection.onRequest(
-    'hongtou/renderAndSign' satisfies RenderAndSignRequest['method'],
-    answerOrFail(session, (params: RenderAndSignRequest['params'], token) => sign(session, pages, params, token)),
-  )
-  connection.onRequest(
-    'hongtou/verify' satisfies VerifyRequest['method'],
-    answerOrFail(session, (params: VerifyRequest['params']) => verify(session, params)),
-  )
-  connection.onRequest(
-    'hongtou/revision' satisfies RevisionRequest['method'],
-    answerOrFail(session, (params: RevisionRequest['params']) => writeRevision(session, params)),
-  )
+  return pages
 }
 
 function createPages(session: Session, reporter: Reporter): Pages {
@@ -96,6 +60,7 @@ function createPages(session: Session, reporter: Reporter): Pages {
   }
 
   return {
+    press: () => openPress(session),
     async laidOut(uri, token) {
       const reading = typeof uri === 'string' ? await session.workspace.read(uri) : undefined
       if (!reading) return undefined
@@ -126,7 +91,7 @@ function openPress(session: Session): Promise<Press> {
   return session.state.press
 }
 
-function signalOf(token: CancellationToken): AbortSignal {
+export function signalOf(token: CancellationToken): AbortSignal {
   const controller = new AbortController()
   if (token.isCancellationRequested) controller.abort()
   token.onCancellationRequested(() => controller.abort())
@@ -172,84 +137,4 @@ async function positionAt({ workspace }: Session, { uri, section, offset }: Sour
 async function printedPlace({ workspace }: Session, { uri, position }: PlaceOfRequest['params']) {
   const found = await workspace.read(uri)
   return found ? placeOf(found.document, toOffset(found.snapshot, position)) : null
-}
-
-async function check(session: Session, { uri }: CheckRequest['params']): Promise<CheckRequest['result']> {
-  const { snapshot, document } = await openReading(session, uri)
-  return issueCheck(document, session.surroundings(uri)).map(({ finding, clause }) => ({
-    rule: finding.rule,
-    severity: finding.severity,
-    message: session.say(finding.message),
-    clause,
-    range: toRange(snapshot, finding.span),
-  }))
-}
-
-async function print(session: Session, pages: Pages, uri: Uri, token: CancellationToken) {
-  requireTrust(session)
-  await openReading(session, uri)
-  const job = await pages.laidOut(uri, token)
-  const facts = session.layouts.get(uri)
-  if (!job || !facts) throw new Failure('closed', message('公文已经关闭，没有生成 PDF。'))
-  const epoch = Math.floor(session.ports.clock.now().getTime() / 1000)
-  return {
-    pdf: await job.press.pdf(uri, { epoch, attachSource: false }, job.signal),
-    pages: facts.pages,
-    press: job.press,
-  }
-}
-
-async function render(session: Session, pages: Pages, params: RenderRequest['params'], token: CancellationToken) {
-  requireFile(params.target)
-  const printed = await print(session, pages, params.uri, token)
-  await session.ports.files.write(params.target, printed.pdf)
-  return { pages: printed.pages }
-}
-
-async function sign(session: Session, pages: Pages, params: RenderAndSignRequest['params'], token: CancellationToken) {
-  requireFile(params.target)
-  requireTrust(session)
-  const { document } = await openReading(session, params.uri)
-  // First the pages: what could not be printed counts as an error.
-  await pages.laidOut(params.uri, token)
-  const errors = issueCheck(document, session.surroundings(params.uri)).filter(
-    ({ finding }) => finding.severity === 'error',
-  )
-  if (errors.length > 0)
-    throw new Failure('errors', message('还有 {0} 处必须改正的错误，没有签章。请先校对。', errors.length))
-  const bytes = await session.ports.files.read(params.p12, LARGEST_KEY)
-  const printed = await print(session, pages, params.uri, token)
-  const signed = await printed.press.sign(printed.pdf, { key: { bytes, password: params.password } })
-  await session.ports.files.write(params.target, signed)
-  return { pages: printed.pages }
-}
-
-async function verify(session: Session, { pdf, trusted }: VerifyRequest['params']): Promise<VerifyRequest['result']> {
-  const { files } = session.ports
-  const bytes = await files.read(pdf, LARGEST_PDF)
-  const certificates = await Promise.all(
-    trusted.map(async (uri) => readCertificates(await files.read(uri, LARGEST_KEY), fileName(uri))),
-  )
-  const press = await openPress(session)
-  return describeVerdict(await press.verify(bytes, certificates.flat()), session.say)
-}
-
-async function writeRevision(session: Session, { pdf, field, target }: RevisionRequest['params']): Promise<null> {
-  requireFile(target)
-  requireTrust(session)
-  if (typeof field !== 'string') throw new Failure('no-field', message('没有写明是哪一枚签章。'))
-  const { files } = session.ports
-  const press = await openPress(session)
-  await files.write(target, await press.revision(await files.read(pdf, LARGEST_PDF), field))
-  return null
-}
-
-function requireTrust({ state }: Session): void {
-  if (state.trusted) return
-  throw new Failure('untrusted', message('这个文件夹未被信任：只能校对和预览，不能生成文件或签章。'))
-}
-
-function requireFile(target: Uri): void {
-  if (typeof target === 'string' && target.startsWith('file:')) return
-  throw new Failure('not-local', message('只能写到本机文件夹里。请换一个保存位置。'))
 }

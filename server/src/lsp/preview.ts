@@ -2,12 +2,11 @@
 import { diagnostics } from '../features/diagnostics.ts'
 import { findingPlaces } from '../features/findingPlaces.ts'
 import { pageGrid } from '../features/pageGrid.ts'
-import { mainLength } from '../rules/readings/lengthLimit.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import type { PreviewMark, PreviewRequest } from './protocol.ts'
 import type { Session } from './session.ts'
 
-type Overlay = Pick<NonNullable<PreviewRequest['result']>, 'marks' | 'grid' | 'characters'>
+type Overlay = Pick<NonNullable<PreviewRequest['result']>, 'marks' | 'grid'>
 
 export function overlay(session: Session, { document }: Reading): Overlay {
   const findings = diagnostics(document, session.surroundings(document.uri))
@@ -18,5 +17,5 @@ export function overlay(session: Session, { document }: Reading): Overlay {
       message: session.say(finding.message),
     }),
   )
-  return { marks, grid: pageGrid(document), characters: mainLength(document) }
+  return { marks, grid: pageGrid(document) }
 }

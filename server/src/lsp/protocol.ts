@@ -80,8 +80,6 @@ export type PreviewRequest = Method<
     readonly titles: readonly PreviewTitle[]
     readonly marks: readonly PreviewMark[]
     readonly grid: PreviewGrid
-    /** Characters as 公文 are counted: without front matter, blanks and marks of the dialect. */
-    readonly characters: number
   } | null
 >
 
@@ -119,18 +117,46 @@ export interface CheckedFinding {
 /** All findings as they count when the document is issued: a missing number or date is an error then. */
 export type CheckRequest = Method<'hongtou/check', { readonly uri: string }, readonly CheckedFinding[]>
 
+/** How a document is printed. */
+export interface PrintWishes {
+  /** 双面: binding edge of back sides at the right, 版记 on a back side. */
+  readonly duplex?: boolean
+  /** 套打: onto paper with a printed 版头. */
+  readonly preprinted?: boolean
+  /** Attachments that are not bound in are written beside it, each as a PDF. */
+  readonly separate?: boolean
+}
+
+export interface Printed {
+  readonly pages: number
+  /** What was written, the document first. */
+  readonly files: readonly string[]
+}
+
 /** Prints the open document as PDF to `target`. */
 export type RenderRequest = Method<
   'hongtou/render',
-  { readonly uri: string; readonly target: string },
-  { readonly pages: number }
+  {
+    readonly uri: string
+    readonly target: string
+    readonly wishes?: PrintWishes
+    /** One copy of a print run: its 1-based number. 份号 is printed from it, and the file is called after it. */
+    readonly copy?: number
+  },
+  Printed
 >
 
 /** Prints and signs. The password stays in memory for the length of the request. */
 export type RenderAndSignRequest = Method<
   'hongtou/renderAndSign',
-  { readonly uri: string; readonly target: string; readonly p12: string; readonly password: string },
-  { readonly pages: number }
+  {
+    readonly uri: string
+    readonly target: string
+    readonly p12: string
+    readonly password: string
+    readonly wishes?: PrintWishes
+  },
+  Printed
 >
 
 export interface VerifiedSignature {
@@ -165,6 +191,29 @@ export type PasteRequest = Method<
   'hongtou/paste',
   { readonly uri: string; readonly range: Range; readonly text: string },
   string | null
+>
+
+/** The words of a text that was copied from a web page or a chat, and nothing else; null when it has nothing else. */
+export type CleanPasteRequest = Method<'hongtou/cleanPaste', { readonly text: string }, string | null>
+
+/** A piece of a line that is in both versions, only in the first, or only in the second. */
+export interface ComparedPiece {
+  readonly kind: 'kept' | 'struck' | 'written'
+  readonly text: string
+}
+
+/** 花脸 of two versions, line by line. */
+export type CompareRequest = Method<
+  'hongtou/compare',
+  { readonly before: string; readonly after: string },
+  readonly (readonly ComparedPiece[])[]
+>
+
+/** How long an open document is; pages only when they have been made. Null when it is not open. */
+export type LengthRequest = Method<
+  'hongtou/length',
+  { readonly uri: string },
+  { readonly characters: number; readonly pages: number | null } | null
 >
 
 export interface ChecklistEntry {

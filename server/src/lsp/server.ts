@@ -14,16 +14,19 @@ import { run } from './answer.ts'
 import { answerChecklist } from './checklist.ts'
 import { ACTION_KINDS } from './codeActions.ts'
 import { answerCommands, SERVER_COMMANDS } from './commands.ts'
+import { answerCompare } from './compare.ts'
 import { followSettings, type SettingsFollower } from './configuration.ts'
 import { createReporter, type Reporter } from './diagnostics.ts'
 import { answerElements } from './elements.ts'
 import { answerFindings } from './findings.ts'
 import { followFolders } from './folders.ts'
 import { answerLanguageRequests } from './language.ts'
+import { answerLength } from './length.ts'
 import { answerNavigation } from './navigation.ts'
 import { answerNewDocument } from './newDocument.ts'
 import { answerPageRequests } from './pages.ts'
 import { answerPaste } from './paste.ts'
+import { answerPrintRequests } from './printing.ts'
 import { answerRegister } from './register.ts'
 import { createSession, type ServerPorts, type Session } from './session.ts'
 import { toWorkspaceSettings } from './settings.ts'
@@ -49,11 +52,13 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     answerNavigation(session)
     answerAnnotations(session)
     answerCommands(session)
-    answerPageRequests(session, reporter)
+    answerPrintRequests(session, answerPageRequests(session, reporter))
     answerPaste(session)
     answerChecklist(session)
+    answerCompare(session)
     answerElements(session)
     answerFindings(session)
+    answerLength(session)
     answerNewDocument(session)
     answerRegister(session)
     if (client.pull && options.checkFolder) answerWorkspaceDiagnostics(session)

@@ -82,7 +82,23 @@ function bundledFace(role: FontRole, folder: string, digests: Readonly<Record<st
   const path = join(folder, `${file}.ttf`)
   return {
     face: { key, family, role, origin: 'bundled', substitute, embeddable: true, path },
-    bytes: () => readFile(path),
+    bytes: () => readBundled(path),
+  }
+}
+
+/** As it is; or packed, as the extension brings it: a third less to download, unpacked when it is first used. */
+async function readBundled(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    const packed = await readFile(path.replace(/ttf$/, 'woff2')).catch(() => {
+      throw error
+    })
+    const [{ unpackWoff2 }, { brotliDecompressSync }] = await Promise.all([
+      import('../fonts/woff2.ts'),
+      import('node:zlib'),
+    ])
+    return unpackWoff2(packed, brotliDecompressSync)
   }
 }
 

@@ -6,18 +6,21 @@ import { join, resolve } from 'node:path'
 import { startCodeServer } from './codeServer.mjs'
 import { openWorkbench } from './workbench.mjs'
 
-/** Waits until something holds that only shows on the screen or on disk. */
+/** Pictures for README and walkthrough; `npm run pictures` puts them into docs/images/. */
+export const DOCUMENTED = resolve('out/vscode/pictures')
+
+/** Waits until something holds that only shows on the screen or on disk; a minute, for machines that have much else to do. */
 export async function until(holds) {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (await holds()) return
     await new Promise((done) => setTimeout(done, 100))
   }
   assert.fail(`never: ${holds}`)
 }
 
-/** Returns how many steps passed and whether one failed; pictures go to out/e2e/. */
+/** Returns how many steps passed and whether one failed; pictures go to out/vscode/. */
 export async function play({ name, file, options, prepare, play }, vsix) {
-  const pictures = resolve('out/e2e', name)
+  const pictures = resolve('out/vscode', name)
   rmSync(pictures, { recursive: true, force: true })
   mkdirSync(pictures, { recursive: true })
   const folder = mkdtempSync(join(tmpdir(), 'hongtou-folder-'))
@@ -32,7 +35,8 @@ export async function play({ name, file, options, prepare, play }, vsix) {
   let w
   try {
     w = await openWorkbench(server, folder, file)
-    await play({ w, folder, step, shot: (picture) => w.shot(join(pictures, picture)) })
+    const shot = (picture) => w.shot(join(pictures, picture))
+    await play({ w, folder, step, shot, picture: (name, clip) => w.shot(join(DOCUMENTED, `${name}.png`), clip) })
     await step('nothing was asked of the network', () => assert.deepEqual([...w.outside], []))
     return { passed, failed: 0 }
   } catch (error) {

@@ -37,7 +37,7 @@ export const proofreader = {
       await page.keyboard.press('Control+a')
       await page.keyboard.press('Control+c')
       await w.openFile('新收.gw.md')
-      await page.locator('.statusbar').getByText(/校对/).first().waitFor({ timeout: 60_000 })
+      await page.locator('.statusbar').getByText(/校对/).first().waitFor({ timeout: 180_000 })
       await w.focusEditor()
       await page.keyboard.press('Control+v')
       await until(async () => /发文字号: 某教发〔2026〕18号/.test(await w.text()))
@@ -55,7 +55,7 @@ export const proofreader = {
 
     await step('核稿清单 ticks what the rules have verified and leaves the rest to people', async () => {
       await w.command('核稿清单')
-      await entry('工具已核').waitFor({ timeout: 20_000 })
+      await entry('工具已核').waitFor({ timeout: 60_000 })
       await shot('2-checklist.png')
       assert.ok((await boxes.count()) > 0)
     })
@@ -74,7 +74,7 @@ export const proofreader = {
       await page.keyboard.press('Control+End')
       await page.keyboard.type('根据教发[2026]3号文件精神，')
       const warned = entry('发文字号的代字')
-      await warned.locator('.codicon-warning').waitFor({ timeout: 20_000 })
+      await warned.locator('.codicon-warning').waitFor({ timeout: 60_000 })
       await w.goto(1, 1)
       await warned.click()
       await until(async () => /Ln 19,/.test(await page.locator('.statusbar').textContent()))

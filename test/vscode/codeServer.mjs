@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-export const installed = resolve(process.env.HONGTOU_E2E ?? '.e2e')
+export const installed = resolve(process.env.HONGTOU_VSCODE ?? '.e2e')
 
 /** Settings that keep the window quiet, so that pictures of it stay the same. */
 const SETTINGS = {
@@ -25,12 +25,12 @@ const SETTINGS = {
   'editor.minimap.enabled': false,
   'editor.accessibilitySupport': 'off',
   'editor.cursorBlinking': 'solid',
-  'editor.fontFamily': "'Noto Sans CJK SC', sans-serif",
+  'editor.fontFamily': "'Noto Sans CJK SC', 'Hongtou Heiti', sans-serif",
   'workbench.colorTheme': 'Default Light Modern',
 }
 
 export async function startCodeServer({ vsix, settings = {}, language = 'zh-cn', trust = false }) {
-  const home = mkdtempSync(join(tmpdir(), 'hongtou-e2e-'))
+  const home = mkdtempSync(join(tmpdir(), 'hongtou-vscode-'))
   const user = join(home, 'user')
   mkdirSync(join(user, 'User'), { recursive: true })
   const trusting = trust
@@ -94,7 +94,7 @@ export async function startCodeServer({ vsix, settings = {}, language = 'zh-cn',
     await stop()
     throw new Error(`VS Code did not start:\n${text}`)
   }
-  return { base, host: `127.0.0.1:${port}`, user, stop, logs: () => hostLogs(join(user, 'logs')) }
+  return { base, host: `127.0.0.1:${port}`, user, home, stop, logs: () => hostLogs(join(user, 'logs')) }
 }
 
 /** Sets the display language without its language pack: the extension's own texts follow it, the workbench's stay English. */

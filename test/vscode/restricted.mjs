@@ -16,12 +16,12 @@ export const restricted = {
     const { page } = w
 
     await step('the folder is restricted', async () => {
-      await page.getByText('Restricted Mode').first().waitFor({ timeout: 60_000 })
+      await page.getByText('Restricted Mode').first().waitFor({ timeout: 180_000 })
     })
 
     await step('a long document is checked, and the status bar says so in English', async () => {
       const status = page.locator('.statusbar').getByText(/No findings|findings/)
-      await status.first().waitFor({ timeout: 60_000 })
+      await status.first().waitFor({ timeout: 180_000 })
     })
 
     await step('its pages are shown', async () => {

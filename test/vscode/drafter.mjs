@@ -1,8 +1,9 @@
 // What a drafter does all day, in the language of the offices.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { serversOf } from './processes.mjs'
 import { until } from './scenario.mjs'
 
 const DRAFT = `---
@@ -14,7 +15,7 @@ const DRAFT = `---
 印发日期: 2026年9月7日
 ---
 
-# 某某市教育局关于做好冬季取暖工作的通知
+# 某某市教育局关于进一步做好全市中小学校冬季取暖和安全管理工作的通知
 
 各县（市、区）教育局:
 
@@ -40,12 +41,12 @@ export const drafter = {
     execFileSync(process.execPath, ['dist/cli.mjs', 'cert', 'new', ...certificate], { env, stdio: 'ignore' })
   },
 
-  async play({ w, folder, step, shot }) {
+  async play({ w, folder, step, shot, picture }) {
     const { page } = w
     let preview
 
     await step('mistakes are underlined while the document is open', async () => {
-      await w.squiggles('error').first().waitFor({ timeout: 60_000 })
+      await w.squiggles('error').first().waitFor({ timeout: 180_000 })
       await shot('1-squiggles.png')
     })
 
@@ -61,9 +62,10 @@ export const drafter = {
       const { x, y, width, height } = await w.squiggles('error').first().boundingBox()
       await page.mouse.move(x + width / 2, y + height / 2)
       const hover = page.locator('.monaco-hover:visible').filter({ hasText: '依据' }).first()
-      await hover.waitFor({ timeout: 20_000 })
+      await hover.waitFor({ timeout: 60_000 })
       assert.match(await hover.textContent(), /发文字号/)
       await shot('3-hover.png')
+      await picture('walkthrough/check', { x: 350, y: 30, width: 800, height: 500 })
       await page.mouse.move(10, 10)
     })
 
@@ -71,6 +73,35 @@ export const drafter = {
       await w.command('打开预览')
       preview = await w.webview('#pages .page svg')
       await shot('4-preview.png')
+      await picture('editor')
+    })
+
+    await step('tools lay the grid and the findings over the pages, and lead to a page', async () => {
+      await preview.locator('#grid').click()
+      assert.equal(await preview.locator('.page .grid').count(), await preview.locator('.page').count())
+      await preview.locator('#marked').click()
+      const flag = preview.locator('.flag.error').first()
+      await flag.waitFor({ timeout: 60_000 })
+      assert.match(await flag.getAttribute('aria-label'), /六角括号/)
+      await flag.hover()
+      await shot('4-marked.png')
+      await picture('walkthrough/preview', { x: 640, y: 30, width: 800, height: 700 })
+      await preview.locator('#night').click()
+      await shot('4-night.png')
+      for (const id of ['night', 'marked', 'grid']) await preview.locator(`#${id}`).click()
+      assert.equal(await preview.locator('.flag, .grid').count(), 0)
+      await preview.locator('#true').click()
+      assert.equal(await preview.locator('#zoom').textContent(), '100%')
+      await preview.locator('#fit').click()
+      assert.equal(await preview.locator('.unsigned').first().textContent(), '未签章')
+    })
+
+    await step('the preview loads nothing, runs nothing but its own script, and names its parts', async () => {
+      const policy = await preview.locator('meta[http-equiv]').getAttribute('content')
+      assert.match(policy, /^default-src 'none'/)
+      assert.doesNotMatch(policy, /unsafe/)
+      assert.match(await preview.locator('.page').first().getAttribute('aria-label'), /^第 1 面/)
+      for (const tool of await preview.locator('header button').all()) assert.ok(await tool.getAttribute('title'))
     })
 
     await step('a quick fix mends the text, and the preview follows', async () => {
@@ -85,11 +116,29 @@ export const drafter = {
     await step('the caret leads to the page, and a click on the page to the text', async () => {
       await w.goto(18, 5)
       await page.keyboard.press('ArrowRight')
-      await preview.locator('.mark').first().waitFor({ timeout: 10_000 })
+      await preview.locator('.mark').first().waitFor({ timeout: 60_000 })
       await shot('5-caret.png')
       const title = preview.locator('[data-element="title"]').first()
       await title.click({ force: true })
       await until(async () => /Ln 10,/.test(await page.locator('.statusbar').textContent()))
+    })
+
+    await step('调整标题分行 writes another way to break the title, and the page follows', async () => {
+      await w.focusEditor()
+      await w.goto(10, 5)
+      const before = await preview.locator('[data-element="title"]').count()
+      await w.command('调整标题分行')
+      const ways = await w.listed()
+      assert.ok(ways.length > 1 && /现在的分行/.test(ways[0]), ways.join('|'))
+      await shot('5-title.png')
+      await w.pick(ways.at(-1).split('\n')[0])
+      await until(async () => (await w.text()).match(/^# /gm).length > 1)
+      assert.ok(before > 0)
+      await until(async () => (await preview.locator('[data-element="title"]').count()) > 0)
+      await shot('5-title-after.png')
+      await w.focusEditor()
+      await page.keyboard.press('Control+z')
+      await until(async () => (await w.text()).match(/^# /gm).length === 1)
     })
 
     await step('an ignore comment is written with the reason that was asked for', async () => {
@@ -112,6 +161,7 @@ export const drafter = {
     await step('生成红头PDF writes a file beside the text', async () => {
       await w.command('Notifications: Clear All Notifications')
       await w.command('生成红头PDF')
+      await w.confirm('怎样打印')
       await w.notification('已生成 草稿.pdf')
       assert.ok(existsSync(join(folder, '草稿.pdf')))
     })
@@ -119,21 +169,23 @@ export const drafter = {
     await step('生成并签章 asks for certificate and password, and 验证签章 believes it', async () => {
       await w.command('Notifications: Clear All Notifications')
       await w.command('生成并签章')
+      await w.confirm('怎样打印')
       await w.pick('测试.p12')
-      await page.locator('.quick-input-title', { hasText: '证书密码' }).waitFor({ timeout: 20_000 })
+      await page.locator('.quick-input-title', { hasText: '证书密码' }).waitFor({ timeout: 60_000 })
       await w.type(password)
       await w.notification('已生成并签章')
-      assert.ok(existsSync(join(folder, '草稿.已签章.pdf')))
+      assert.ok(existsSync(join(folder, '草稿-签章.pdf')))
       await w.press('已生成并签章', '验证签章')
       await w.notification('签章完好')
       await shot('7-verified.png')
+      await picture('walkthrough/sign', { x: 640, y: 400, width: 800, height: 480 })
     })
 
     await step('查看规则 shows clause and examples beside the text', async () => {
       await w.command('Notifications: Clear All Notifications')
       await w.focusEditor()
       await w.openFile('另一份.gw.md')
-      await w.squiggles('error').first().waitFor({ timeout: 20_000 })
+      await w.squiggles('error').first().waitFor({ timeout: 60_000 })
       await w.focusEditor()
       await w.goto(2, 11)
       await w.quickFix('查看规则')
@@ -142,13 +194,32 @@ export const drafter = {
       await shot('8-rule.png')
     })
 
-    await step('新建公文 opens a template', async () => {
+    await step('the status bar says how long the text is', async () => {
+      await w.openFile('草稿.gw.md')
+      await until(async () => /\d+ 字 · \d+ 页/.test(await page.locator('.statusbar').textContent()))
+    })
+
+    await step('a server that dies is started again, and that is said once', async () => {
       await w.command('Notifications: Clear All Notifications')
-      await w.command('新建公文')
-      await until(async () => (await w.listed()).length === 15)
-      await w.pick('请示')
-      await until(async () => /签发人/.test(await w.text()))
-      await shot('9-new.png')
+      for (const pid of serversOf(w.server)) process.kill(pid, 'SIGKILL')
+      await w.notification('校对服务意外退出，已重新启动')
+      await w.focusEditor()
+      await w.goto(14, 1)
+      await page.keyboard.type('根据教发[2026]3号文件精神，')
+      await w.squiggles('error').first().waitFor({ timeout: 90_000 })
+      await page.keyboard.press('Control+z')
+    })
+
+    await step('a document deleted under its preview is still written, checked and shown', async () => {
+      await page.keyboard.press('Control+s')
+      rmSync(join(folder, '草稿.gw.md'))
+      await page.locator('.tab', { hasText: '预览 草稿' }).click()
+      preview = await w.webview('#pages .page svg')
+      const before = await preview.locator('.page').first().getAttribute('data-key')
+      await w.focusEditor()
+      await w.goto(14, 1)
+      await page.keyboard.type('务必')
+      await until(async () => (await preview.locator('.page').first().getAttribute('data-key')) !== before)
     })
   },
 }

@@ -1,17 +1,29 @@
 // The VS Code window as a user has it: what can be typed, clicked and seen.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { installed } from './codeServer.mjs'
 
 const { chromium } = createRequire(join(installed, 'package.json'))('playwright-core')
+
+/** The window's own texts are drawn with a face of ours, so that pictures need no font of the system. */
+function chineseFonts(folder) {
+  const file = join(folder, 'fonts.conf')
+  const aliases = ['sans-serif', 'monospace', 'system-ui'].map(
+    (family) => `<alias><family>${family}</family><accept><family>Hongtou Heiti</family></accept></alias>`,
+  )
+  const system = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+  writeFileSync(file, `<fontconfig>${system}<dir>${resolve('dist/fonts')}</dir>${aliases.join('')}</fontconfig>`)
+  return file
+}
 
 export async function openWorkbench(server, folder, file) {
   const profile = mkdtempSync(join(tmpdir(), 'hongtou-browser-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
+    env: { ...process.env, FONTCONFIG_FILE: chineseFonts(profile) },
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     // What a desktop gives without asking.
@@ -33,9 +45,9 @@ export async function openWorkbench(server, folder, file) {
   })
   const payload = JSON.stringify([['openFile', `vscode-remote://${server.host}${folder}/${file}`]])
   const query = new URLSearchParams({ folder, payload })
-  await page.goto(`${server.base}/?${query}`, { waitUntil: 'domcontentloaded' })
+  await page.goto(`${server.base}/?${query}`, { waitUntil: 'domcontentloaded', timeout: 120_000 })
   await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 90_000 })
-  await page.waitForSelector('.tab.active', { timeout: 60_000 })
+  await page.waitForSelector('.tab.active', { timeout: 180_000 })
 
   const box = page.locator('.quick-input-widget input').first()
   const rows = page.locator('.quick-input-list .monaco-list-row')
@@ -49,7 +61,7 @@ export async function openWorkbench(server, folder, file) {
         await box.fill(text, { timeout: 3000 })
         return
       } catch (error) {
-        if (tries === 3) throw error
+        if (tries === 8) throw error
         await page.keyboard.press('Escape')
       }
     }
@@ -57,12 +69,13 @@ export async function openWorkbench(server, folder, file) {
 
   const workbench = {
     page,
+    server,
     outside,
     async close() {
       await context.close()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
-    shot: (path) => page.screenshot({ path }),
+    shot: (path, clip) => page.screenshot({ path, ...(clip && { clip }) }),
     /** Runs a command by its title in the palette. */
     async command(title) {
       await ask('F1', `>${title}`)
@@ -79,22 +92,27 @@ export async function openWorkbench(server, folder, file) {
     /** Takes an entry of the list that is open. */
     async pick(text) {
       const row = rows.filter({ hasText: text }).first()
-      await row.waitFor({ state: 'visible', timeout: 20_000 })
+      await row.waitFor({ state: 'visible', timeout: 60_000 })
       await row.click()
+    },
+    /** Accepts a list of several choices as it is ticked. */
+    async confirm(placeholder) {
+      await page.locator(`.quick-input-widget input[placeholder*="${placeholder}"]`).waitFor({ timeout: 60_000 })
+      await page.keyboard.press('Enter')
     },
     /** Answers the input that is open. */
     async type(text) {
-      await box.waitFor({ state: 'visible', timeout: 20_000 })
+      await box.waitFor({ state: 'visible', timeout: 60_000 })
       await box.fill(text)
       await page.keyboard.press('Enter')
     },
     async openFile(name) {
       await ask('Control+p', name)
       await workbench.pick(name)
-      await page.waitForSelector(`.tab.active[data-resource-name="${name}"]`, { timeout: 20_000 })
+      await page.waitForSelector(`.tab.active[data-resource-name="${name}"]`, { timeout: 60_000 })
     },
     listed: async () => {
-      await rows.first().waitFor({ state: 'visible', timeout: 20_000 })
+      await rows.first().waitFor({ state: 'visible', timeout: 60_000 })
       return rows.allInnerTexts()
     },
     /** Column by key strokes: the box counts wide characters twice in some releases. */
@@ -110,7 +128,7 @@ export async function openWorkbench(server, folder, file) {
     /** Opens the menu of the light bulb and takes an entry by keyboard: in some releases a layer swallows clicks. */
     async quickFix(text) {
       const item = page.locator('.action-widget .monaco-list-row').filter({ hasText: text }).first()
-      for (let tries = 0; tries < 5 && !(await item.isVisible()); tries++) {
+      for (let tries = 0; tries < 15 && !(await item.isVisible()); tries++) {
         await page.keyboard.press('Control+.')
         await item.waitFor({ state: 'visible', timeout: 4000 }).catch(() => page.keyboard.press('Escape'))
       }
@@ -121,13 +139,13 @@ export async function openWorkbench(server, folder, file) {
     async problems() {
       await workbench.command('Problems: Focus on Problems View')
       const found = page.locator('.markers-panel .monaco-list-row')
-      await found.first().waitFor({ state: 'visible', timeout: 20_000 })
+      await found.first().waitFor({ state: 'visible', timeout: 60_000 })
       return found.allInnerTexts()
     },
     /** The newest notification that has this text; one that has slid away is looked up in the centre. */
     async notification(text) {
       const found = page.locator('.notification-list-item').filter({ hasText: text }).first()
-      for (let tries = 0; tries < 6; tries++) {
+      for (let tries = 0; tries < 15; tries++) {
         try {
           await found.waitFor({ state: 'visible', timeout: 5000 })
           return found
@@ -146,7 +164,7 @@ export async function openWorkbench(server, folder, file) {
           await found.locator('.monaco-button', { hasText: button }).click({ timeout: 3000 })
           return
         } catch (error) {
-          if (tries === 3) throw error
+          if (tries === 8) throw error
         }
       }
     },

@@ -1,6 +1,6 @@
 // Puts what the suite needs into .e2e/: a VS Code that runs without a desktop (code-server), the Node it is built for,
 // and a driver for the browser that shows it. Browser and fonts come from the system.
-//   node test/e2e/install.mjs
+//   node test/vscode/install.mjs
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
@@ -10,7 +10,7 @@ const CODE_SERVER = '4.139.1'
 const NODE = '24.21.0'
 const PLAYWRIGHT = '1.65.1'
 
-const target = resolve(process.env.HONGTOU_E2E ?? '.e2e')
+const target = resolve(process.env.HONGTOU_VSCODE ?? '.e2e')
 const stamp = `${CODE_SERVER} ${NODE} ${PLAYWRIGHT}`
 const ready = join(target, 'ready')
 if (existsSync(ready) && readFileSync(ready, 'utf8') === stamp) {

@@ -1,0 +1,30 @@
+// The packaged extension in a real VS Code:
+//   npm run package && npm run test:vscode
+// or, with the parts at hand, `node test/vscode/run.mjs [FILE.vsix [SCENARIO]]`. Pictures go to out/vscode/;
+// with --pictures those of README and walkthrough go to docs/images/.
+import assert from 'node:assert/strict'
+import { cpSync, readdirSync } from 'node:fs'
+import { clerk } from './clerk.mjs'
+import { drafter } from './drafter.mjs'
+import { proofreader } from './proofreader.mjs'
+import { restricted } from './restricted.mjs'
+import { DOCUMENTED, play } from './scenario.mjs'
+
+const documents = process.argv.includes('--pictures')
+const [given, only] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const vsix = given ?? readdirSync('.').find((name) => /^hongtou-.*\.vsix$/.test(name))
+assert.ok(vsix, 'no .vsix here: run npm run package')
+
+let passed = 0
+let failed = 0
+for (const scenario of [drafter, clerk, proofreader, restricted]) {
+  if (only && only !== scenario.name) continue
+  const result = await play(scenario, vsix)
+  passed += result.passed
+  failed += result.failed
+}
+// A picture of something that failed documents nothing.
+if (documents && failed === 0) cpSync(DOCUMENTED, 'docs/images', { recursive: true })
+console.log(`${passed} steps passed`)
+if (failed > 0) console.log(`${failed} steps failed`)
+process.exitCode = failed > 0 ? 1 : 0
