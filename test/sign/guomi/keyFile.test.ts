@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { nodeCrypto } from '../../../server/src/node/crypto.ts'
 import { nodeRandom } from '../../../server/src/node/random.ts'
-import { readSm2KeyFile } from '../../../server/src/sign/guomi/keyFile.ts'
 import { readSm2PrivateKey, sm2PrivateKey } from '../../../server/src/sign/guomi/keyInfo.ts'
+import { readKeyFile } from '../../../server/src/sign/keyFile.ts'
 import { encryptPrivateKey } from '../../../server/src/sign/pbes2.ts'
 import { readPem, toPem } from '../../../server/src/sign/pem.ts'
 import { Failure } from '../../../server/src/text/failure.ts'
@@ -32,7 +33,7 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
 async function readBack(bench: Bench, how: readonly string[]): Promise<bigint> {
   bench.make(...how, '-out', '@written')
   const ask = how.includes('-passout') ? say(password) : nobodyAsked
-  return readSm2PrivateKey(await readSm2KeyFile(bench.bytes('written'), ask)).secret
+  return readSm2PrivateKey(await readKeyFile(bench.bytes('written'), ask)).secret
 }
 
 describe('SM2 key files', () => {
@@ -68,7 +69,7 @@ describe('SM2 key files', () => {
 
   it('say that the password is wrong, and never what it was', async () => {
     const file = utf8(toPem('ENCRYPTED PRIVATE KEY', encryptPrivateKey(plain, password, nodeRandom)))
-    await assert.rejects(readSm2KeyFile(file, say('secret-guess')), (error: Error & { code: string }) => {
+    await assert.rejects(readKeyFile(file, say('secret-guess')), (error: Error & { code: string }) => {
       assert.equal(error.code, 'sign-key-password')
       assert.doesNotMatch(JSON.stringify(error) + error.stack, /secret-guess/)
       return true
@@ -77,14 +78,19 @@ describe('SM2 key files', () => {
 
   it('say that they are something else', async () => {
     const broken = [utf8(''), utf8('hello'), utf8(toPem('PRIVATE KEY', utf8('x'))), plain.subarray(0, 40)]
-    for (const file of broken) await assert.rejects(readSm2KeyFile(file, nobodyAsked), { code: 'sign-key-broken' })
+    for (const file of broken) await assert.rejects(readKeyFile(file, nobodyAsked), { code: 'sign-key-broken' })
   })
 
-  it('say that they are of another curve', async function () {
+  it('may be of another curve, or RSA', async function () {
     needJudge(this, 'openssl')
     await withOpenssl(async (bench) => {
       bench.make('ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-out', '@p256.pem')
-      await assert.rejects(readSm2KeyFile(bench.bytes('p256.pem'), nobodyAsked), { code: 'sign-key-unsupported' })
+      bench.make('genrsa', '-traditional', '-out', '@rsa.pem', '2048')
+      for (const name of ['p256.pem', 'rsa.pem']) {
+        const publicKey = await nodeCrypto.publicKeyOf(await readKeyFile(bench.bytes(name), nobodyAsked))
+        bench.make('pkey', '-in', `@${name}`, '-pubout', '-outform', 'DER', '-out', '@public.der')
+        assert.deepEqual(publicKey, bench.bytes('public.der'))
+      }
     })
   })
 
@@ -96,7 +102,7 @@ describe('SM2 key files', () => {
         const damaged = Uint8Array.from(file)
         for (const [place, value] of places) damaged[place % damaged.length] = value
         try {
-          await readSm2KeyFile(damaged, say(password))
+          await readKeyFile(damaged, say(password))
         } catch (error) {
           assert.ok(error instanceof Failure, String(error))
         }
