@@ -1,32 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { appendRevision, makePdf, streamText } from '../pdf/samplePdf.ts'
 import { judge, needJudge } from '../support/judges.ts'
 import { signByHand } from './handSigned.ts'
-import { patch, rangeOf, sign, testSigner, verify } from './signing.ts'
-
-/** Runs `use` with a folder that holds the files, and removes it. */
-async function inFolder(files: Readonly<Record<string, Uint8Array | string>>, use: (folder: string) => unknown) {
-  const folder = mkdtempSync(join(tmpdir(), 'hongtou-sign-'))
-  try {
-    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
-    await use(folder)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-
-/** The CMS of the newest signature and the bytes it is over. */
-function detach(pdf: Uint8Array): { cms: Uint8Array; content: Uint8Array } {
-  const [, start, end, rest] = rangeOf(pdf)
-  const padded = Buffer.from(Buffer.from(pdf.subarray(start + 1, end - 1)).toString('latin1'), 'hex')
-  return {
-    cms: new Uint8Array(padded.subarray(0, 4 + padded.readUInt16BE(2))),
-    content: new Uint8Array([...pdf.subarray(0, start), ...pdf.subarray(end, end + rest)]),
-  }
-}
+import { detach, inFolder, trustStore } from './judging.ts'
+import { patch, sign, testSigner, verify } from './signing.ts'
 
 describe('signatures before other judges', () => {
   it('pdfsig calls one, two and three signatures valid and trusted, and the last one total', async function () {
@@ -38,10 +17,7 @@ describe('signatures before other judges', () => {
     for (let count = 1; count <= 3; count++) {
       pdf = await sign(pdf, { reason: '发文', location: '某某市' })
       await inFolder({ 'f.pdf': pdf, 'root.pem': pem }, (folder) => {
-        const store = `sql:${folder}`
-        judge('certutil', ['-N', '-d', store, '--empty-password'])
-        judge('certutil', ['-A', '-d', store, '-n', 'root', '-t', 'CT,CT,CT', '-a', '-i', join(folder, 'root.pem')])
-        const { stdout } = judge('pdfsig', ['-nssdir', store, join(folder, 'f.pdf')])
+        const { stdout } = judge('pdfsig', ['-nssdir', trustStore(folder), join(folder, 'f.pdf')])
         assert.equal(stdout.match(/Signature is Valid/g)?.length, count, stdout)
         assert.equal(stdout.match(/Certificate is Trusted/g)?.length, count, stdout)
         assert.equal(stdout.match(/ - Total document signed/g)?.length, 1, stdout)

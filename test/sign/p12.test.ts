@@ -7,7 +7,6 @@ import { nodeRandom } from '../../server/src/node/random.ts'
 import { readCertificate } from '../../server/src/sign/certificate.ts'
 import { createIdentity } from '../../server/src/sign/identity.ts'
 import { openP12 } from '../../server/src/sign/p12.ts'
-import { formatMessage } from '../../server/src/text/message.ts'
 import { judge, needJudge } from '../support/judges.ts'
 import { clock, clockAt, ports, testSigner } from './signing.ts'
 
@@ -65,16 +64,6 @@ describe('opening a P12', () => {
     needJudge(this, 'openssl')
     const opening = openP12({ bytes: makeP12(RSA, ['-nokeys']), password }, soon())
     await assert.rejects(opening, { code: 'sign-p12-no-key' })
-  })
-
-  it('says that an EC certificate is not supported yet', async function () {
-    needJudge(this, 'openssl')
-    const p12 = makeP12(['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'], [])
-    await assert.rejects(openP12({ bytes: p12, password }, soon()), (error: { code: string; sentence: never }) => {
-      assert.equal(error.code, 'sign-key-unsupported')
-      assert.match(formatMessage(error.sentence), /椭圆曲线（EC）证书，本版本还不支持/)
-      return true
-    })
   })
 
   it('says that the key is too short', async function () {

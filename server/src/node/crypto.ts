@@ -46,6 +46,15 @@ export const nodeCrypto: Crypto = {
     return new Uint8Array(sign(HASHES[digest], bytes, { key, ...optionsOf(algorithm) }))
   },
 
+  async publicKeyOf(privateKey) {
+    try {
+      const key = createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' })
+      return new Uint8Array(createPublicKey(key).export({ format: 'der', type: 'spki' }))
+    } catch {
+      return undefined
+    }
+  },
+
   async verify(publicKey, algorithm, digest, signature, bytes) {
     try {
       if (algorithm === 'SM2') return digest === 'SM3' && (await loadSm2()).verifySm2(publicKey, signature, bytes)

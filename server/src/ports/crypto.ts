@@ -10,6 +10,8 @@ export interface Crypto {
     digest: DigestName,
     bytes: Uint8Array,
   ): Promise<Uint8Array>
+  /** SubjectPublicKeyInfo of a private key; undefined for what is no key that is known here. */
+  publicKeyOf(privateKey: Uint8Array): Promise<Uint8Array | undefined>
   /** False for a wrong signature and for a key that the algorithm cannot use. */
   verify(
     publicKey: Uint8Array,

@@ -3,6 +3,7 @@ import {
   type Der,
   DerError,
   der,
+  derInteger,
   derOid,
   readOid,
   readSmallInteger,
@@ -21,6 +22,7 @@ export const OID = {
   signingCertificate: '1.2.840.113549.1.9.16.2.12',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   timestampToken: '1.2.840.113549.1.9.16.2.14',
+  timestampInfo: '1.2.840.113549.1.9.16.1.4',
   rsa: '1.2.840.113549.1.1.1',
   rsaPss: '1.2.840.113549.1.1.10',
   mgf1: '1.2.840.113549.1.1.8',
@@ -127,12 +129,32 @@ export function digestIdentifier(digest: StrongDigest): Uint8Array {
   return der(TAG.sequence, derOid(oid), der(TAG.null))
 }
 
-/** `rsaEncryption` with NULL: the digest stands beside it in the SignerInfo. */
-export function rsaIdentifier(): Uint8Array {
-  return der(TAG.sequence, derOid(OID.rsa), der(TAG.null))
+/** `AlgorithmIdentifier` of a signature in a SignerInfo, where the digest stands beside it. */
+export function signatureIdentifier(algorithm: SignatureAlgorithm, digest: StrongDigest): Uint8Array {
+  switch (algorithm) {
+    case 'RSA-PKCS1':
+      return der(TAG.sequence, derOid(OID.rsa), der(TAG.null))
+    case 'RSA-PSS':
+      return pssIdentifier(digest)
+    // These have no parameters (RFC 5758 3.2; GB/T 35276—2017 clause 5).
+    case 'ECDSA':
+      return der(TAG.sequence, derOid(signatureOid('ECDSA', digest)))
+    case 'SM2':
+      return der(TAG.sequence, derOid(OID.sm2WithSm3))
+  }
 }
 
-/** SM2 with SM3, whose identifier has no parameters (GB/T 35276—2017 clause 5). */
-export function sm2Identifier(): Uint8Array {
-  return der(TAG.sequence, derOid(OID.sm2WithSm3))
+function signatureOid(algorithm: SignatureAlgorithm, digest: StrongDigest): string {
+  return Object.keys(SIGNATURES).find(
+    (key) => SIGNATURES[key]?.algorithm === algorithm && SIGNATURES[key]?.digest === digest,
+  ) as string
+}
+
+/** RSASSA-PSS with one digest throughout and a salt as long as it (RFC 4055 3.1). */
+function pssIdentifier(digest: StrongDigest): Uint8Array {
+  const hash = digestIdentifier(digest)
+  const mask = der(TAG.sequence, derOid(OID.mgf1), hash)
+  const salt = derInteger(Number(digest.slice(4)) / 8)
+  const parameters = der(TAG.sequence, der(0xa0, hash), der(0xa1, mask), der(0xa2, salt))
+  return der(TAG.sequence, derOid(OID.rsaPss), parameters)
 }

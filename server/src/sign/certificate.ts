@@ -36,6 +36,8 @@ export interface Certificate {
   readonly keyKind: KeyKind
   /** Bits of an RSA modulus. */
   readonly keyBits: number | undefined
+  /** Of an EC key, when it is one that signatures may use. */
+  readonly curve: 'P-256' | 'P-384' | undefined
   /** For people: nothing in it is invisible. */
   readonly commonName: string
   readonly organUnits: readonly string[]
@@ -78,19 +80,26 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   }
 }
 
-function readKey(publicKey: Der): { keyKind: KeyKind; keyBits: number | undefined } {
+const CURVES: Readonly<Record<string, Certificate['curve']>> = {
+  '1.2.840.10045.3.1.7': 'P-256',
+  '1.3.132.0.34': 'P-384',
+}
+
+function readKey(publicKey: Der): Pick<Certificate, 'keyKind' | 'keyBits' | 'curve'> {
   const [algorithm, key] = sequence(publicKey)
-  const [oid, curve] = sequence(algorithm)
+  const [oid, parameters] = sequence(algorithm)
   switch (readOid(oid)) {
     case OID.rsa:
     case OID.rsaPss: {
       const [modulus] = sequence(readWhole(readBits(key)))
-      return { keyKind: 'RSA', keyBits: bitsOf(expect(modulus, TAG.integer).content) }
+      return { keyKind: 'RSA', keyBits: bitsOf(expect(modulus, TAG.integer).content), curve: undefined }
     }
-    case OID.ecPublicKey:
-      return { keyKind: curve?.tag === TAG.oid && readOid(curve) === OID.sm2 ? 'SM2' : 'EC', keyBits: undefined }
+    case OID.ecPublicKey: {
+      const named = parameters?.tag === TAG.oid ? readOid(parameters) : ''
+      return { keyKind: named === OID.sm2 ? 'SM2' : 'EC', keyBits: undefined, curve: CURVES[named] }
+    }
     default:
-      return { keyKind: 'other', keyBits: undefined }
+      return { keyKind: 'other', keyBits: undefined, curve: undefined }
   }
 }
 

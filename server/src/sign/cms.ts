@@ -1,13 +1,14 @@
 import type { Crypto } from '../ports/crypto.ts'
-import { digestIdentifier, OID, rsaIdentifier, type StrongDigest, sm2Identifier } from './algorithms.ts'
+import { digestIdentifier, OID, type StrongDigest, signatureIdentifier } from './algorithms.ts'
 import type { Certificate } from './certificate.ts'
 import { der, derInteger, derOid, derSetOf, TAG } from './der.ts'
 import { certificateTime } from './derTime.ts'
 import type { SigningKey } from './key.ts'
 
-/** An SM2 signature is one with SM3; for the others SHA-256 will do. */
-function digestOf({ algorithm }: SigningKey): StrongDigest {
-  return algorithm === 'SM2' ? 'SM3' : 'SHA-256'
+/** An SM2 signature is one with SM3; a digest as long as the curve is wide (ETSI TS 119 312); else SHA-256 will do. */
+function digestOf({ algorithm }: SigningKey, { curve }: Certificate): StrongDigest {
+  if (algorithm === 'SM2') return 'SM3'
+  return curve === 'P-384' ? 'SHA-384' : 'SHA-256'
 }
 
 /**
@@ -24,7 +25,7 @@ export async function createCms(
   crypto: Crypto,
   signingTime?: Date,
 ): Promise<Uint8Array> {
-  const digest = digestOf(key)
+  const digest = digestOf(key, certificate)
   const contentDigest = await crypto.digest(digest, content)
   const certificateDigest = await crypto.digest(digest, certificate.bytes)
   const attributes = [
@@ -41,7 +42,7 @@ export async function createCms(
     der(TAG.sequence, certificate.issuer, certificate.serial),
     digestIdentifier(digest),
     derSetOf(attributes, 0xa0),
-    key.algorithm === 'SM2' ? sm2Identifier() : rsaIdentifier(),
+    signatureIdentifier(key.algorithm, digest),
     der(TAG.octetString, signature),
   )
   const signedData = der(

@@ -1,4 +1,4 @@
-import type { SignatureAlgorithm } from '../ports/crypto.ts'
+import type { DigestName, SignatureAlgorithm } from '../ports/crypto.ts'
 import { OID, readDigest, readSignatureAlgorithm, type StrongDigest } from './algorithms.ts'
 import { readTime } from './certificate.ts'
 import {
@@ -21,7 +21,7 @@ export type SignerId =
   | { readonly issuer: Uint8Array; readonly serial: Uint8Array }
   | { readonly keyIdentifier: Uint8Array }
 
-/** A detached CMS SignedData with one signer, as PDF signatures are (RFC 5652; ETSI EN 319 142-1). */
+/** A CMS SignedData with one signer, as PDF signatures and timestamp tokens are (RFC 5652; ETSI EN 319 142-1; RFC 3161). */
 export interface Cms {
   /** DER of the certificates in the order in which they stand. */
   readonly certificates: readonly Uint8Array[]
@@ -31,12 +31,12 @@ export interface Cms {
   readonly signature: Uint8Array
   /** The attributes that are signed, with the tag of a SET as they are signed; without any the content itself is signed. */
   readonly signed: { readonly attributes: Uint8Array; readonly messageDigest: Uint8Array } | undefined
-  /** Digest of the signer's certificate from signingCertificateV2. */
-  readonly certificateDigest: { readonly digest: StrongDigest; readonly value: Uint8Array } | undefined
+  /** Digest of the signer's certificate from signingCertificateV2; in a timestamp token also from signingCertificate. */
+  readonly certificateDigest: { readonly digest: DigestName; readonly value: Uint8Array } | undefined
   /** What the signer claims (CAdES; PAdES keeps it in the signature dictionary). */
   readonly signingTime: Date | undefined
-  /** An unsigned timestamp token is there. */
-  readonly timestamped: boolean
+  /** Timestamp token over the signature value, DER, not looked into. */
+  readonly timestamp: Uint8Array | undefined
 }
 
 /** SignedData and the data that it may sign: those of RFC 5652, and those of the national standard; never one of each. */
@@ -50,27 +50,55 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
  * @throws DerError for anything but one strict spelling, AlgorithmError for what the policy refuses
  */
 export function readCms(contents: Uint8Array): Cms {
-  const outer = readDer(contents)
-  // Padding that could carry anything would be the one part of the file that nobody signed.
-  if (contents.subarray(outer.whole.length).some((byte) => byte !== 0)) throw new DerError('padding')
-  const [type, content] = sequenceOf(outer, 2)
+  const [type, content] = sequenceOf(readPadded(contents), 2)
   const inner = CONTENT_TYPES[readOid(type)]
-  if (!inner || content?.tag !== 0xa0) throw new DerError('no SignedData')
-  const [version, digests, encapsulated, ...rest] = sequence(readWhole(content.content))
-  const [contentType, embedded, ...more] = sequence(encapsulated)
+  if (!inner) throw new DerError('no SignedData')
+  const { cms, embedded } = readSignedData(content, inner)
   // A signature over content of its own says nothing about the file around it.
-  if (embedded || more.length > 0 || readOid(contentType) !== inner) throw new DerError('embedded content')
+  if (embedded) throw new DerError('embedded content')
+  return cms
+}
+
+/**
+ * The same for a CMS that carries what it signs, such as a timestamp token.
+ * @param contentType what it must be
+ */
+export function readCmsWithContent(
+  contents: Uint8Array,
+  contentType: string,
+): { readonly cms: Cms; readonly content: Uint8Array } {
+  const [type, inner] = sequenceOf(readPadded(contents), 2)
+  if (readOid(type) !== OID.signedData) throw new DerError('no SignedData')
+  const { cms, embedded } = readSignedData(inner, contentType)
+  if (embedded?.tag !== 0xa0) throw new DerError('no content')
+  return { cms, content: expect(readWhole(embedded.content), TAG.octetString).content }
+}
+
+/** Padding that could carry anything would be the one part of the file that nobody signed. */
+function readPadded(contents: Uint8Array): Der {
+  const outer = readDer(contents)
+  if (contents.subarray(outer.whole.length).some((byte) => byte !== 0)) throw new DerError('padding')
+  return outer
+}
+
+function readSignedData(content: Der | undefined, contentType: string): { cms: Cms; embedded: Der | undefined } {
+  if (content?.tag !== 0xa0) throw new DerError('no SignedData')
+  const [version, digests, encapsulated, ...rest] = sequence(readWhole(content.content))
+  const [type, embedded, ...more] = sequence(encapsulated)
+  if (more.length > 0 || readOid(type) !== contentType) throw new DerError('content type')
   const signers = rest.pop()
   const certificates = rest.find(({ tag }) => tag === 0xa0)
   if (!['', 'a0', 'a1', 'a0 a1'].includes(rest.map(({ tag }) => tag.toString(16)).join(' ')))
     throw new DerError('SignedData')
   const [signer, ...others] = children(expect(signers, TAG.set))
   if (!signer || others.length > 0) throw new DerError('one signer expected')
-  const result = readSigner(signer, inner, certificates ? children(certificates).map(({ whole }) => whole) : [])
+  const cms = readSigner(signer, contentType, certificates ? children(certificates).map(({ whole }) => whole) : [])
   const named = children(expect(digests, TAG.set)).map(readDigest)
-  if (!named.includes(result.digest)) throw new DerError('digest algorithms')
-  if (readSmallInteger(version) !== versionFor(result.signer)) throw new DerError('version')
-  return result
+  if (!named.includes(cms.digest)) throw new DerError('digest algorithms')
+  // RFC 5652 5.1: 3 for content that is no plain data.
+  const expected = Object.values(CONTENT_TYPES).includes(contentType) ? versionFor(cms.signer) : 3
+  if (readSmallInteger(version) !== expected) throw new DerError('version')
+  return { cms, embedded }
 }
 
 function readSigner(value: Der, contentType: string, certificates: readonly Uint8Array[]): Cms {
@@ -98,9 +126,9 @@ function readSigner(value: Der, contentType: string, certificates: readonly Uint
         attributes: der(TAG.set, attributes.content),
         messageDigest: expect(signed.get(OID.messageDigest), TAG.octetString).content,
       },
-    certificateDigest: readCertificateDigest(signed?.get(OID.signingCertificateV2)),
+    certificateDigest: signed && readCertificateDigest(signed, contentType),
     signingTime: signed?.has(OID.signingTime) ? readTime(signed.get(OID.signingTime)) : undefined,
-    timestamped: unsigned[0] !== undefined && readAttributes(unsigned[0]).has(OID.timestampToken),
+    timestamp: unsigned[0] && readAttributes(unsigned[0]).get(OID.timestampToken)?.whole,
   }
 }
 
@@ -138,11 +166,14 @@ export function isAttributes(content: Uint8Array): boolean {
 }
 
 /** First ESSCertIDv2 (RFC 5035); SHA-256 where no algorithm is written. */
-function readCertificateDigest(value: Der | undefined): Cms['certificateDigest'] {
-  if (!value) return undefined
-  const [ids] = sequence(value)
+function readCertificateDigest(attributes: ReadonlyMap<string, Der>, contentType: string): Cms['certificateDigest'] {
+  const value = attributes.get(OID.signingCertificateV2)
+  // The older form names the certificate by its SHA-1. RFC 3161 knows no other, and its key signs all the same.
+  const old = contentType === OID.timestampInfo ? attributes.get(OID.signingCertificate) : undefined
+  if (!value && !old) return undefined
+  const [ids] = sequence(value ?? old)
   const [first] = sequence(ids)
   const [head, ...rest] = sequence(first)
-  if (head?.tag === TAG.octetString) return { digest: 'SHA-256', value: head.content }
+  if (head?.tag === TAG.octetString) return { digest: value ? 'SHA-256' : 'SHA-1', value: head.content }
   return { digest: readDigest(head), value: expect(rest[0], TAG.octetString).content }
 }

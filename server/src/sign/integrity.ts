@@ -5,8 +5,9 @@ import type { Finding } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { AlgorithmError } from './algorithms.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
-import { type Cms, isAttributes, readCms, type SignerId } from './cmsReader.ts'
+import { type Cms, isAttributes, readCms } from './cmsReader.ts'
 import { DerError, sameBytes } from './der.ts'
+import { findSigner } from './findSigner.ts'
 import { problem } from './problem.ts'
 
 /** What the cryptography says of one signature, whatever bytes it covers. */
@@ -16,13 +17,16 @@ export interface Integrity {
   readonly certificate: Certificate | undefined
   /** All certificates that the signature brings along. */
   readonly certificates: readonly Certificate[]
-  readonly timestamped: boolean
+  /** Signature value and the timestamp token over it, if there is one (RFC 3161 appendix A). */
+  readonly signature: Uint8Array
+  readonly timestamp: Uint8Array | undefined
   /** Claimed inside of the CMS. */
   readonly signingTime?: Date | undefined
   readonly problems: readonly Finding[]
 }
 
 const MIN_RSA_BITS = 2048
+const NOTHING = new Uint8Array()
 
 /** @param content the bytes of the ByteRange; absent when it names none */
 export async function checkIntegrity(
@@ -67,7 +71,15 @@ export function checkDetached(cms: Uint8Array, content: Uint8Array, crypto: Cryp
 
 function broken(text: ReturnType<typeof message>, certificate?: Certificate): Integrity {
   const problems = [problem('sign-broken', 'error', text)]
-  return { ok: false, level: 'other', certificate, certificates: [], timestamped: false, problems }
+  return {
+    ok: false,
+    level: 'other',
+    certificate,
+    certificates: [],
+    signature: NOTHING,
+    timestamp: undefined,
+    problems,
+  }
 }
 
 function refused({ weak, label }: AlgorithmError): Integrity {
@@ -102,29 +114,9 @@ async function checkCms(
     level,
     certificate,
     certificates,
-    timestamped: cms.timestamped,
+    signature: cms.signature,
+    timestamp: cms.timestamp,
     signingTime: cms.signingTime,
     problems: [],
   }
-}
-
-/** The certificate that fits everything the signature says of it. */
-async function findSigner(
-  cms: Cms,
-  certificates: readonly Certificate[],
-  crypto: Crypto,
-): Promise<Certificate | undefined> {
-  for (const certificate of certificates) {
-    const { signer, certificateDigest } = cms
-    if (!isNamed(signer, certificate)) continue
-    if (!certificateDigest) return certificate
-    const digest = await crypto.digest(certificateDigest.digest, certificate.bytes)
-    if (sameBytes(digest, certificateDigest.value)) return certificate
-  }
-  return undefined
-}
-
-function isNamed(signer: SignerId, { issuer, serial, keyIdentifier }: Certificate): boolean {
-  if ('keyIdentifier' in signer) return keyIdentifier !== undefined && sameBytes(signer.keyIdentifier, keyIdentifier)
-  return sameBytes(signer.issuer, issuer) && sameBytes(signer.serial, serial)
 }

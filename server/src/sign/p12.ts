@@ -4,22 +4,22 @@ import type { Crypto } from '../ports/crypto.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
-import { requireUsable } from './currency.ts'
-import { DerError, sameBytes } from './der.ts'
+import { DerError } from './der.ts'
 import type { SigningKey } from './key.ts'
-import { orderChain } from './orderChain.ts'
+import { openKeyPair, type RsaScheme } from './keyPair.ts'
 import { isPem } from './pem.ts'
 
 /**
- * Opens a PKCS#12 file (old RC2/3DES and new AES packing) and gives its key and the chain beside it.
- * An SM2 key may stand in a PEM file instead, beside its certificate. RSA and SM2 only; the key itself stays in the closure and is used through the Crypto port.
+ * Opens a PKCS#12 file (old RC2/3DES and new AES packing) and gives its key and the chain beside it; a PEM file with a key
+ * and its certificates serves as well.
  * @throws Failure `sign-p12-broken`, `sign-p12-password`, `sign-p12-no-key`, `sign-key-…`, `sign-certificate-…`
  */
 export async function openP12(
   p12: { readonly bytes: Uint8Array; readonly password: string },
   ports: { readonly crypto: Crypto; readonly clock: Clock },
+  scheme: RsaScheme = 'PKCS1',
 ): Promise<SigningKey> {
-  if (isPem(p12.bytes)) return (await import('./guomi/openPem.ts')).openSm2Pem(p12, ports)
+  if (isPem(p12.bytes)) return (await import('./openPem.ts')).openPem(p12, ports, scheme)
   const contents = unpack(p12.bytes, p12.password)
   const certificates = bagsOf(contents, forge.pki.oids.certBag).map(certificateOf)
   const keys = [...bagsOf(contents, forge.pki.oids.pkcs8ShroudedKeyBag), ...bagsOf(contents, forge.pki.oids.keyBag)]
@@ -29,22 +29,13 @@ export async function openP12(
       'sign-p12-no-key',
       message('这个证书文件里没有{0}，不能签章。请导出证书时选择“连同私钥一起导出”。', bag ? '证书' : '私钥'),
     )
-  const key = bag.key as forge.pki.rsa.PrivateKey | null | undefined
-  if (!key && bag.asn1 && certificates.some(({ keyKind }) => keyKind === 'SM2')) {
-    const { openSm2Pair } = await import('./guomi/openPair.ts')
-    return openSm2Pair(toBytes(forge.asn1.toDer(bag.asn1).getBytes()), certificates, ports)
-  }
-  if (!key) throw unsupported(certificates)
-  const own = certificates.find((certificate) => fits(certificate, key))
-  if (!own)
-    throw new Failure('sign-p12-no-key', message('这个证书文件里的私钥与证书不是一对，不能签章。请重新导出证书。'))
-  requireUsable(own, ports.clock)
-  const pkcs8 = toBytes(forge.asn1.toDer(forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key))).getBytes())
-  return {
-    chain: orderChain(own, certificates).map(({ bytes }) => bytes),
-    algorithm: 'RSA-PKCS1',
-    sign: (signedAttributes, digest) => ports.crypto.sign(pkcs8, 'RSA-PKCS1', digest, signedAttributes),
-  }
+  return openKeyPair(pkcs8Of(bag), certificates, ports, scheme)
+}
+
+/** forge reads RSA keys and leaves others, decrypted, as they stand. */
+function pkcs8Of(bag: forge.pkcs12.Bag): Uint8Array {
+  const asn1 = bag.key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(bag.key)) : bag.asn1
+  return toBytes(forge.asn1.toDer(asn1).getBytes())
 }
 
 function unpack(bytes: Uint8Array, password: string): forge.pkcs12.Pkcs12Pfx {
@@ -89,15 +80,6 @@ function wrongPassword(cause: unknown): Failure {
   return new Failure('sign-p12-password', message('证书密码不对。密码区分大小写，请核对后再试。'), cause)
 }
 
-function unsupported(certificates: readonly (Certificate | undefined)[]): Failure {
-  const kinds = certificates.map((certificate) => certificate?.keyKind)
-  const kind = kinds.includes('EC') ? '椭圆曲线（EC）' : '非 RSA'
-  return new Failure(
-    'sign-key-unsupported',
-    message('这是{0}证书，本版本还不支持，只支持 RSA 和国密 SM2 证书。请改用这两种证书签章。', kind),
-  )
-}
-
 function bagsOf(contents: forge.pkcs12.Pkcs12Pfx, type: string | undefined): readonly forge.pkcs12.Bag[] {
   return contents.getBags({ bagType: type as string })[type as string] ?? []
 }
@@ -111,11 +93,6 @@ function certificateOf(bag: forge.pkcs12.Bag): Certificate {
     if (error instanceof DerError) throw broken(error)
     throw error
   }
-}
-
-function fits(certificate: Certificate, key: forge.pki.rsa.PrivateKey): boolean {
-  const publicKey = forge.pki.publicKeyToAsn1(forge.pki.setRsaPublicKey(key.n, key.e))
-  return sameBytes(toBytes(forge.asn1.toDer(publicKey).getBytes()), certificate.publicKey)
 }
 
 function toBinary(bytes: Uint8Array): string {

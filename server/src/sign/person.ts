@@ -12,7 +12,7 @@ import type { SignatureVerdict } from './verdict.ts'
 
 /** Who signed, and whether the user has reason to believe it. */
 export async function judgePerson(
-  { certificates, timestamped }: Integrity,
+  { certificates, timestamp }: Integrity,
   certificate: Certificate,
   time: Date | undefined,
   trusted: readonly Certificate[],
@@ -37,7 +37,7 @@ export async function judgePerson(
         ),
       ),
     )
-  if (timestamped) problems.push(problem('sign-timestamp', 'info', message('签名带有时间戳，本版本还不核验时间戳。')))
+  if (timestamp) problems.push(problem('sign-timestamp', 'info', message('签名带有时间戳，本版本还不核验时间戳。')))
   if (commonName.includes('测试') || certificate.organUnits.some((unit) => unit.includes(TEST_MARK)))
     problems.push(problem('sign-test-identity', 'warning', message('“{0}”是测试证书，{1}。', commonName, TEST_MARK)))
   return { trust, problems }

@@ -39,8 +39,6 @@ export async function signPdf(
 ): Promise<Uint8Array> {
   const certificate = readCertificate(key.chain[0] as Uint8Array)
   requireUsable(certificate, clock)
-  if (key.algorithm !== 'RSA-PKCS1' && key.algorithm !== 'SM2')
-    throw new Failure('sign-key-unsupported', message('本版本只支持 RSA 和国密 SM2 证书签章。请改用这两种证书。'))
   const file = openPdf(pdf)
   const view = file.view()
   const update = createUpdate(file)

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { nodeCrypto } from '../../../server/src/node/crypto.ts'
 import { nodeRandom } from '../../../server/src/node/random.ts'
-import { readSm2KeyFile } from '../../../server/src/sign/guomi/keyFile.ts'
 import { readSm2PrivateKey, sm2PrivateKey } from '../../../server/src/sign/guomi/keyInfo.ts'
+import { readKeyFile } from '../../../server/src/sign/keyFile.ts'
 import { openP12 } from '../../../server/src/sign/p12.ts'
 import { encryptPrivateKey } from '../../../server/src/sign/pbes2.ts'
 import { readPem, toPem } from '../../../server/src/sign/pem.ts'
@@ -15,6 +16,8 @@ import { makePki } from './pki.ts'
 const SECRET = 0x3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8n
 const plain = sm2PrivateKey(SECRET)
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+const nobodyAsked = (): Promise<string> => Promise.reject(new Error('asked for a password'))
+const say = (password: string) => (): Promise<string> => Promise.resolve(password)
 
 const password = '密码 test'
 const PBES2 = ['pkcs8', '-topk8', '-in', '@key.pem', '-passout', `pass:${password}`]
@@ -30,18 +33,19 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'SM4 with HMAC-SHA-256': [...PBES2, '-v2', 'sm4-cbc', '-v2prf', 'hmacWithSHA256'],
 }
 
-function readBack(bench: Bench, how: readonly string[]): bigint {
+async function readBack(bench: Bench, how: readonly string[]): Promise<bigint> {
   bench.make(...how, '-out', '@written')
-  return readSm2PrivateKey(readSm2KeyFile(bench.bytes('written'), how.includes('-passout') ? password : '')).secret
+  const ask = how.includes('-passout') ? say(password) : nobodyAsked
+  return readSm2PrivateKey(await readKeyFile(bench.bytes('written'), ask)).secret
 }
 
 describe('SM2 key files', () => {
   for (const [name, how] of Object.entries(WRITTEN))
     it(`of OpenSSL are read: ${name}`, async function () {
       needJudge(this, 'openssl')
-      await withOpenssl((bench) => {
+      await withOpenssl(async (bench) => {
         const { pkcs8 } = makeKey(bench)
-        assert.equal(readBack(bench, how), readSm2PrivateKey(pkcs8).secret)
+        assert.equal(await readBack(bench, how), readSm2PrivateKey(pkcs8).secret)
       })
     })
 
@@ -66,40 +70,42 @@ describe('SM2 key files', () => {
     })
   })
 
-  it('say that the password is wrong, and never what it was', () => {
+  it('say that the password is wrong, and never what it was', async () => {
     const file = utf8(toPem('ENCRYPTED PRIVATE KEY', encryptPrivateKey(plain, password, nodeRandom)))
-    assert.throws(
-      () => readSm2KeyFile(file, 'secret-guess'),
-      (error: Error & { code: string }) => {
-        assert.equal(error.code, 'sign-key-password')
-        assert.doesNotMatch(JSON.stringify(error) + error.stack, /secret-guess/)
-        return true
-      },
-    )
-  })
-
-  it('say that they are something else', () => {
-    const broken = [utf8(''), utf8('hello'), utf8(toPem('PRIVATE KEY', utf8('x'))), plain.subarray(0, 40)]
-    for (const file of broken) assert.throws(() => readSm2KeyFile(file, ''), { code: 'sign-key-broken' })
-  })
-
-  it('say that they are of another curve', async function () {
-    needJudge(this, 'openssl')
-    await withOpenssl((bench) => {
-      bench.make('ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-out', '@p256.pem')
-      assert.throws(() => readSm2KeyFile(bench.bytes('p256.pem'), ''), { code: 'sign-key-unsupported' })
+    await assert.rejects(readKeyFile(file, say('secret-guess')), (error: Error & { code: string }) => {
+      assert.equal(error.code, 'sign-key-password')
+      assert.doesNotMatch(JSON.stringify(error) + error.stack, /secret-guess/)
+      return true
     })
   })
 
-  it('may be damaged anywhere: they are read or refused with a sentence, in bounded time', () => {
+  it('say that they are something else', async () => {
+    const broken = [utf8(''), utf8('hello'), utf8(toPem('PRIVATE KEY', utf8('x'))), plain.subarray(0, 40)]
+    for (const file of broken) await assert.rejects(readKeyFile(file, nobodyAsked), { code: 'sign-key-broken' })
+  })
+
+  it('may be of another curve, or RSA', async function () {
+    needJudge(this, 'openssl')
+    await withOpenssl(async (bench) => {
+      bench.make('ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-out', '@p256.pem')
+      bench.make('genrsa', '-traditional', '-out', '@rsa.pem', '2048')
+      for (const name of ['p256.pem', 'rsa.pem']) {
+        const publicKey = await nodeCrypto.publicKeyOf(await readKeyFile(bench.bytes(name), nobodyAsked))
+        bench.make('pkey', '-in', `@${name}`, '-pubout', '-outform', 'DER', '-out', '@public.der')
+        assert.deepEqual(publicKey, bench.bytes('public.der'))
+      }
+    })
+  })
+
+  it('may be damaged anywhere: they are read or refused with a sentence, in bounded time', async () => {
     const files = [utf8(toPem('PRIVATE KEY', plain)), plain, encryptPrivateKey(plain, password, nodeRandom)]
     const changes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 4 })
-    fc.assert(
-      fc.property(fc.constantFrom(...files), changes, (file, places) => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...files), changes, async (file, places) => {
         const damaged = Uint8Array.from(file)
         for (const [place, value] of places) damaged[place % damaged.length] = value
         try {
-          readSm2KeyFile(damaged, password)
+          await readKeyFile(damaged, say(password))
         } catch (error) {
           assert.ok(error instanceof Failure, String(error))
         }

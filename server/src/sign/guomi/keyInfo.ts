@@ -51,6 +51,16 @@ export function readSm2PrivateKey(bytes: Uint8Array): Sm2Pair {
   return readPair(readWhole(expect(key, TAG.octetString).content))
 }
 
+/** Whether a PKCS#8 file holds an SM2 key. */
+export function isSm2PrivateKey(bytes: Uint8Array): boolean {
+  try {
+    readSm2PrivateKey(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function readPair(value: Der): Sm2Pair {
   const [version, first, ...rest] = sequence(value)
   if (readSmallInteger(version) !== 1) throw new DerError('EC key version')

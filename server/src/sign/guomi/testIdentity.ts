@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/clock.ts'
 import type { Random } from '../../ports/random.ts'
-import { sm2Identifier } from '../algorithms.ts'
+import { signatureIdentifier } from '../algorithms.ts'
 import { der, derInteger, derOid, TAG } from '../der.ts'
 import { certificateTime } from '../derTime.ts'
 import type { NewIdentity } from '../identity.ts'
@@ -25,7 +25,7 @@ export function createSm2Identity(
     TAG.sequence,
     der(0xa0, derInteger(2)),
     serialNumber(random),
-    sm2Identifier(),
+    signatureIdentifier('SM2', 'SM3'),
     names(request),
     der(TAG.sequence, certificateTime(start), certificateTime(new Date(start.getTime() + request.days * 86_400_000))),
     names(request),
@@ -33,7 +33,7 @@ export function createSm2Identity(
     der(0xa3, extensions(secret)),
   )
   const signature = der(TAG.bitString, Uint8Array.of(0), signSm2(privateKey, signed, random))
-  const certificate = der(TAG.sequence, signed, sm2Identifier(), signature)
+  const certificate = der(TAG.sequence, signed, signatureIdentifier('SM2', 'SM3'), signature)
   return {
     p12: packP12(privateKey, [certificate], request.password, random),
     pem: toPem('CERTIFICATE', certificate),
