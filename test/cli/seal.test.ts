@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { makePdf } from '../pdf/samplePdf.ts'
 import { type Sandbox, sandbox } from './runCli.ts'
 
 const PASSWORD = { environment: { P: 'secret' } }
@@ -86,6 +87,21 @@ describe('hongtou seal', () => {
     const shown = await run('seal', 'show', '二.esl')
     assert.match(shown, /SVG，宽 40 毫米、高 30 毫米/)
     assert.match(shown, /持有人　“SM3 [0-9a-f]{64}”（只有证书的杂凑值）/)
+  })
+
+  it('lends its picture to the PDF signature of its holder, and of nobody else', async () => {
+    box.put('通知.pdf', makePdf())
+    const sign = ['sign', '通知.pdf', '--seal', '公章.esl', '--page', '1', '--at', '100,50,45', ...WITH_PASSWORD]
+    await run(...sign, '--p12', '公章.p12', '-o', '成品.pdf')
+    assert.match(await run('verify', '成品.pdf', '--trust', '公章.pem'), /签章有效，签章人受信任/)
+    const stranger = await box.run([...sign, '--p12', '制章.p12', '-o', '冒用.pdf'], PASSWORD)
+    assert.equal(stranger.code, 2)
+    assert.match(stranger.err, /公章\.esl：印章“某某市人民政府”不属于“某某市印章中心（测试）”/)
+    const late = { ...PASSWORD, clock: { now: () => new Date('2026-11-26T04:00:00Z'), offset: () => 480 } }
+    const days = ['--days', '2', '-o', '短期.esl']
+    await run(...make, ...days)
+    const expired = await box.run([...sign, '--seal', '短期.esl', '--p12', '公章.p12', '-o', '过期.pdf'], late)
+    assert.match(expired.err, /短期\.esl：电子印章不能用：印章已于2026年11月25日到期/)
   })
 
   it('overwrites nothing unasked, and asks for national keys', async () => {

@@ -5,7 +5,7 @@ import { formatMessage, message } from '../text/message.ts'
 export type Blame = readonly (readonly [codes: RegExp, path: string])[]
 
 export const ABOUT_KEY = /^sign-(?:p12|key|certificate)-/
-export const ABOUT_SEAL = /^sign-seal-image$/
+export const ABOUT_SEAL = /^(?:sign-seal-image|seal-(?:damaged|unfit|holder))$/
 export const ABOUT_PDF = /^(?:pdf|sign|measure)-/
 
 /** Does the work; a failure of rooms that know bytes only gets the name of the file that it is about. */

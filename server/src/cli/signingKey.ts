@@ -8,7 +8,8 @@ import { addPasswordOptions, type PasswordOptions, readPassword } from './passwo
 
 const P12_LIMIT = 1_000_000
 const SEAL_LIMIT = 5_000_000
-const PNG_START = [0x89, 0x50, 0x4e, 0x47]
+/** PNG, SVG as text, or an electronic seal in DER; what is in them is looked at when the seal is put on the page. */
+const STARTS = [[0x89, 0x50, 0x4e, 0x47], [0x3c], [0x30]] as const
 
 export interface KeyOptions extends PasswordOptions {
   readonly p12?: string
@@ -16,7 +17,10 @@ export interface KeyOptions extends PasswordOptions {
 }
 
 export function addKeyOptions(command: ChineseCommand): ChineseCommand {
-  return addPasswordOptions(command).option('--seal <PNG>', '用这张印章图片，代替按标准画出的印章') as ChineseCommand
+  return addPasswordOptions(command).option(
+    '--seal <印章>',
+    '用这张印章图片（PNG、SVG）或者电子印章里的图像，代替按标准画出的印章',
+  ) as ChineseCommand
 }
 
 /** The certificate file with its password. */
@@ -39,8 +43,11 @@ export async function readSeal(host: Host, path: string | undefined): Promise<Ui
   if (path === undefined) return undefined
   const uri = host.toUri(path)
   const bytes = await host.files.read(uri, SEAL_LIMIT)
-  if (!PNG_START.every((byte, index) => bytes[index] === byte)) {
-    throw new Failure('not-png', message('印章图片 {0} 不是 PNG。请另存为 PNG（背景透明）后再用。', host.toPath(uri)))
+  if (!STARTS.some((start) => start.every((byte, index) => bytes[index] === byte))) {
+    throw new Failure(
+      'not-png',
+      message('印章图片 {0} 不是 PNG、SVG，也不是电子印章。请另存为 PNG（背景透明）后再用。', host.toPath(uri)),
+    )
   }
   return bytes
 }

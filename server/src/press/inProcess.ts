@@ -8,6 +8,7 @@ import type { Crypto } from '../ports/crypto.ts'
 import type { Files } from '../ports/files.ts'
 import type { Random } from '../ports/random.ts'
 import type { Profile } from '../profile/profile.ts'
+import type { SigningKey } from '../sign/key.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
 import { fingerprint } from '../text/fingerprint.ts'
@@ -52,6 +53,13 @@ function breathe(): Promise<void> {
 function pictureKey({ key }: Page, seals: Layout['seals']): string {
   if (seals.length === 0) return key
   return `${key}-${fingerprint(JSON.stringify(seals.map(({ issuer, kind, rect, lettering }) => [issuer, kind, rect, lettering])))}`
+}
+
+/** What a seal shows: a picture is itself, an electronic seal shows its own to its holder alone. */
+async function pictureOf(seal: Uint8Array, key: SigningKey, ports: PressPorts): Promise<Uint8Array> {
+  // Pictures do not begin as DER does.
+  if (seal[0] !== 0x30) return seal
+  return (await import('../sign/seal/useSeal.ts')).pictureOfSeal(seal, key, ports)
 }
 
 /** The heavy jobs, done where they are called. */
@@ -168,9 +176,11 @@ export function createPress(ports: PressPorts): Press {
       return paintPdf(layout, faces, { ...info, images: picturesOf(images) })
     },
 
-    async sign(pdf, { key, ...request }) {
+    async sign(pdf, { key, seal, ...request }) {
       const [{ openP12 }, { signPdf }] = await Promise.all([import('../sign/p12.ts'), import('../sign/sign.ts')])
-      return signPdf(pdf, await openP12(key, ports), request, ports)
+      const opened = await openP12(key, ports)
+      const picture = seal && (await pictureOf(seal, opened, ports))
+      return signPdf(pdf, opened, { ...request, ...(picture && { seal: picture }) }, ports)
     },
 
     async verify(pdf, trusted) {

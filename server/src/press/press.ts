@@ -24,7 +24,7 @@ export interface SignRequest {
   /** Name of the signature field; the first empty one when absent. */
   readonly field?: string
   readonly place?: VisiblePlace
-  /** PNG of a seal instead of the drawn one. */
+  /** PNG or SVG of a seal, or an electronic seal that the key's holder may use, instead of the drawn one. */
   readonly seal?: Uint8Array
   readonly reason?: string
   readonly location?: string

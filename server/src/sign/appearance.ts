@@ -3,6 +3,7 @@ import { fromLatin1 } from '../pdf/lexer.ts'
 import { array, dictionary, isReference, name, type PdfDictionary, type PdfReference, stream } from '../pdf/objects.ts'
 import type { Update } from '../pdf/update.ts'
 import { readPng } from './png.ts'
+import { addSvgSeal, isSvg } from './svgSeal.ts'
 
 /** Private key of a field under which the painter left the drawing of the seal. */
 const DRAWN_SEAL = 'HongtouSeal'
@@ -19,10 +20,18 @@ export function drawnSeal(widget: PdfDictionary): PdfReference | undefined {
 }
 
 /**
+ * Adds a form that shows the picture of a seal, PNG or SVG.
+ * @throws Failure `sign-seal-image`
+ */
+export function addSeal(update: Update, picture: Uint8Array, size: Size): PdfReference {
+  return (isSvg(picture) ? addSvgSeal : addImageSeal)(update, picture, size)
+}
+
+/**
  * Adds a form that shows a PNG as large as fits into `size` (points), centred, its transparency kept.
  * @throws Failure `sign-seal-image`
  */
-export function addImageSeal(update: Update, png: Uint8Array, size: Size): PdfReference {
+function addImageSeal(update: Update, png: Uint8Array, size: Size): PdfReference {
   const { width, height, rgb, alpha } = readPng(png)
   const image = { Type: name('XObject'), Subtype: name('Image'), Width: width, Height: height }
   const packed = { ...image, BitsPerComponent: 8, Filter: name('FlateDecode') }

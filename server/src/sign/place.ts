@@ -17,7 +17,7 @@ import type { Update } from '../pdf/update.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
-import { addImageSeal, drawnSeal, type Size } from './appearance.ts'
+import { addSeal, drawnSeal, type Size } from './appearance.ts'
 import { type FormField, formOf, isEmpty, readFields } from './fields.ts'
 import { textString } from './textString.ts'
 
@@ -27,7 +27,7 @@ export interface SignaturePlace {
   readonly field?: string
   /** Used when the file has no empty field: 0-based page, lower left corner and size in points. Without it: invisible. */
   readonly place?: { readonly page: number; readonly rect: readonly [number, number, number, number] }
-  /** PNG of a seal instead of the drawn one. */
+  /** PNG or SVG of a seal instead of the drawn one. */
   readonly seal?: Uint8Array
 }
 
@@ -80,7 +80,7 @@ function fillField(update: Update, field: FormField, value: PdfReference, seal: 
 function showSeal(update: Update, widget: PdfDictionary, seal: Uint8Array | undefined): PdfDictionary {
   const flags = ((integerOf(update.read(widget.entries.get('F'))) ?? 0) | SHOWN) & ~HIDDEN
   const size = sizeOf(update, widget)
-  const shown = seal && size ? addImageSeal(update, seal, size) : drawnSeal(widget)
+  const shown = seal && size ? addSeal(update, seal, size) : drawnSeal(widget)
   return withEntries(widget, shown ? { F: flags, AP: dictionary({ N: shown }) } : { F: flags })
 }
 
@@ -116,9 +116,9 @@ function addField(
   if (place && !seal)
     throw new Failure(
       'sign-seal-missing',
-      message('要在页面上显示签章，请同时给出印章图片（PNG）；不给位置则签成不显示的签名。'),
+      message('要在页面上显示签章，请同时给出印章图片（PNG、SVG 或电子印章）；不给位置则签成不显示的签名。'),
     )
-  const shown = seal && place && addImageSeal(update, seal, { width, height })
+  const shown = seal && place && addSeal(update, seal, { width, height })
   const field = update.add(
     dictionary({
       Type: name('Annot'),
