@@ -33,7 +33,10 @@ export interface Measured {
   readonly characters: number
   /** 0 when the text names none. */
   readonly year: number
+  /** By place: one that stands for many counts as many. */
   readonly counts: Counts
+  /** By finding, as people see them. */
+  readonly shown: Counts
   readonly errors: readonly { readonly rule: string; readonly message: string }[]
 }
 
@@ -79,11 +82,11 @@ function yearOf(values: readonly unknown[]): number {
   return 0
 }
 
-function count(findings: readonly Finding[]): Counts {
+function count(findings: readonly Finding[], weight: (finding: Finding) => number): Counts {
   const counts: Record<string, number> = {}
-  for (const { severity, rule, also } of findings) {
-    const kind = `${severity} ${rule}`
-    counts[kind] = (counts[kind] ?? 0) + 1 + (also?.length ?? 0)
+  for (const finding of findings) {
+    const kind = `${finding.severity} ${finding.rule}`
+    counts[kind] = (counts[kind] ?? 0) + weight(finding)
   }
   return Object.fromEntries(Object.entries(counts).sort())
 }
@@ -98,7 +101,8 @@ export function measureCorpus(folder: string): readonly Measured[] {
       file: basename(file, '.txt'),
       characters: text.replace(/\s/g, '').length,
       year,
-      counts: count(findings),
+      counts: count(findings, ({ also = [] }) => 1 + also.length),
+      shown: count(findings, () => 1),
       errors: findings
         .filter(({ severity }) => severity === 'error')
         .map(({ rule, message }) => ({ rule, message: formatMessage(message) })),
@@ -159,9 +163,14 @@ export function folders(): { readonly corpus: string | undefined; readonly error
 }
 
 /** A document of few characters counts as it is: half a warning in 1,500 characters is one in 3,000. */
-export function rates(corpus: readonly Measured[], severity: Severity, per: number): readonly number[] {
+export function rates(
+  corpus: readonly Measured[],
+  severity: Severity,
+  per: number,
+  by: 'counts' | 'shown' = 'counts',
+): readonly number[] {
   return corpus
-    .map(({ counts, characters }) => (total(counts, severity) * per) / Math.max(1, characters))
+    .map((measured) => (total(measured[by], severity) * per) / Math.max(1, measured.characters))
     .sort((a, b) => a - b)
 }
 
@@ -181,7 +190,7 @@ function page(corpus: readonly Measured[], errors: readonly Label[]): string {
   return [
     '<!-- 由 npm run quality 生成，请勿修改。 -->',
     '# 校对质量',
-    `用 ${RULES.length} 条规则校对 ${corpus.length} 份已发布的公文（共 ${corpus.reduce((sum, { characters }) => sum + characters, 0)} 字）和 ${errors.length} 处公开资料指出的、程序可以判定的错误。原文不在本项目中，这里只有数字和规则编号。同类问题折叠成一条的，按处数计。`,
+    `用 ${RULES.length} 条规则校对 ${corpus.length} 份已发布的公文（共 ${corpus.reduce((sum, { characters }) => sum + characters, 0)} 字）和 ${errors.length} 处公开资料指出的、程序可以判定的错误。原文不在本项目中，这里只有数字和规则编号。同类问题折叠成一条的，“处数”按处计，“条数”按看到的条数计。`,
     '## 已发布的公文',
     rateTable(corpus),
     '### 错误级',
@@ -206,10 +215,24 @@ function rateTable(corpus: readonly Measured[]): string {
     const all = corpus.reduce((sum, { counts }) => sum + total(counts, severity), 0)
     const characters = corpus.reduce((sum, each) => sum + each.characters, 0)
     const thousand = (all * 1000) / Math.max(1, characters)
-    const sorted = rates(corpus, severity, 3000)
-    return `| ${SEVERITY_NAMES[severity]} | ${all} | ${thousand.toFixed(2)} | ${(thousand * 3).toFixed(2)} | ${quantile(sorted, 0.5).toFixed(2)} | ${quantile(sorted, 0.9).toFixed(2)} |`
+    const places = rates(corpus, severity, 3000)
+    const shown = rates(corpus, severity, 3000, 'shown')
+    const seen = corpus.reduce((sum, each) => sum + total(each.shown, severity), 0)
+    const figures = [places, shown].flatMap((sorted) => [quantile(sorted, 0.5), quantile(sorted, 0.9)])
+    return `| ${SEVERITY_NAMES[severity]} | ${all} | ${seen} | ${thousand.toFixed(2)} | ${(thousand * 3).toFixed(2)} | ${figures.map((each) => each.toFixed(2)).join(' | ')} |`
   })
-  return `| 级别 | 处数 | 每千字 | 每三千字 | 每三千字，中位数 | 每三千字，第 90 百分位 |\n|---|---|---|---|---|---|\n${rows.join('\n')}`
+  const columns = [
+    '级别',
+    '处数',
+    '条数',
+    '每千字（处）',
+    '每三千字（处）',
+    '中位数（处）',
+    '第 90 百分位（处）',
+    '中位数（条）',
+    '第 90 百分位（条）',
+  ]
+  return `| ${columns.join(' | ')} |\n|${'---|'.repeat(columns.length)}\n${rows.join('\n')}\n\n中位数和百分位都按每三千字计。`
 }
 
 function errorTable(corpus: readonly Measured[], none: string): string {

@@ -30,6 +30,14 @@ describe('ignore comments', () => {
     assert.ok(draft(text).every((finding) => finding.ignored || finding.severity === 'hint'))
   })
 
+  it('of several that cover a place the nearest gives its reason, and all are of use', () => {
+    const text =
+      '<!-- 红头：全文忽略 易混词 全文沿用 -->\n<!-- 红头：忽略始 易混词 这一节引用 -->\n其它甲。\n<!-- 红头：忽略 易混词 -->\n其它乙。\n<!-- 红头：忽略终 易混词 -->\n其它丙。\n'
+    const reasons = of('wording-pair', draft(text)).map(({ ignored: covered }) => covered?.reason)
+    assert.deepEqual(reasons, ['这一节引用', '', '全文沿用'])
+    assert.deepEqual(of('ignore-unused', draft(text)), [])
+  })
+
   it('忽略 before a divider covers the whole part', () => {
     const text =
       '其它甲。\n\n<!-- 红头：忽略 易混词 原文 -->\n::附件[一]\n\n其它乙。\n\n其它丙。\n\n::附件[二]\n\n其它丁。\n'

@@ -2,6 +2,8 @@
 import { EMPTY_PROFILE } from '../profile/profile.ts'
 import { readFrontMatter } from '../syntax/frontMatter.ts'
 import { parse } from '../syntax/parse.ts'
+import { reparse } from '../syntax/reparse.ts'
+import { type SyntaxTree, sourceText } from '../syntax/tree.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Span } from '../text/span.ts'
 import { buildDocument } from './build.ts'
@@ -40,11 +42,15 @@ export const KEEPS_NOTE: readonly string[] = ['model-pasted-attachment-note', 'm
 export function readPlainText(input: string, kept: readonly string[] = []): PlainTextReading {
   const ledger: Entered[] = []
   let text = layOut(input, ledger)
+  let tree = parse(text.text)
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const move = nextMove(text.text, kept)
+    const move = nextMove(text.text, tree, kept)
     if (!move) break
     account(text, move, ledger)
     text = editMapped(text, move.edits)
+    // What a move does not touch is neither parsed nor built again.
+    tree = [...move.edits].sort((a, b) => b.span.start - a.span.start).reduce(reparse, tree)
+    if (sourceText(tree) !== text.text) tree = parse(text.text)
   }
   text = editMapped(text, spareBlankLines(text.text))
   const { settled, accounts } = settle(input, text, ledger)
@@ -140,8 +146,8 @@ interface Move {
   readonly keys: readonly string[]
 }
 
-function nextMove(text: string, kept: readonly string[]): Move | undefined {
-  const { problems } = buildDocument({ uri: '', version: 0, tree: parse(text), profile: EMPTY_PROFILE })
+function nextMove(text: string, tree: SyntaxTree, kept: readonly string[]): Move | undefined {
+  const { problems } = buildDocument({ uri: '', version: 0, tree, profile: EMPTY_PROFILE })
   for (const [rule, name] of MOVES) {
     if (kept.includes(rule)) continue
     const found = problems.find((problem) => problem.rule === rule && problem.fixes.length > 0)

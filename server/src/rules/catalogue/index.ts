@@ -123,6 +123,7 @@ import numRangeWan from './number/num-range-wan.ts'
 import numThousands from './number/num-thousands.ts'
 import numUnitConsistent from './number/num-unit-consistent.ts'
 import numWanYi from './number/num-wan-yi.ts'
+import numWeekday from './number/num-weekday.ts'
 import numYearRange from './number/num-year-range.ts'
 import numZeroForm from './number/num-zero-form.ts'
 import halfCjkSpace from './punctuation/half-cjk-space.ts'
@@ -264,6 +265,7 @@ import styleEmptyPhrases from './wording/style-empty-phrases.ts'
 import styleNoSubject from './wording/style-no-subject.ts'
 import styleOral from './wording/style-oral.ts'
 import styleRedundant from './wording/style-redundant.ts'
+import wordRepeated from './wording/word-repeated.ts'
 import wordingPair from './wording/wording-pair.ts'
 import wordingYuDate from './wording/wording-yu-date.ts'
 import abbrAcrossDocuments from './workspace/abbr-across-documents.ts'
@@ -397,6 +399,7 @@ export const CATALOGUE: readonly Rule[] = [
   numThousands,
   numUnitConsistent,
   numWanYi,
+  numWeekday,
   numYearRange,
   numZeroForm,
   halfCjkSpace,
@@ -538,6 +541,7 @@ export const CATALOGUE: readonly Rule[] = [
   styleNoSubject,
   styleOral,
   styleRedundant,
+  wordRepeated,
   wordingPair,
   wordingYuDate,
   abbrAcrossDocuments,

@@ -34,25 +34,21 @@ export function readIgnores(tree: SyntaxTree, rules: KnownRules): Ignores {
     range,
     used: false,
   }))
-  const byRule = new Map<string, Comment[]>()
+  const groups = new Map<string, Comment[]>()
   for (const comment of comments) {
     const id = idOf(comment.range.comment.rule)
-    const group = byRule.get(id)
+    const group = groups.get(id)
     if (group) group.push(comment)
-    else byRule.set(id, [comment])
+    else groups.set(id, [comment])
   }
+  const byRule = new Map([...groups].map(([id, group]) => [id, coverOf(group)]))
   const reported = new Set<string>()
   return {
     cover(rule, span, offset, needsReason) {
       const own = byRule.get(rule)
       if (!own) return undefined
       reported.add(rule)
-      const place = shift(span, offset)
-      const covering = own.filter(({ range }) => touches(range.covers, place))
-      for (const comment of covering) comment.used = true
-      const reasons = covering.map(({ range }) => range.comment.reason)
-      const reason = needsReason ? reasons.find((each) => each !== '') : reasons[0]
-      return reason === undefined ? undefined : { reason }
+      return own(shift(span, offset), needsReason)
     },
     uses: () =>
       comments.map(({ range: { comment, paired }, used }) => {
@@ -65,4 +61,44 @@ export function readIgnores(tree: SyntaxTree, rules: KnownRules): Ignores {
         }
       }),
   }
+}
+
+/**
+ * Finds the nearest comment above that covers a place, and marks all that do. A text may hold thousands of one rule, so
+ * those that end before the place are not looked at, nor those that are known to be of use once a reason is found.
+ */
+function coverOf(group: readonly Comment[]): (place: Span, needsReason: boolean) => Finding['ignored'] | undefined {
+  const sorted = [...group].sort((a, b) => a.range.covers.start - b.range.covers.start)
+  let furthest = 0
+  const reach = sorted.map(({ range }) => {
+    furthest = Math.max(furthest, range.covers.end)
+    return furthest
+  })
+  /** All before it are of use. */
+  let used = 0
+  return (place, needsReason) => {
+    let found: Finding['ignored'] | undefined
+    for (let at = countUpTo(sorted, place.end) - 1; at >= 0 && (reach[at] as number) >= place.start; at--) {
+      if (found && at < used) break
+      const comment = sorted[at] as Comment
+      if (!touches(comment.range.covers, place)) continue
+      comment.used = true
+      const { reason } = comment.range.comment
+      if (!needsReason || reason !== '') found ??= { reason }
+    }
+    while (sorted[used]?.used) used++
+    return found
+  }
+}
+
+/** How many of them start at a place or before it. */
+function countUpTo(sorted: readonly Comment[], place: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as Comment).range.covers.start <= place) low = middle + 1
+    else high = middle
+  }
+  return low
 }
