@@ -143,13 +143,13 @@ export function drawTogether(sheet: Sheet, over: Mm, linePitch: Mm): Mm | undefi
   return change
 }
 
-/** Draws the lines apart over the blank at the bottom, as far as 31 pt. */
+/** Draws the lines apart so that they fill a sheet; not where that would take more than 31 pt, for the blank would stay. */
 function stretch(sheet: Sheet, linePitch: Mm): Mm | undefined {
   const last = sheet.rows.at(-1)
   if (!last || sheet.rows.length < 2) return undefined
   const blank = sheet.bottom - last.y - reachOf(last.row)
-  const change = Math.min(blank / (sheet.rows.length - 1), LINE_PITCH_RANGE.most - linePitch)
-  if (change <= 0) return undefined
+  const change = blank / (sheet.rows.length - 1)
+  if (change <= 0 || linePitch + change > LINE_PITCH_RANGE.most) return undefined
   move(sheet, change)
   return change
 }
