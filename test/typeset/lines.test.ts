@@ -34,6 +34,11 @@ function broken(text: string): readonly string[] {
   return breakLines(units, () => WIDTH).map((line) => textOf(units, line))
 }
 
+/** Width of a text in one line. */
+function cellsOf(text: string): number {
+  return unitsOf(text).reduce((sum, { glyph }) => sum + glyph.width, 0) / CELL_PT
+}
+
 const 汉 = (count: number) => '汉'.repeat(count)
 
 describe('line breaking', () => {
@@ -168,6 +173,15 @@ describe('blanks beside numbers', () => {
     const gaps = gapsOf(`${汉(28)}600元以上`, 1)
     close(gaps.get('|6'), 0)
     close(gaps.get('0|元'), 0.25)
+  })
+
+  it('are the same on all sides of the numbers of a date, which come back to the grid together', () => {
+    const none = gapsOf('于9月3日前')
+    for (const border of ['于|9', '9|月', '月|3', '3|日']) close(none.get(border), 0)
+    const some = gapsOf('自2026年9月12日起')
+    for (const border of ['自|2', '6|年', '年|9', '9|月', '月|1', '2|日']) close(some.get(border), 0.08)
+    close(cellsOf('于9月3日前'), 5)
+    close(cellsOf('自2026年9月12日起'), 9)
   })
 
   it('are the same in a line that is pushed in: marks give first', () => {

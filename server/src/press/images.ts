@@ -27,16 +27,21 @@ export function resolveInside(path: string, document: Uri, within: Uri): Uri | u
 /** Reads a picture by its path; what was read before of the same bytes is not taken apart again. */
 export type Shelf = (uri: Uri, bytes: Uint8Array, faces: FaceSet) => Promise<ReadPicture | ImageFault>
 
-/** Pictures of one document and of those beside it. */
-const MOST_KEPT = 100
+/** Bytes of the pictures of a document and of those beside it. */
+const MOST_KEPT = 100_000_000
 
 export function openShelf(): Shelf {
   const kept = new Map<Uri, { readonly bytes: Uint8Array; readonly found: ReadPicture | ImageFault }>()
+  let size = 0
   return async (uri, bytes, faces) => {
     const known = kept.get(uri)
     if (known && areEqual(known.bytes, bytes)) return known.found
     const found = await readPicture(bytes, faces)
-    if (kept.size >= MOST_KEPT) kept.clear()
+    size += bytes.length
+    if (size > MOST_KEPT) {
+      kept.clear()
+      size = bytes.length
+    }
     kept.set(uri, { bytes, found })
     return found
   }

@@ -1,7 +1,8 @@
 import type { FontRole } from '../standard/fontRole.ts'
 import type { Pt } from '../standard/units.ts'
+import { isHan } from '../text/cjk.ts'
 import { holdsNumber, kindOf, latinBreaks } from './characters.ts'
-import type { Piece } from './piece.ts'
+import type { Piece, Style } from './piece.ts'
 import type { Typefaces } from './typefaces.ts'
 import type { Bond, Glyph, Missing, Unit } from './units.ts'
 
@@ -38,10 +39,10 @@ export function cutLatin(
   const { face, missing: lacking } = faces.chooseWhole(role, text.slice(start, end))
   const words = latinWords(text.slice(start, end))
   const widths = words.map((word) => wordWidth(word.text, face, faces) * style.size)
-  const total = widths.reduce((sum, width) => sum + width, 0)
   if (lacking.length > 0) reportLacking(piece, start, end, lacking, missing)
-  const { scale, padding } = style.onGrid ? fitCells(total, style.cell) : { scale: 1, padding: 0 }
-  const blanks = blanksBeside(padding, units.at(-1), text[end] ?? next, style.cell)
+  const fit = fitAt(piece, start, end, units, faces)
+  const { scale } = fit
+  const blanks = blanksBeside(fit, units.at(-1), text[end] ?? next, style.cell)
   let offset = start
   words.forEach((word, index) => {
     const first = index === 0
@@ -61,6 +62,7 @@ export function cutLatin(
       after,
       scale,
       ...(word.tied ? { tied: true } : {}),
+      ...(fit.until > end ? { fit } : {}),
       ...(NOT_LAST.test(word.text) ? { last: 'never' as const } : {}),
     }
     units.push({ glyph, piece, offset, bond: first ? bondOf(units.at(-1), word.text) : 'free' })
@@ -111,14 +113,62 @@ function reportLacking(piece: Piece, start: number, end: number, lacking: readon
 }
 
 /**
- * What brings a number back to the grid stands between it and 汉字, half on either side, so that equal numbers have equal
+ * What brings numbers back to the grid stands between them and 汉字, alike on all sides, so that equal numbers have equal
  * blanks. Beside a mark, which has a blank of its own, there is none; what is then missing of a cell the line spreads.
  */
-function blanksBeside(padding: Pt, before: Unit | undefined, next: string | undefined, cell: Pt) {
+function blanksBeside({ blank }: Fit, before: Unit | undefined, next: string | undefined, cell: Pt) {
   const left = before?.glyph.kind === 'plain' && !SIGNS.has(before.glyph.text)
   const right = next !== undefined && kindOf(next) === 'plain' && !SIGNS.has(next)
-  const after = before ? padding / 2 : Math.min(padding, ORDINAL_BLANK * cell)
-  return { before: left ? padding / 2 : 0, after: right ? after : 0 }
+  const after = before ? blank : Math.min(2 * blank, ORDINAL_BLANK * cell)
+  return { before: left ? blank : 0, after: right ? after : 0 }
+}
+
+/** How numbers come back to the grid: they alone, or several of one date or the like together. */
+export interface Fit {
+  /** Offset in the piece behind the last of them. */
+  readonly until: number
+  readonly scale: number
+  /** On each side of each of them. */
+  readonly blank: Pt
+}
+
+/** A date has three, with its time five. */
+const MOST_TOGETHER = 5
+
+/**
+ * Numbers with one 汉字 between them, as 9月3日 or 第1条第2款 without the 第, come back to the grid together: one of them
+ * alone would stand in half a cell of blanks beside another that fills its cell.
+ */
+function fitAt(piece: Piece, start: number, end: number, units: readonly Unit[], faces: Typefaces): Fit {
+  const { text, style } = piece
+  if (!style.onGrid) return { until: end, scale: 1, blank: 0 }
+  const before = units.at(-2)
+  if (before?.piece === piece && before.glyph.fit && start < before.glyph.fit.until) return before.glyph.fit
+  let natural = runWidth(text.slice(start, end), style, faces)
+  let count = 1
+  let until = end
+  while (!style.asTyped && count < MOST_TOGETHER && isBetween(text, until)) {
+    const from = until + 1
+    until = latinEnd(text, from)
+    natural += runWidth(text.slice(from, until), style, faces)
+    count += 1
+  }
+  const { scale, padding } = fitCells(natural, style.cell)
+  return { until, scale, blank: padding / (2 * count) }
+}
+
+/** Whether a single 汉字 stands between two numbers. */
+function isBetween(text: string, at: number): boolean {
+  return isHan(text[at] ?? '') && isDigit(text[at - 1]) && isDigit(text[at + 1])
+}
+
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && character >= '0' && character <= '9'
+}
+
+function runWidth(run: string, style: Style, faces: Typefaces): Pt {
+  const { face } = faces.chooseWhole(latinRole(style.role), run)
+  return wordWidth(run, face, faces) * style.size
 }
 
 interface Word {

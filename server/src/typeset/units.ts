@@ -2,7 +2,7 @@ import type { FontRole } from '../standard/fontRole.ts'
 import type { Pt } from '../standard/units.ts'
 import { isHan } from '../text/cjk.ts'
 import { type CharacterKind, holdsNumber, isJoiner, isNeverLast, joinsNumber, kindOf, mayCling } from './characters.ts'
-import { cutLatin } from './latin.ts'
+import { cutLatin, type Fit } from './latin.ts'
 import { nameAround } from './nameAround.ts'
 import type { Piece, Style } from './piece.ts'
 import type { Typefaces } from './typefaces.ts'
@@ -41,6 +41,8 @@ export interface Glyph {
   readonly last?: 'never'
   /** May have to stay on the line of what stands before it. */
   readonly clings?: boolean
+  /** How it comes back to the grid together with numbers behind it. */
+  readonly fit?: Fit
   /** Drawn by a face that helps out. */
   readonly borrowed?: true
   /** The same mark without its blank half, as it stands beside another mark. */

@@ -191,7 +191,7 @@ describe('a hostile SVG', () => {
       { length: 12 },
       (_, n) => `<g id="a${n + 1}">${`<use href="#a${n}"/>`.repeat(10)}</g>`,
     ).join('')
-    assert.equal(codeOf(`<defs><path id="a0" d="M0 0H9"/>${tens}</defs><use href="#a12"/>`), 'image-too-complex')
+    assert.equal(codeOf(`<defs><path id="a0" d="M0 0H9"/>${tens}</defs><use href="#a8"/>`), 'image-too-complex')
     assert.equal(codeOf('<g id="a"><use href="#a"/></g>'), 'image-too-complex')
     assert.equal(
       codeOf(
@@ -205,6 +205,30 @@ describe('a hostile SVG', () => {
       ),
       'image-too-complex',
     )
+  })
+
+  it('that has much to be read again and again is refused, whatever it is that is long', () => {
+    const uses = '<use href="#a"/>'.repeat(2000)
+    const whats = [
+      `<path id="a" d="" class="${'b '.repeat(100_000)}"/>`,
+      `<text id="a" x="${'1 '.repeat(100_000)}" fill="none">字</text>`,
+      `<clipPath id="c">${'<path d=""/>'.repeat(5000)}</clipPath><g id="a" clip-path="url(#c)"/>`,
+    ]
+    for (const what of whats) {
+      assert.equal(codeOf(`<defs>${what}</defs>${uses}`), 'image-too-complex', what.slice(0, 60))
+    }
+  })
+
+  it('of many rules for one class, of many colours in one gradient, or of marks without an end is read all the same', () => {
+    const dots = '<path class="a" d="M0 0H9V9z"/><path fill="url(#g)" d="M0 0H9V9z"/>'.repeat(100)
+    const sources = [
+      `<style>${'.a{fill:red}'.repeat(20_000)}</style>${dots}`,
+      `<linearGradient id="g">${'<stop stop-color="red"/>'.repeat(5000)}</linearGradient>${dots}`,
+      ...['a', '@', '/*', '{'].map((mark) => `<style>${mark.repeat(200_000)}</style>`),
+      `<path fill="url(${' '.repeat(200_000)}" clip-path="url(${"'".repeat(200_000)}" d="M0 0H9V9z"/>`,
+      `<path width="${'1'.repeat(200_000)}!" transform="${'scale('.repeat(50_000)}" d="M0 0H9V9z"/>`,
+    ]
+    for (const source of sources) assert.equal(codeOf(source), undefined, source.slice(0, 60))
   })
 
   it('that is nested without end, or has no sense, is refused', () => {

@@ -20,9 +20,15 @@ export interface ReadDrawing {
 }
 
 /** A drawing that is used by itself again and again grows without end. */
-const MOST_STEPS = 200_000
+const MOST_WORK = 12_000_000
+/** Work of an element without attributes, in characters. */
+const LEAST_WORK = 50
 const MOST_SHAPES = 50_000
-const MOST_DATA = 20_000_000
+const MOST_DATA = 8_000_000
+/** No id is longer; what looks for its end must not look for ever. */
+const LONGEST_NAME = 200
+/** What is named of what is lost. */
+const MOST_NAMED = 8
 /** How deep `use` may lead. */
 const DEEPEST_USE = 16
 
@@ -64,8 +70,16 @@ interface Pen {
   readonly palette: Palette
   readonly sheet: Sheet
   readonly faces: FaceSet
-  steps: number
+  readonly outlines: Map<string, Commands | undefined>
+  /** Characters of source that were taken in hand so far. */
+  work: number
+  /** Characters of path data so far. */
   data: number
+}
+
+function labour(pen: Pen, { weight }: SvgElement): void {
+  pen.work += LEAST_WORK + weight
+  if (pen.work > MOST_WORK) throw tooComplex()
 }
 
 /**
@@ -80,13 +94,23 @@ export function readDrawing(bytes: Uint8Array, faces: FaceSet): ReadDrawing {
   for (const element of descendants(root)) if (element.attributes.id) byId.set(element.attributes.id, element)
   const sheet = readSheet(root)
   const simplified = new Set<string>(sheet.partial ? ['复杂的样式'] : [])
-  const palette: Palette = { byId, sheet, simplified: (what) => simplified.add(what) }
-  const pen: Pen = { shapes: [], lost: new Set(), simplified, palette, sheet, faces, steps: 0, data: 0 }
+  const palette: Palette = { byId, sheet, means: new Map(), simplified: (what) => simplified.add(what) }
+  const pen: Pen = {
+    shapes: [],
+    lost: new Set(),
+    simplified,
+    palette,
+    sheet,
+    faces,
+    outlines: new Map(),
+    work: 0,
+    data: 0,
+  }
   const around: Around = { matrix, style: {}, opacity: 1, clips: [], viewport, uses: 0 }
   drawGroup(pen, root, { ...around, style: styleOf(root, {}, sheet) })
   return {
     drawing: { kind: 'drawing', width, height, shapes: pen.shapes },
-    lost: [...pen.lost],
+    lost: [...pen.lost].slice(0, MOST_NAMED),
     simplified: [...simplified],
   }
 }
@@ -96,8 +120,7 @@ function drawGroup(pen: Pen, group: SvgElement, around: Around): void {
 }
 
 function draw(pen: Pen, element: SvgElement, outside: Around): void {
-  pen.steps += 1
-  if (pen.steps > MOST_STEPS) throw tooComplex()
+  labour(pen, element)
   if (SILENT.has(element.name)) return
   const style = styleOf(element, outside.style, pen.sheet)
   if (style.display === 'none') return
@@ -180,8 +203,10 @@ function drawUsed(pen: Pen, { attributes }: SvgElement, around: Around): void {
 
 function drawText(pen: Pen, element: SvgElement, around: Around): void {
   if (around.style.visibility === 'hidden') return
+  for (const part of descendants(element)) labour(pen, part)
   const context = {
     faces: pen.faces,
+    outlines: pen.outlines,
     sheet: pen.sheet,
     viewport: around.viewport,
     missing: (character: string) => pen.lost.add(`文字“${character}”`),
@@ -232,7 +257,7 @@ function markerOf(pen: Pen, value: string | undefined): SvgElement | undefined {
 }
 
 function idIn(value: string | undefined): string | undefined {
-  return /^url\(\s*['"]?#([^'")]+)['"]?\s*\)/.exec(value ?? '')?.[1]
+  return /^url\(\s*['"]?#([^'")]+)['"]?\s*\)/.exec((value ?? '').slice(0, LONGEST_NAME))?.[1]
 }
 
 function drawMarker(pen: Pen, marker: SvgElement, tip: Tip, isStart: boolean, around: Around): void {
@@ -259,6 +284,7 @@ function clipOf(pen: Pen, value: string | undefined, around: Around): Outline | 
   for (const child of clip.children) {
     if (typeof child === 'string') continue
     const target = child.name === 'use' ? pen.palette.byId.get((child.attributes.href ?? '').slice(1)) : child
+    if (target) labour(pen, target)
     const path =
       target && pathOf(target, (name, along) => readLength(target.attributes[name], along, around.viewport) ?? 0)
     const commands = path === undefined ? undefined : commandsOf(path)

@@ -26,6 +26,8 @@ export interface PlacedGlyph {
 
 export interface TextContext {
   readonly faces: FaceSet
+  /** Outlines of glyphs, as far as they were asked for. */
+  readonly outlines: Map<string, Commands | undefined>
   readonly sheet: Sheet
   readonly viewport: Viewport
   /** Told of characters that no face has. */
@@ -128,13 +130,19 @@ function glyphOf(
   { character, style, size }: Letter,
   pen: { readonly x: number; readonly y: number },
   stretch: number,
-  { faces }: TextContext,
+  context: TextContext,
 ): readonly PlacedGlyph[] {
-  const { face } = faces.pick(roleOf(style), character)
-  const commands = commandsOf(faces.outline(face.key, character))
+  const { face } = context.faces.pick(roleOf(style), character)
+  const commands = outlineOf(face.key, character, context)
   if (!commands || commands.length === 0) return []
   const place = translation(pen.x, pen.y + baselineShift(style) * size)
   return [{ commands, style, matrix: multiply(place, scaling((size / 1000) * stretch, size / 1000)) }]
+}
+
+function outlineOf(face: string, character: string, { faces, outlines }: TextContext): Commands | undefined {
+  const key = `${face}\u0000${character}`
+  if (!outlines.has(key)) outlines.set(key, commandsOf(faces.outline(face, character)))
+  return outlines.get(key)
 }
 
 /** How far the baseline lies below the named line, in em. */

@@ -9,9 +9,14 @@ import { type Sheet, type Style, styleOf } from './style.ts'
 export interface Palette {
   readonly byId: ReadonlyMap<string, SvgElement>
   readonly sheet: Sheet
+  /** Mean colours of gradients, as far as they were asked for. */
+  readonly means: Map<SvgElement, Paint | undefined>
   /** Told of what is painted more simply than it was drawn, by a name for people. */
   simplified(what: string): void
 }
+
+/** No name of a colour or a gradient is longer; what looks for its end must not look for ever. */
+const LONGEST = 200
 
 /** Of gradients that take their colours from others. */
 const DEEPEST = 8
@@ -61,7 +66,8 @@ function paintOf(
   opacity: number,
 ): Paint | undefined {
   const covers = opacity * opacityOf(share)
-  const [, id, otherwise = ''] = /^url\(\s*['"]?#?([^'")]*)['"]?\s*\)\s*(.*)$/.exec(value.trim()) ?? []
+  const [, id, otherwise = ''] =
+    /^url\(\s*['"]?#?([^'")]*)['"]?\s*\)\s*(.*)$/.exec(value.trim().slice(0, LONGEST)) ?? []
   if (id !== undefined) {
     const server = palette.byId.get(id)
     const colour = server && meanColour(server, palette)
@@ -87,6 +93,11 @@ export function opacityOf(value: string | undefined): number {
 /** The mean of a gradient's colours: areas of one colour are what an office printer prints well. */
 function meanColour(gradient: SvgElement, palette: Palette): Paint | undefined {
   if (!gradient.name.endsWith('Gradient')) return undefined
+  if (!palette.means.has(gradient)) palette.means.set(gradient, meanOfStops(gradient, palette))
+  return palette.means.get(gradient)
+}
+
+function meanOfStops(gradient: SvgElement, palette: Palette): Paint | undefined {
   const stops = stopsOf(gradient, palette, 0)
   if (stops.length === 0) return undefined
   palette.simplified('渐变')

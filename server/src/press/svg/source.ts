@@ -7,6 +7,8 @@ export interface SvgElement {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly (SvgElement | string)[]
+  /** Characters of its attributes and its own text: what it takes to draw it once. */
+  readonly weight: number
 }
 
 /** Elements of a drawing of a whole city. */
@@ -50,13 +52,20 @@ function copyOf(root: XmlElement): SvgElement {
     count += 1
     if (count > MOST_ELEMENTS || depth > DEEPEST) throw tooComplex()
     const attributes: Record<string, string> = Object.create(null)
-    for (const [name, value] of Object.entries(element.attributes)) attributes[localName(name)] ??= value
+    let weight = 0
+    for (const [name, value] of Object.entries(element.attributes)) {
+      attributes[localName(name)] ??= value
+      weight += name.length + value.length
+    }
     const children: (SvgElement | string)[] = []
     for (const child of element.children) {
       if (child instanceof XmlElement) children.push(copy(child, depth + 1))
-      else if (child instanceof XmlText) children.push(child.text)
+      else if (child instanceof XmlText) {
+        children.push(child.text)
+        weight += child.text.length
+      }
     }
-    return { name: localName(element.name), attributes, children }
+    return { name: localName(element.name), attributes, children, weight }
   }
   return copy(root, 0)
 }

@@ -22,35 +22,34 @@ const OWN = new Set([
   'alignment-baseline',
 ])
 
-interface CssRule {
-  readonly weight: number
-  readonly declarations: readonly (readonly [name: string, value: string])[]
-}
+/** What is declared, by name; of two the later. */
+type Declarations = Map<string, string>
 
 /** The rules of the `style` elements of a drawing. */
 export interface Sheet {
-  /** Rules whose selector is one tag, class or id, or a tag with one of them, by that selector. */
-  readonly rules: ReadonlyMap<string, readonly CssRule[]>
+  /** By selector: one tag, class or id, or a tag with one of them. */
+  readonly rules: ReadonlyMap<string, Declarations>
   /** Whether there are selectors that are not understood. */
   readonly partial: boolean
 }
 
+/** More than any program gives one element; each is looked up whenever the element is drawn. */
+const MOST_CLASSES = 16
+
 export function readSheet(root: SvgElement): Sheet {
-  const rules = new Map<string, CssRule[]>()
+  const rules = new Map<string, Declarations>()
   let partial = false
   for (const element of descendants(root)) {
     if (element.name !== 'style') continue
-    const css = textOf(element)
-      .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '')
-      .replace(/<!--|-->|@[^;{}]*;/g, '')
-    for (const [, selectors = '', body = ''] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    for (const { selectors, body } of blocksOf(textOf(element))) {
       const declarations = declarationsIn(body)
       for (const selector of selectors.split(',').map((each) => each.trim())) {
         const [, tag = '', mark = ''] = /^([\w-]*|\*)([.#][\w-]+)?$/.exec(selector) ?? []
         if (selector === '' || (tag === '' && mark === '')) partial ||= !selector.startsWith('@')
         else {
-          const rule = { weight: mark.startsWith('#') ? 3 : mark !== '' ? 2 : tag === '*' ? 0 : 1, declarations }
-          rules.set(selector, [...(rules.get(selector) ?? []), rule])
+          const known = rules.get(selector) ?? new Map()
+          for (const [name, value] of declarations) known.set(name, value)
+          rules.set(selector, known)
         }
       }
     }
@@ -70,6 +69,18 @@ function declarationsIn(body: string): readonly (readonly [string, string])[] {
   })
 }
 
+/** The blocks of a sheet; those inside of an at-rule count as if they stood outside. No pattern looks for an end twice. */
+function blocksOf(css: string): readonly { readonly selectors: string; readonly body: string }[] {
+  const bare = css.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '').replace(/<!--|-->/g, '')
+  return bare.split('}').flatMap((block) => {
+    const at = block.lastIndexOf('{')
+    if (at < 0) return []
+    const before = block.slice(0, at)
+    const start = Math.max(before.lastIndexOf('{'), before.lastIndexOf(';')) + 1
+    return [{ selectors: before.slice(start), body: block.slice(at + 1) }]
+  })
+}
+
 /** The style of an element: attributes, then the sheet, then its `style` attribute; what it has not, from its parent. */
 export function styleOf(element: SvgElement, parent: Style, sheet: Sheet): Style {
   const style: Record<string, string> = Object.create(null)
@@ -80,18 +91,17 @@ export function styleOf(element: SvgElement, parent: Style, sheet: Sheet): Style
     else if (parent[name] !== undefined) style[name] = parent[name]
   }
   for (const [name, value] of Object.entries(element.attributes)) set(name, value)
-  for (const { declarations } of rulesFor(element, sheet)) for (const [name, value] of declarations) set(name, value)
+  for (const declarations of rulesFor(element, sheet)) for (const [name, value] of declarations) set(name, value)
   for (const [name, value] of declarationsIn(element.attributes.style ?? '')) set(name, value)
   return style
 }
 
-function rulesFor({ name, attributes }: SvgElement, { rules }: Sheet): readonly CssRule[] {
+/** The rules for an element, the weaker first: of all, of the tag, of classes, of the id. */
+function rulesFor({ name, attributes }: SvgElement, { rules }: Sheet): readonly Declarations[] {
   if (rules.size === 0) return []
-  const marks = (attributes.class ?? '')
-    .split(/\s+/)
-    .filter((each) => each !== '')
-    .map((each) => `.${each}`)
-  if (attributes.id !== undefined) marks.push(`#${attributes.id}`)
-  const selectors = ['*', name, ...marks, ...marks.map((mark) => name + mark)]
-  return selectors.flatMap((selector) => rules.get(selector) ?? []).sort((a, b) => a.weight - b.weight)
+  const classes = (attributes.class ?? '').slice(0, 1000).split(/\s+/).slice(0, MOST_CLASSES)
+  const marks = classes.filter((each) => each !== '').map((each) => `.${each}`)
+  const ids = attributes.id === undefined ? [] : [`#${attributes.id}`]
+  const selectors = ['*', name, ...marks, ...marks.map((mark) => name + mark), ...ids, ...ids.map((id) => name + id)]
+  return selectors.flatMap((selector) => rules.get(selector) ?? [])
 }
