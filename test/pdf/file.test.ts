@@ -9,6 +9,7 @@ import { dictionary, isDictionary, isStream, type PdfObject, reference } from '.
 import { readPages } from '../../server/src/pdf/pages.ts'
 import { createUpdate } from '../../server/src/pdf/update.ts'
 import { Failure } from '../../server/src/text/failure.ts'
+import { fuzzRuns } from '../support/fuzz.ts'
 import { judge, needJudge } from '../support/judges.ts'
 import { appendRevision, makePdf, SAMPLE } from './samplePdf.ts'
 
@@ -152,7 +153,7 @@ describe('opening a PDF', () => {
         }
         readAll(bytes)
       }),
-      { numRuns: Number(process.env.HONGTOU_MUTATIONS ?? 1500) },
+      { numRuns: fuzzRuns(500) },
     )
   })
 })

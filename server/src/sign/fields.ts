@@ -9,6 +9,7 @@ import {
   type PdfObject,
   type PdfReference,
 } from '../pdf/objects.ts'
+import { readPages } from '../pdf/pages.ts'
 import { readTextString } from './textString.ts'
 
 /** A terminal field of the AcroForm (ISO 32000-1 12.7.3). */
@@ -72,6 +73,23 @@ export function readFields(view: PdfView): readonly FormField[] {
 
 export function readSignatureFields(view: PdfView): readonly FormField[] {
   return readFields(view).filter(({ type }) => type === 'Sig')
+}
+
+/** Widgets on the pages that look like signatures, with a value, and belong to no field of the form: pages by number from 1. */
+export function strayPages(view: PdfView): readonly number[] {
+  const known = new Set(
+    readFields(view).flatMap(({ target, widgets }) => [target, ...widgets].map(({ number }) => number)),
+  )
+  return readPages(view).flatMap((page, index) => {
+    const dictionary = view.resolve(page)
+    const annotations = isDictionary(dictionary) ? view.resolve(dictionary.entries.get('Annots')) : null
+    const isStray = (item: PdfObject): boolean => {
+      const widget = view.resolve(item)
+      if (!isDictionary(widget) || (isReference(item) && known.has(item.number))) return false
+      return nameOf(view.resolve(widget.entries.get('FT'))) === 'Sig' && view.resolve(widget.entries.get('V')) !== null
+    }
+    return isArray(annotations) && annotations.items.some(isStray) ? [index + 1] : []
+  })
 }
 
 /** Nothing has been signed into the field yet. */

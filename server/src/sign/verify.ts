@@ -9,7 +9,7 @@ import { message } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
 import type { Certificate } from './certificate.ts'
 import { type Coverage, createContentReader, readCoverage } from './coverage.ts'
-import { isEmpty, readSignatureFields } from './fields.ts'
+import { isEmpty, readSignatureFields, strayPages } from './fields.ts'
 import { type Found, findSignatures, type History, readHistory } from './history.ts'
 import { checkIntegrity } from './integrity.ts'
 import { hasTail, judgeLater } from './later.ts'
@@ -66,7 +66,7 @@ async function judgeFile(file: PdfFile, trusted: readonly Certificate[], ports: 
   const evidence = { file, history, contentOf: createContentReader(file) }
   const judged: Judged[] = []
   for (const signature of found) judged.push(await judgeSignature(signature, evidence, trusted, ports))
-  const problems = [...judgeDocument(file, found, judged, history), ...emptyFields(file)]
+  const problems = [...judgeDocument(file, found, judged, history), ...straySignatures(file), ...emptyFields(file)]
   const verdicts = judged.map(({ verdict }) => verdict)
   const sound = [...problems, ...verdicts.flatMap((verdict) => verdict.problems)].every(
     ({ severity }) => severity !== 'error',
@@ -87,11 +87,25 @@ function isValid({ integrity, coverage, changesAfter }: SignatureVerdict): boole
 function unsigned(file: PdfFile): Verdict {
   const problems = [
     problem('sign-unsigned', 'error', message('文件没有签章，无法确认出自何处、是否改动过。')),
+    ...straySignatures(file),
     ...emptyFields(file),
   ]
   if (hasTail(file))
     problems.push(problem('sign-damaged', 'error', message('文件末尾之后有多余或残缺的数据，可能没有传完或被截断过。')))
   return { valid: false, trusted: false, revisions: file.revisions.length, signatures: [], problems }
+}
+
+/** Some programs put a signature on a page and forget the form, so that others do not see it. */
+function straySignatures(file: PdfFile): readonly Finding[] {
+  try {
+    return strayPages(file.view()).map((page) =>
+      problem('sign-detached', 'error', message('第 {0} 页上有一枚签章不在文件的表单里，不能核验。', page)),
+    )
+  } catch (error) {
+    // A tree of pages that cannot be walked is judged where it is compared.
+    if (error instanceof Failure && error.code === 'pdf-damaged') return []
+    throw error
+  }
 }
 
 function emptyFields(file: PdfFile): readonly Finding[] {

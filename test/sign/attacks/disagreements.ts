@@ -179,6 +179,14 @@ export const listAttacks: readonly Attack[] = [
     rules: changed,
   },
   {
+    name: 'a page shows a signature that the form does not know',
+    attack: update({
+      3: page.replace('7 0 R]', '7 0 R 20 0 R]'),
+      20: '<< /Type /Annot /Subtype /Widget /FT /Sig /T (x) /Rect [0 0 9 9] /V << /Type /Sig >> >>',
+    }),
+    rules: ['sign-changed', 'sign-detached'],
+  },
+  {
     name: 'the page shows a copy of the field that is signed',
     attack: async (signed) => {
       const twice = await sign(signed)
@@ -187,7 +195,7 @@ export const listAttacks: readonly Attack[] = [
         20: objectText(twice, 7).replace('/N 9 0 R', '/N 8 0 R'),
       })
     },
-    rules: changed,
+    rules: ['sign-changed', 'sign-detached'],
   },
   {
     name: 'the tree of pages is a group of the form, and grows',

@@ -28,7 +28,7 @@ export const formAttacks: readonly Attack[] = [
   {
     name: 'the form is taken away',
     attack: update({ 1: '<< /Type /Catalog /Pages 2 0 R >>' }),
-    rules: ['sign-changed', 'sign-removed'],
+    rules: ['sign-changed', 'sign-detached', 'sign-removed'],
   },
   {
     name: 'readers are told to draw the fields anew',
