@@ -9,7 +9,7 @@ import { keystroke, phases, whole } from './lint.ts'
 import type { Timing } from './measure.ts'
 import { LINTERS, measurePeers, TYPESETTERS } from './peers.ts'
 import { documentOfPages, layingOut, printing, signing, sm2 } from './press.ts'
-import { bareNode, idleCli, lintFolder, renderCli, renderPeak, serverReady } from './processes.ts'
+import { bareNode, idleCli, lintFolder, renderCli, renderPeak, serverStart } from './processes.ts'
 import { type Figure, report } from './report.ts'
 
 const KB10 = 10_000
@@ -74,7 +74,9 @@ async function measureProcesses(): Promise<void> {
   const [bare, idle] = [await bareNode(), await idleCli()]
   const floor = `空的 Node 进程 ${bare.median.toFixed(0)}，hongtou --version ${idle.median.toFixed(0)}`
   note('hongtou render 2 页，整个进程', await renderCli(await documentOfPages(2)), 300, floor)
-  note('语言服务器就绪（启动到答复 initialize）', await serverReady(), 150)
+  const { ready, findings } = await serverStart()
+  note('语言服务器就绪（启动到答复 initialize）', ready, 150, `空的 Node 进程 ${bare.median.toFixed(0)}`)
+  note('语言服务器第一份诊断（启动到收到，20 KB）', findings)
   const { alone, together, threads, memory } = await lintFolder(documentOfBytes(KB10), 1000)
   const gain = (alone.median / together.median).toFixed(2)
   const how = `单线程 ${alone.median.toFixed(0)}，${threads} 个线程快到 ${gain} 倍；每个线程内存 ${memory.toFixed(0)} MB（目标 80，整个进程的峰值减去 hongtou --version 的，再平分）`

@@ -5,6 +5,8 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node'
+import { documentOfBytes } from './documents.ts'
 import { type Timing, timeProcess } from './measure.ts'
 
 const execute = promisify(execFile)
@@ -95,25 +97,27 @@ export async function lintFolder(text: string, count: number): Promise<LintedFol
   }
 }
 
-/** From starting the server to its answer to `initialize`. */
-export function serverReady(): Promise<Timing> {
-  return timeProcess(ROUNDS, () => {
-    const server = spawn(process.execPath, [join(dist, 'server.mjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] })
-    const body = JSON.stringify({
-      jsonrpc: '2.0',
-      id: 1,
-      method: 'initialize',
-      params: { processId: null, rootUri: null, capabilities: {} },
-    })
-    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
-    return new Promise<void>((resolve, reject) => {
-      server.on('error', reject)
-      server.on('exit', (code) => reject(new Error(`the server ended with ${code}`)))
-      server.stdout.once('data', () => {
-        server.removeAllListeners('exit')
-        server.kill('SIGKILL')
-        resolve()
-      })
-    })
-  })
+/** From starting the server to its answer to `initialize`, and to its findings on a first document. */
+export async function serverStart(): Promise<{ readonly ready: Timing; readonly findings: Timing }> {
+  return {
+    ready: await timeProcess(ROUNDS, () => startServer(false)),
+    findings: await timeProcess(ROUNDS, () => startServer(true)),
+  }
+}
+
+async function startServer(withFindings: boolean): Promise<void> {
+  const server = spawn(process.execPath, [join(dist, 'server.mjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] })
+  const editor = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
+  editor.listen()
+  const capabilities = { textDocument: { diagnostic: {} } }
+  await editor.sendRequest('initialize', { processId: null, rootUri: null, capabilities })
+  if (withFindings) {
+    const uri = 'file:///bench/1.gw.md'
+    const textDocument = { uri, languageId: 'gongwen', version: 1, text: documentOfBytes(20_000) }
+    await editor.sendNotification('initialized', {})
+    await editor.sendNotification('textDocument/didOpen', { textDocument })
+    await editor.sendRequest('textDocument/diagnostic', { textDocument: { uri } })
+  }
+  editor.dispose()
+  server.kill('SIGKILL')
 }

@@ -10,7 +10,7 @@ import { version } from './version.ts'
 /** The built files lie together in dist/; what they need of the package lies beside it. */
 const beside = (path: string) => new URL(path, import.meta.url)
 
-startServer(createConnection(ProposedFeatures.all), {
+startServer((options) => createConnection(ProposedFeatures.all, options), {
   files: nodeFiles(),
   clock: nodeClock,
   version,

@@ -162,12 +162,12 @@ describe('rename', () => {
 describe('linked editing', () => {
   it('takes the uses of a 简称 along while it is typed where it is given', () => {
     const { document, cursor } = notice('简称“数据')
-    assert.equal(linkedEditing(document, cursor)?.length, 3)
+    assert.equal(linkedEditing(document, cursor, OTHERS)?.length, 3)
   })
 
   it('is off at a use: a single word may be meant', () => {
     const { document, cursor } = notice('，数据')
-    assert.equal(linkedEditing(document, cursor), undefined)
+    assert.equal(linkedEditing(document, cursor, OTHERS), undefined)
   })
 })
 

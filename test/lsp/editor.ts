@@ -58,7 +58,7 @@ export async function openEditor(
 ): Promise<Editor> {
   const up = new PassThrough()
   const down = new PassThrough()
-  startServer(createConnection(up, down), { ...PORTS, ...ports })
+  startServer((options) => createConnection(up, down, options), { ...PORTS, ...ports })
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   const published: Published[] = []
   const messages: string[] = []

@@ -16,9 +16,11 @@ export interface InlayHint {
 }
 
 export function inlayHints(document: GongwenDocument, surroundings: Surroundings): readonly InlayHint[] {
-  return [...lengthHint(document, surroundings), ...attachmentHints(document), ...termHints(document)].sort(
-    (a, b) => a.offset - b.offset,
-  )
+  return [
+    ...lengthHint(document, surroundings),
+    ...attachmentHints(document),
+    ...termHints(document, surroundings),
+  ].sort((a, b) => a.offset - b.offset)
 }
 
 /** Behind the title. */
@@ -56,13 +58,13 @@ function noteOf({ attachments }: Part): string {
 }
 
 /** An attachment is read by itself, where nobody sees what the main text called short. */
-function termHints(document: GongwenDocument): readonly InlayHint[] {
+function termHints(document: GongwenDocument, { others = [] }: Surroundings): readonly InlayHint[] {
   const { tree } = document
   const starts = allParts(document)
     .flatMap(({ at }) => (at && tree.sections.includes(at.section) ? [absoluteSpan(tree, at).start] : []))
     .sort((a, b) => a - b)
   const partAt = (offset: number) => starts.findLastIndex((start) => start <= offset)
-  return names(document, []).flatMap(({ kind, definition, uses, full }): readonly InlayHint[] => {
+  return names(document, others).flatMap(({ kind, definition, uses, full }): readonly InlayHint[] => {
     if (kind !== 'term' || !definition) return []
     const seen = new Set([partAt(definition.start)])
     return uses.flatMap(({ start, end }): readonly InlayHint[] => {

@@ -24,8 +24,21 @@ export interface Name {
   readonly ordinal?: number | null
 }
 
-/** All names of a document. @param others the documents that it may cite */
+const known = new WeakMap<GongwenDocument, { readonly others: readonly Summary[]; readonly names: readonly Name[] }>()
+
+/**
+ * All names of a document, found once for it and the others: a cursor that moves asks for them at every step.
+ * @param others the documents that it may cite
+ */
 export function names(document: GongwenDocument, others: readonly Summary[]): readonly Name[] {
+  const last = known.get(document)
+  if (last?.others === others) return last.names
+  const found = findNames(document, others)
+  known.set(document, { others, names: found })
+  return found
+}
+
+function findNames(document: GongwenDocument, others: readonly Summary[]): readonly Name[] {
   const text = sourceText(document.tree)
   return [...titleName(document), ...attachmentNames(document, text), ...termNames(document, text)].concat(
     citedNames(document, text, others),

@@ -1,41 +1,15 @@
 // The standard requests that draw over the text: tokens, hints, lenses.
-import {
-  type CodeLens,
-  type Command,
-  type InlayHint,
-  MarkupKind,
-  SemanticTokenModifiers,
-  SemanticTokensBuilder,
-  type SemanticTokensLegend,
-  SemanticTokenTypes,
-} from 'vscode-languageserver'
+import { type CodeLens, type Command, type InlayHint, MarkupKind, SemanticTokensBuilder } from 'vscode-languageserver'
 import { codeLenses, type CodeLens as Lens } from '../features/codeLenses.ts'
 import { inlayHints } from '../features/inlayHints.ts'
-import { semanticTokens, type TokenKind } from '../features/semanticTokens.ts'
+import { semanticTokens } from '../features/semanticTokens.ts'
 import type { Uri } from '../text/finding.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import { answer } from './answer.ts'
+import { LEGEND, TOKEN_TYPES } from './capabilities.ts'
 import { toRange, toSpan } from './place.ts'
 import type { FixAllArguments } from './protocol.ts'
 import { about, type Session } from './session.ts'
-
-/** Names that every editor's colours know. */
-const TYPES: Readonly<Record<TokenKind, SemanticTokenTypes>> = {
-  title: SemanticTokenTypes.class,
-  addressee: SemanticTokenTypes.parameter,
-  ordinal: SemanticTokenTypes.keyword,
-  heading: SemanticTokenTypes.function,
-  closing: SemanticTokenTypes.macro,
-  signature: SemanticTokenTypes.type,
-  attachment: SemanticTokenTypes.property,
-  term: SemanticTokenTypes.variable,
-  citation: SemanticTokenTypes.string,
-}
-
-export const LEGEND: SemanticTokensLegend = {
-  tokenTypes: Object.values(TYPES),
-  tokenModifiers: [SemanticTokenModifiers.declaration],
-}
 
 export function answerAnnotations(session: Session): void {
   const { connection, builders } = session
@@ -77,7 +51,7 @@ function pushTokens(
 ): SemanticTokensBuilder {
   for (const { kind, span, definition } of semanticTokens(document, workspace.others(snapshot.uri))) {
     const { line, character } = toRange(snapshot, span).start
-    const type = LEGEND.tokenTypes.indexOf(TYPES[kind])
+    const type = LEGEND.tokenTypes.indexOf(TOKEN_TYPES[kind])
     builder.push(line, character, span.end - span.start, type, definition ? 1 : 0)
   }
   return builder

@@ -1,29 +1,15 @@
 // What can be done at a place, as the protocol's code actions: edits, or commands of this server.
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type Command,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver'
+import type { CodeAction, CodeActionParams, Command, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
 import { type Action, type ActionCommand, type ActionKind, codeActions } from '../features/codeActions.ts'
 import type { Uri } from '../text/finding.ts'
 import type { Snapshot } from '../workspace/snapshot.ts'
 import type { Reading } from '../workspace/workspace.ts'
+import { ACTION_KINDS } from './capabilities.ts'
 import { toDiagnostic } from './diagnostics.ts'
 import { toRange, toSpan } from './place.ts'
 import type { ExplainArguments, IgnoreArguments, ServerCommand, SetSeverityArguments } from './protocol.ts'
 import type { Session } from './session.ts'
 import { toTextEdits } from './toProtocol.ts'
-
-const KINDS: Readonly<Record<ActionKind, string>> = {
-  quickfix: CodeActionKind.QuickFix,
-  refactor: CodeActionKind.RefactorRewrite,
-  'source.fixAll': `${CodeActionKind.SourceFixAll}.hongtou`,
-}
-
-export const ACTION_KINDS: readonly string[] = Object.values(KINDS)
 
 export function codeActionsAt(
   session: Session,
@@ -32,7 +18,9 @@ export function codeActionsAt(
   // Without `only` the editor wants what belongs to the place; a source action is asked for by name.
   const wanted = (kind: ActionKind) =>
     context.only
-      ? context.only.some((only) => KINDS[kind] === only || KINDS[kind].startsWith(`${only}.`) || only === '')
+      ? context.only.some(
+          (only) => ACTION_KINDS[kind] === only || ACTION_KINDS[kind].startsWith(`${only}.`) || only === '',
+        )
       : kind !== 'source.fixAll'
   return (reading) => {
     const { snapshot, document } = reading
@@ -48,7 +36,7 @@ function toCodeAction(session: Session, reading: Reading, action: Action): CodeA
   const edit = action.edits.length > 0 ? toWorkspaceEdit(session, action) : undefined
   return {
     title,
-    kind: KINDS[action.kind],
+    kind: ACTION_KINDS[action.kind],
     ...(action.findings.length > 0
       ? { diagnostics: action.findings.map((each) => toDiagnostic(session, reading, each)) }
       : {}),

@@ -25,14 +25,6 @@ import { openReading, type Session } from './session.ts'
 import { setSeverity } from './setSeverity.ts'
 import { toTextEdits } from './toProtocol.ts'
 
-export const SERVER_COMMANDS: readonly ServerCommand[] = [
-  'hongtou.server.fixAll',
-  'hongtou.server.ignore',
-  'hongtou.server.explain',
-  'hongtou.server.breakTitle',
-  'hongtou.server.setSeverity',
-]
-
 export function answerCommands(session: Session): void {
   session.connection.onExecuteCommand(
     answerOrFail(session, ({ command, arguments: args }: ExecuteCommandParams): unknown => {

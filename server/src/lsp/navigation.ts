@@ -51,7 +51,7 @@ export function answerNavigation(session: Session): void {
     answer(session, [], (params) => about(session, params, highlights(session, params.position))),
   )
   connection.languages.onLinkedEditingRange(
-    answer(session, null, (params) => about(session, params, linked(params.position))),
+    answer(session, null, (params) => about(session, params, linked(session, params.position))),
   )
   connection.onDocumentLinks(answer(session, [], (params) => about(session, params, links(session))))
   connection.onSelectionRanges(answer(session, [], (params) => about(session, params, selections(params.positions))))
@@ -99,9 +99,9 @@ function highlights(session: Session, position: Position): (reading: Reading) =>
     }))
 }
 
-function linked(position: Position): (reading: Reading) => LinkedEditingRanges | null {
+function linked(session: Session, position: Position): (reading: Reading) => LinkedEditingRanges | null {
   return ({ snapshot, document }) => {
-    const spans = linkedEditing(document, toOffset(snapshot, position))
+    const spans = linkedEditing(document, toOffset(snapshot, position), othersOf(session, snapshot))
     return spans
       ? { ranges: spans.map((span) => toRange(snapshot, span)), wordPattern: '[^\\s“”"（）()，。；：]+' }
       : null

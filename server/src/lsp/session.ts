@@ -1,53 +1,16 @@
-import type { ClientCapabilities, Connection, InitializeParams, SemanticTokensBuilder } from 'vscode-languageserver'
+import type { Connection, InitializeParams, SemanticTokensBuilder } from 'vscode-languageserver'
 import type { Surroundings } from '../features/diagnostics.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { Files } from '../ports/files.ts'
 import type { Press } from '../press/press.ts'
 import { Failure } from '../text/failure.ts'
 import type { Message, Uri } from '../text/finding.ts'
 import { formatMessage, message } from '../text/message.ts'
 import { createWorkspace, type Reading, type Workspace } from '../workspace/workspace.ts'
+import { type ClientFacts, clientFacts } from './clientFacts.ts'
+import type { ServerPorts } from './ports.ts'
 import type { InitializationOptions } from './protocol.ts'
 import { readOptions } from './settings.ts'
 
-/** All that the server needs of the machine; the entry point brings it. */
-export interface ServerPorts {
-  readonly files: Files
-  readonly clock: Clock
-  readonly version: string
-  /**
-   * Called once, when pages are first wanted: the typesetter is large.
-   * @param setup.within folder outside of which no image is read
-   */
-  openPress(setup: { readonly within: Uri | undefined }): Promise<Press>
-  /** Chinese sentence → the same in the language, or undefined where there is none. */
-  translations?(language: string): Promise<Readonly<Record<string, string>> | undefined>
-  /** Folder with a page for each rule, `ID.md`, that editors can open. */
-  readonly rulePages?: Uri
-}
-
 type LayoutFacts = NonNullable<Surroundings['layout']>
-
-/** What this editor can do, asked once. */
-export interface ClientFacts {
-  readonly pull: boolean
-  readonly refresh: boolean
-  readonly relatedInformation: boolean
-  readonly tags: boolean
-  readonly codeDescription: boolean
-  readonly nestedSymbols: boolean
-  readonly watch: boolean
-  readonly configurable: boolean
-  /** Settings may be asked for by folder. */
-  readonly configuration: boolean
-  readonly prepareRename: boolean
-  readonly folders: boolean
-  readonly progress: boolean
-  /** An edit may make a file. */
-  readonly createFiles: boolean
-  /** Of a definition the whole name at the cursor may be told. */
-  readonly definitionLinks: boolean
-}
 
 /** One editor talking to one server. */
 export interface Session {
@@ -133,26 +96,4 @@ export async function about<R>(
 ): Promise<R | null> {
   const reading = await workspace.read(textDocument.uri)
   return reading ? await job(reading) : null
-}
-
-function clientFacts({ textDocument, workspace, window }: ClientCapabilities): ClientFacts {
-  const published = textDocument?.publishDiagnostics
-  return {
-    pull: textDocument?.diagnostic !== undefined,
-    refresh: workspace?.diagnostics?.refreshSupport === true,
-    relatedInformation:
-      (textDocument?.diagnostic ?? published)?.relatedInformation === true || published?.relatedInformation === true,
-    tags: published?.tagSupport !== undefined || textDocument?.diagnostic?.tagSupport !== undefined,
-    codeDescription:
-      published?.codeDescriptionSupport === true || textDocument?.diagnostic?.codeDescriptionSupport === true,
-    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    prepareRename: textDocument?.rename?.prepareSupport === true,
-    folders: workspace?.workspaceFolders === true,
-    createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
-    progress: window?.workDoneProgress === true,
-    configuration: workspace?.configuration === true,
-    definitionLinks: textDocument?.definition?.linkSupport === true,
-    configurable: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-  }
 }

@@ -1,0 +1,20 @@
+import type { Clock } from '../ports/clock.ts'
+import type { Files } from '../ports/files.ts'
+import type { Press } from '../press/press.ts'
+import type { Uri } from '../text/finding.ts'
+
+/** All that the server needs of the machine; the entry point brings it. */
+export interface ServerPorts {
+  readonly files: Files
+  readonly clock: Clock
+  readonly version: string
+  /**
+   * Called once, when pages are first wanted: the typesetter is large.
+   * @param setup.within folder outside of which no image is read
+   */
+  openPress(setup: { readonly within: Uri | undefined }): Promise<Press>
+  /** Chinese sentence → the same in the language, or undefined where there is none. */
+  translations?(language: string): Promise<Readonly<Record<string, string>> | undefined>
+  /** Folder with a page for each rule, `ID.md`, that editors can open. */
+  readonly rulePages?: Uri
+}

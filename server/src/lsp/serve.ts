@@ -1,0 +1,80 @@
+// All that answers an editor once it knows what the server can do. Rules and model come with it, so it is loaded last.
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+} from 'vscode-languageserver'
+import { answerAnnotations } from './annotations.ts'
+import { run } from './answer.ts'
+import { answerChecklist } from './checklist.ts'
+import { answerCommands } from './commands.ts'
+import { answerCompare } from './compare.ts'
+import { followSettings } from './configuration.ts'
+import { createReporter } from './diagnostics.ts'
+import { answerElements } from './elements.ts'
+import { answerFindings } from './findings.ts'
+import { followFolders } from './folders.ts'
+import { answerLanguageRequests } from './language.ts'
+import { answerLength } from './length.ts'
+import { answerNavigation } from './navigation.ts'
+import { answerNewDocument } from './newDocument.ts'
+import { answerPageRequests } from './pages.ts'
+import { answerPaste } from './paste.ts'
+import type { ServerPorts } from './ports.ts'
+import { answerPrintRequests } from './printing.ts'
+import { answerRegister } from './register.ts'
+import { createSession, type Session } from './session.ts'
+import { toWorkspaceSettings } from './settings.ts'
+import { followTexts } from './sync.ts'
+import { answerWorkspaceDiagnostics } from './workspaceDiagnostics.ts'
+
+export async function serve(connection: Connection, ports: ServerPorts, params: InitializeParams): Promise<void> {
+  const session = createSession(connection, ports, params)
+  const { state, options, workspace, client } = session
+  state.translations = await translationsFor(ports, params)
+  workspace.configure(toWorkspaceSettings(options.settings ?? {}, state.trusted))
+  const reporter = createReporter(session)
+  followTexts(session, reporter)
+  answerLanguageRequests(session)
+  answerNavigation(session)
+  answerAnnotations(session)
+  answerCommands(session)
+  answerPrintRequests(session, answerPageRequests(session, reporter))
+  answerPaste(session)
+  answerChecklist(session)
+  answerCompare(session)
+  answerElements(session)
+  answerFindings(session)
+  answerLength(session)
+  answerNewDocument(session)
+  answerRegister(session)
+  if (client.pull && options.checkFolder) answerWorkspaceDiagnostics(session)
+  const settings = followSettings(session, reporter)
+  connection.onInitialized(async () => {
+    await run(session, () => register(session))
+    await run(session, settings.ask)
+    await run(session, () => followFolders(session, reporter, settings.ask))
+  })
+  connection.onShutdown(async () => {
+    const press = await state.press?.catch(() => undefined)
+    await press?.close()
+  })
+}
+
+async function translationsFor(ports: ServerPorts, { locale }: InitializeParams) {
+  if (!locale || /^zh\b/i.test(locale)) return undefined
+  return await ports.translations?.('en')
+}
+
+/** What only makes sense once the editor is ready to be asked. */
+async function register({ connection, client }: Session): Promise<void> {
+  if (client.watch) {
+    // A profile may inherit from a file of any name.
+    const watchers = ['**/*.yaml', '**/*.yml', '**/*.gw.md'].map((globPattern) => ({ globPattern }))
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
+  }
+  if (client.configurable) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'hongtou' })
+  }
+}
