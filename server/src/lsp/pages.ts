@@ -214,7 +214,7 @@ async function sign(session: Session, pages: Pages, params: RenderAndSignRequest
     throw new Failure('errors', message('还有 {0} 处必须改正的错误，没有签章。请先校对。', errors.length))
   const bytes = await session.ports.files.read(params.p12, LARGEST_KEY)
   const printed = await print(session, pages, params.uri, token)
-  const signed = await printed.press.sign(printed.pdf, { key: { bytes, password: params.password } })
+  const { pdf: signed } = await printed.press.sign(printed.pdf, { key: { bytes, password: params.password } })
   await session.ports.files.write(params.target, signed)
   return { pages: printed.pages }
 }

@@ -5,6 +5,8 @@ import type { GongwenDocument } from '../model/document.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Crypto } from '../ports/crypto.ts'
 import type { Files } from '../ports/files.ts'
+import type { Network } from '../ports/network.ts'
+import type { RunProgram } from '../ports/program.ts'
 import type { Random } from '../ports/random.ts'
 import type { Profile } from '../profile/profile.ts'
 import { Failure } from '../text/failure.ts'
@@ -26,6 +28,10 @@ export interface PressPorts {
   readonly clock: Clock
   readonly random: Random
   readonly files: Files
+  /** Absent where nothing may leave the machine, as in the editor. */
+  readonly network?: Network
+  /** Absent where no program may be run for the user. */
+  readonly programs?: RunProgram
   /** Folder outside of which no image is read; the document's own folder when absent. */
   readonly within?: Uri
 }
@@ -158,9 +164,17 @@ export function createPress(ports: PressPorts): Press {
       }
     },
 
-    async sign(pdf, { key, ...request }) {
-      const [{ openP12 }, { signPdf }] = await Promise.all([import('../sign/p12.ts'), import('../sign/sign.ts')])
-      return signPdf(pdf, await openP12(key, ports), request, ports)
+    async sign(pdf, { key, preservation = {}, ...request }) {
+      const [{ openKey }, { signAtLevel }] = await Promise.all([
+        import('../sign/openKey.ts'),
+        import('../sign/signAtLevel.ts'),
+      ])
+      return signAtLevel(pdf, await openKey(key, ports), request, preservation, ports)
+    },
+
+    async timestamp(pdf, preservation) {
+      const { timestampPdf } = await import('../sign/signAtLevel.ts')
+      return timestampPdf(pdf, preservation, ports)
     },
 
     async verify(pdf, trusted) {
@@ -169,11 +183,11 @@ export function createPress(ports: PressPorts): Press {
     },
 
     async signFile(content, key) {
-      const [{ openP12 }, { signDetached }] = await Promise.all([
-        import('../sign/p12.ts'),
+      const [{ openKey }, { signDetached }] = await Promise.all([
+        import('../sign/openKey.ts'),
         import('../sign/detached.ts'),
       ])
-      return signDetached(content, await openP12(key, ports), ports)
+      return signDetached(content, await openKey(key, ports), ports)
     },
 
     async verifyFile(signature, content, trusted) {

@@ -1,5 +1,7 @@
 import type { LayoutFacts } from '../model/layoutFacts.ts'
 import type { Profile } from '../profile/profile.ts'
+import type { KeySource } from '../sign/openKey.ts'
+import type { Preservation, Preserved } from '../sign/signAtLevel.ts'
 import type { Verdict } from '../sign/verdict.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Uri } from '../text/finding.ts'
@@ -12,21 +14,23 @@ export interface VisiblePlace {
   readonly rect: readonly [x: number, y: number, width: number, height: number]
 }
 
-/** A key as plain data, so that it can cross into a worker. */
-export interface P12 {
-  readonly bytes: Uint8Array
-  readonly password: string
-}
-
 export interface SignRequest {
-  readonly key: P12
-  /** Name of the signature field; the first empty one when absent. */
+  readonly key: KeySource
+  /** Name of the signature field; when absent the empty one of the organ, of the certificate's holder, or the first one. */
   readonly field?: string
+  /** 署名 beside which to sign. */
+  readonly organ?: string
   readonly place?: VisiblePlace
   /** PNG of a seal instead of the drawn one. */
   readonly seal?: Uint8Array
   readonly reason?: string
   readonly location?: string
+  /** What may still be changed afterwards: 1 nothing, 2 signing and filling in, 3 annotations too. */
+  readonly certify?: 1 | 2 | 3
+  /** 骑缝章 over the edges of all pages. */
+  readonly straddle?: true
+  /** Timestamp and validation data. */
+  readonly preservation?: Preservation
 }
 
 export interface IdentityRequest {
@@ -62,11 +66,14 @@ export interface Press {
     options: { readonly epoch: number; readonly attachSource: boolean; readonly separate?: number },
     signal: AbortSignal,
   ): Promise<Uint8Array>
-  sign(pdf: Uint8Array, request: SignRequest): Promise<Uint8Array>
+  /** The notes tell of a timestamp or data that did not come about; the signature is there all the same. */
+  sign(pdf: Uint8Array, request: SignRequest): Promise<Preserved>
+  /** A document timestamp over a signed file, and validation data before it. */
+  timestamp(pdf: Uint8Array, preservation: Preservation & { readonly tsa: string }): Promise<Preserved>
   /** @param trusted DER certificates that the user trusts. */
   verify(pdf: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict>
   /** A signature over any file, to stand beside it (CMS in DER). */
-  signFile(content: Uint8Array, key: P12): Promise<Uint8Array>
+  signFile(content: Uint8Array, key: KeySource): Promise<Uint8Array>
   verifyFile(signature: Uint8Array, content: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict>
   /** A clearly marked test identity: a self-signed certificate in a P12, and the certificate alone as PEM. */
   identity(request: IdentityRequest): Promise<{ readonly p12: Uint8Array; readonly pem: string }>

@@ -5,7 +5,7 @@ import type { Update } from '../pdf/update.ts'
 import { readPng } from './png.ts'
 
 /** Private key of a field under which the painter left the drawing of the seal. */
-const DRAWN_SEAL = 'HongtouSeal'
+export const DRAWN_SEAL = 'HongtouSeal'
 
 export interface Size {
   readonly width: number
