@@ -94,7 +94,7 @@ export async function signing(
     () => undefined,
     () => press.sign(pdf, { key }),
   )
-  const signed = await press.sign(pdf, { key })
+  const { pdf: signed } = await press.sign(pdf, { key })
   const verify = await time(
     budget,
     () => undefined,

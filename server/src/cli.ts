@@ -9,7 +9,9 @@ import { nodeClock } from './node/clock.ts'
 import { nodeCrypto } from './node/crypto.ts'
 import { nodeFiles, removeUnfinished } from './node/files.ts'
 import { nodeLocks } from './node/locks.ts'
+import { nodeNetwork } from './node/network.ts'
 import { pathToUri, uriToPath } from './node/paths.ts'
+import { nodePrograms } from './node/programs.ts'
 import { nodeRandom } from './node/random.ts'
 import { nodeTerminal } from './node/terminal.ts'
 import { openThreads } from './node/threads.ts'
@@ -57,6 +59,8 @@ const host: Host = {
       clock: nodeClock,
       random: nodeRandom,
       files: nodeFiles(within),
+      network: nodeNetwork,
+      programs: nodePrograms,
       within,
     })
   },

@@ -8,6 +8,8 @@ import { nodeCrypto } from '../../server/src/node/crypto.ts'
 import { nodeFiles } from '../../server/src/node/files.ts'
 import { nodeFontSource } from '../../server/src/node/fontSource.ts'
 import { nodeLocks } from '../../server/src/node/locks.ts'
+import { nodeNetwork } from '../../server/src/node/network.ts'
+import { nodePrograms } from '../../server/src/node/programs.ts'
 import { nodeRandom } from '../../server/src/node/random.ts'
 import { openThreads } from '../../server/src/node/threads.ts'
 import type { Clock } from '../../server/src/ports/clock.ts'
@@ -119,6 +121,8 @@ async function run(folder: string, args: readonly string[], given: Circumstances
           clock,
           random: nodeRandom,
           files: nodeFiles(within),
+          network: nodeNetwork,
+          programs: nodePrograms,
           within,
         }),
       listFonts: async (configured) =>

@@ -72,6 +72,6 @@ async function sealed(press: Press, pdf: Uint8Array, seals: number): Promise<Uin
   const password = 'conformance'
   const { p12 } = await press.identity({ name: '某某市人民政府', password, days: 30 })
   let signed = pdf
-  for (let nth = 0; nth < seals; nth++) signed = await press.sign(signed, { key: { bytes: p12, password } })
+  for (let nth = 0; nth < seals; nth++) signed = (await press.sign(signed, { key: { bytes: p12, password } })).pdf
   return signed
 }

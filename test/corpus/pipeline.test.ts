@@ -57,7 +57,7 @@ describe('published documents, word for word', () => {
       }
 
       const { p12 } = await press.identity({ name: each.issuer, password: 'test', days: 30 })
-      const signed = await press.sign(pdf, { key: { bytes: p12, password: 'test' } })
+      const { pdf: signed } = await press.sign(pdf, { key: { bytes: p12, password: 'test' } })
       writeFileSync(file, signed)
       assert.match(judge('pdfsig', ['-nocert', file]).stdout, /Signature is Valid/)
       const verdict = await press.verify(signed, [])

@@ -62,9 +62,10 @@ function pressOfLines() {
       return new TextEncoder().encode(`%PDF ${texts.get(uri)?.text}`)
     },
     async sign(pdf, { key }) {
-      if (key.password !== '正确') throw new Failure('p12-password', message('证书密码不对。'))
-      return new Uint8Array([...pdf, 1])
+      if (!('bytes' in key) || key.password !== '正确') throw new Failure('p12-password', message('证书密码不对。'))
+      return { pdf: new Uint8Array([...pdf, 1]), notes: [] }
     },
+    timestamp: async (pdf) => ({ pdf, notes: [] }),
     async verify(pdf, trusted) {
       const signature = {
         field: '印章1',

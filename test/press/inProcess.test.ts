@@ -140,7 +140,7 @@ describe('the press', () => {
     one.update(URI, 1, TEXT.replace('---\n\n#', '成文日期: 2026年11月20日\n---\n\n#'), EMPTY_PROFILE)
     const pdf = await one.pdf(URI, OPTIONS, never)
     const { p12, pem } = await one.identity({ name: '某某市人民政府', password: 'secret', days: 10 })
-    const signed = await one.sign(pdf, { key: { bytes: p12, password: 'secret' } })
+    const { pdf: signed } = await one.sign(pdf, { key: { bytes: p12, password: 'secret' } })
     const der = Uint8Array.from(atob(pem.replace(/-----.*?-----|\s/g, '')), (unit) => unit.charCodeAt(0))
     const verdict = await one.verify(signed, [der])
     assert.deepEqual([verdict.valid, verdict.trusted, verdict.signatures.length], [true, true, 1])

@@ -124,6 +124,8 @@ export interface Pki {
   /** DER of a holder's certificate. */
   certificate(holder: Holder): Uint8Array
   key(holder: Holder, scheme?: RsaScheme): Promise<SigningKey>
+  /** A list of the middle authority that revokes a certificate so many days from now. */
+  listRevoking(holder: Holder, days: number): Uint8Array
   /** Paths of the services that were asked, in their order. */
   readonly asked: string[]
 }
@@ -158,8 +160,8 @@ async function create(): Promise<Pki> {
     openssl('x509', '-req', '-in', `${name}.csr`, ...issuer, ...made, '-out', `${name}.pem`)
     openssl('x509', '-in', `${name}.pem`, '-outform', 'DER', '-out', `${name}.der`)
   })
-  for (const issuer of ['root', 'middle'] as const) {
-    writeFileSync(at('index.txt'), indexOf(issuer))
+  const makeList = (issuer: 'root' | 'middle', revoked: Holder, days: number, list: string): void => {
+    writeFileSync(at('index.txt'), indexOf(issuer, revoked, days))
     openssl(
       'ca',
       '-config',
@@ -172,8 +174,10 @@ async function create(): Promise<Pki> {
       '-out',
       'crl.pem',
     )
-    openssl('crl', '-in', 'crl.pem', '-outform', 'DER', '-out', `${issuer}.crl`)
+    openssl('crl', '-in', 'crl.pem', '-outform', 'DER', '-out', list)
   }
+  makeList('root', 'revoked', -2, 'root.crl')
+  makeList('middle', 'revoked', -2, 'middle.crl')
   const bytes = (file: string): Uint8Array => new Uint8Array(readFileSync(at(file)))
   return {
     folder,
@@ -181,6 +185,11 @@ async function create(): Promise<Pki> {
     asked,
     bytes,
     certificate: (holder) => bytes(`${holder}.der`),
+    listRevoking(holder, days) {
+      makeList('middle', holder, days, 'other.crl')
+      makeList('middle', 'revoked', -2, 'middle.crl')
+      return bytes('other.crl')
+    },
     async key(holder, scheme) {
       const key = await readKeyFile(bytes(`${holder}.key`), async () => '')
       const chain = readTrustedCertificates([`${holder}.der`, 'middle.der', 'root.der'].map(bytes))
@@ -189,14 +198,14 @@ async function create(): Promise<Pki> {
   }
 }
 
-/** OpenSSL's list of what an authority has issued; one certificate of the middle one was revoked two days ago. */
-function indexOf(issuer: 'root' | 'middle'): string {
+/** OpenSSL's list of what an authority has issued, one certificate of which is revoked. */
+function indexOf(issuer: 'root' | 'middle', revoked: Holder, days: number): string {
   const stamp = (days: number): string =>
     `${new Date(Date.now() + days * 86_400_000).toISOString().slice(2, 19).replace(/[-:T]/g, '')}Z`
   return HOLDERS.flatMap(({ name, cn, by }, index) => {
     if (by !== issuer) return []
     const serial = (index + 256).toString(16).toUpperCase().padStart(4, '0')
-    const state = name === 'revoked' ? ['R', stamp(299), `${stamp(-2)},keyCompromise`] : ['V', stamp(299), '']
+    const state = name === revoked ? ['R', stamp(299), `${stamp(days)},keyCompromise`] : ['V', stamp(299), '']
     return [`${[...state, serial, 'unknown', `/C=CN/O=${cn}/CN=${cn}`].join('\t')}\n`]
   }).join('')
 }

@@ -7,6 +7,7 @@ import { singleInput } from './inputs.ts'
 import { refusesFonts } from './layoutNotes.ts'
 import { checkDocument, speaks } from './pageReport.ts'
 import { checkPdfTarget, SIGNED_ENDING, targetOf } from './pdfTarget.ts'
+import { addPreservationOptions, type PreservationOptions, readPreservation, tellNotes } from './preservation.ts'
 import { addPrintOptions, type PrintOptions } from './printOptions.ts'
 import { readDocument, type Source } from './readDocument.ts'
 import { type Rendered, renderDocument } from './renderDocument.ts'
@@ -15,9 +16,9 @@ import { standing } from './report/report.ts'
 import { writeSeparate } from './separate.ts'
 import type { Session } from './session.ts'
 import { signBytes } from './sign.ts'
-import { addKeyOptions, blameFor, type KeyOptions, readKey, readSeal } from './signingKey.ts'
+import { addKeyOptions, blameFor, hasKey, type KeyOptions, readKey, readSeal } from './signingKey.ts'
 
-interface BuildOptions extends PrintOptions, KeyOptions {
+interface BuildOptions extends PrintOptions, KeyOptions, PreservationOptions {
   readonly output?: string
   readonly force?: true
 }
@@ -28,7 +29,7 @@ export function buildCommand(session: Session): ChineseCommand {
     .usage('[选项] <文件>')
     .argument('<文件>', '公文源文件；- 表示标准输入')
     .option('--p12 <文件>', '证书文件；不写就不签章')
-  return addPrintOptions(addKeyOptions(command as ChineseCommand))
+  return addPrintOptions(addPreservationOptions(addKeyOptions(command as ChineseCommand)))
     .option('-o, --output <PDF>', '输出文件（默认与源文件同名同文件夹，签章的在文件名后加“-签章”）')
     .option('--force', '覆盖已经签章的 PDF')
     .examples(
@@ -41,7 +42,7 @@ export function buildCommand(session: Session): ChineseCommand {
 
 async function runBuild(host: Host, pattern: string, options: BuildOptions): Promise<number> {
   const input = await singleInput(host, pattern)
-  const target = targetOf(host, input, options.output, options.p12 === undefined ? '.pdf' : SIGNED_ENDING)
+  const target = targetOf(host, input, options.output, hasKey(options) ? SIGNED_ENDING : '.pdf')
   await checkPdfTarget(host, target, options.force === true)
   const source = await readDocument(host, createWorkspace(host.files), input)
   if (await hasErrors(host, source)) return stop(host)
@@ -50,7 +51,7 @@ async function runBuild(host: Host, pattern: string, options: BuildOptions): Pro
   if (options.strict && refusesFonts(host.terminal, rendered.facts)) return FAULT
   const signed = await signIfWanted(host, rendered, options)
   await host.files.write(target, signed)
-  const how = options.p12 === undefined ? '没有签章（用 --p12 指定证书）' : '已签章'
+  const how = hasKey(options) ? '已签章' : '没有签章（用 --p12 指定证书）'
   host.terminal.err(`已生成 ${host.toPath(target)}，共 ${rendered.facts.pages} 页，${how}。\n`)
   await writeSeparate(host, target, rendered, options.force === true)
   return DONE
@@ -69,8 +70,12 @@ async function hasErrors(host: Host, source: Source, facts?: Rendered['facts']):
 }
 
 async function signIfWanted(host: Host, { pdf }: Rendered, options: BuildOptions): Promise<Uint8Array> {
-  if (options.p12 === undefined) return pdf
+  if (!hasKey(options)) return pdf
   const seal = await readSeal(host, options.seal)
-  const key = await readKey(host, options.p12, options)
-  return aboutFiles(blameFor(host, options), () => signBytes(host, pdf, { key, ...(seal && { seal }) }))
+  const key = await readKey(host, options)
+  const preservation = await readPreservation(host, options)
+  const request = { key, preservation, ...(seal && { seal }) }
+  const signed = await aboutFiles(blameFor(host, options), () => signBytes(host, pdf, request))
+  tellNotes(host, signed)
+  return signed.pdf
 }

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, (session: Session) => Promise<ChineseCom
   format: async (session) => (await import('./format.ts')).formatCommand(session),
   render: async (session) => (await import('./render.ts')).renderCommand(session),
   sign: async (session) => (await import('./sign.ts')).signCommand(session),
+  timestamp: async (session) => (await import('./timestamp.ts')).timestampCommand(session),
   verify: async (session) => (await import('./verify.ts')).verifyCommand(session),
   measure: async (session) => (await import('./measure.ts')).measureCommand(session),
   fonts: async (session) => (await import('./fonts.ts')).fontsCommand(session),

@@ -46,7 +46,7 @@ export async function runSealNew(host: Host, options: NewOptions): Promise<numbe
     holders: await readTrusted(host, options.holder),
     ...(diameter !== undefined && { diameter }),
     ...(bytes && { picture: { bytes, ...(height !== undefined && { height }) } }),
-    key: await readKey(host, options.p12, options),
+    key: await readKey(host, options),
   }
   const seal = await aboutFiles(blameFor(host, options), () =>
     withPress(host, {}, (press) => withProgress(host.terminal, '正在制章', () => press.newSeal(request))),
@@ -63,7 +63,7 @@ export async function runSealSign(host: Host, pattern: string, options: SignOpti
   const seal = await host.files.read(host.toUri(options.seal), SEAL_LIMIT)
   const content = await readBytes(host, input, PDF_LIMIT)
   const property = options.property ?? encodeURIComponent(fileName(input.uri))
-  const key = await readKey(host, options.p12, options)
+  const key = await readKey(host, options)
   const signature = await aboutFiles(blameFor(host, options), () =>
     withPress(host, {}, (press) =>
       withProgress(host.terminal, '正在签章', () => press.sealFile(seal, content, property, key)),

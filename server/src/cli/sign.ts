@@ -1,21 +1,25 @@
 import type { SignRequest, VisiblePlace } from '../press/press.ts'
+import type { Preserved } from '../sign/signAtLevel.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
 import { ABOUT_PDF, aboutFiles, type Blame } from './aboutFiles.ts'
-import { ChineseCommand, wholeNumber } from './command.ts'
+import { ChineseCommand, oneOf, wholeNumber } from './command.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { readBytes, singleInput } from './inputs.ts'
 import { checkPdfTarget, PDF_LIMIT, SIGNED_ENDING, targetOf } from './pdfTarget.ts'
+import { addPreservationOptions, type PreservationOptions, readPreservation, tellNotes } from './preservation.ts'
 import { withProgress } from './progress.ts'
 import type { Session } from './session.ts'
 import { signDetached } from './signDetached.ts'
 import { addKeyOptions, blameFor, type KeyOptions, readKey, readSeal } from './signingKey.ts'
 import { withPress } from './withPress.ts'
 
-interface SignOptions extends KeyOptions {
-  readonly p12: string
+interface SignOptions extends KeyOptions, PreservationOptions {
   readonly field?: string
+  readonly organ?: string
+  readonly certify?: '1' | '2' | '3'
+  readonly 骑缝章?: true
   readonly page?: number
   readonly at?: VisiblePlace['rect']
   readonly reason?: string
@@ -34,12 +38,19 @@ export function signCommand(session: Session): ChineseCommand {
     .description('给 PDF 签章（PAdES），或者给任何文件签名（--detached）')
     .usage('[选项] <PDF>')
     .argument('<PDF>', 'hongtou render 生成的 PDF，或者别的 PDF；加 --detached 可以是任何文件')
-    .requiredOption('--p12 <文件>', '证书文件（.p12 或 .pfx；国密也可以是含私钥和证书的 PEM）')
-  return addKeyOptions(command as ChineseCommand)
+    .option('--p12 <文件>', '证书文件（.p12 或 .pfx；也可以是含私钥和证书的 PEM）')
+  return addPreservationOptions(addKeyOptions(command as ChineseCommand))
     .option('--detached', '不改文件，签名另存为旁边的 .p7s（CAdES），任何文件都可以签')
-    .option('--field <名称>', '签名域的名称（默认第一个空的签名域）')
+    .option('--field <名称>', '签名域的名称（默认留给证书单位的那个，没有就是第一个空的）')
+    .option('--organ <署名>', '联合行文：签在留给这个机关的位置')
     .option('--page <页码>', '在别的 PDF 上签章：第几页', wholeNumber('--page', 1))
     .option('--at <左,下[,宽,高]>', '在别的 PDF 上签章：离页面左边、下边多少毫米，宽高默认 42 毫米', parsePlace)
+    .option('--骑缝章', '在各页右边缘加盖骑缝章（只能和第一个签章一起盖）')
+    .option(
+      '--certify <级别>',
+      '声明签章之后还许改什么：1 什么都不许，2 只许再签章和填表，3 还许加批注（红头仍不认批注）',
+      oneOf('--certify', ['1', '2', '3']),
+    )
     .option('--reason <文字>', '签章原因，写进签名')
     .option('--location <文字>', '签章地点，写进签名')
     .option('-o, --output <文件>', '输出文件（默认在文件名后加“-签章”；--detached 默认在文件名后加 .p7s）')
@@ -48,6 +59,10 @@ export function signCommand(session: Session): ChineseCommand {
       'hongtou sign 通知.pdf --p12 公章.p12',
       'hongtou sign 通知.pdf --p12 公章.p12 --password-env P12_PASSWORD -o 通知-签章.pdf',
       'hongtou sign 合同.pdf --p12 公章.p12 --page 3 --at 120,60',
+      'hongtou sign 联合通知.pdf --organ 某某市教育局 --p12 教育局.p12 -o 联合通知.pdf',
+      'hongtou sign 通知.pdf --p12 公章.p12 --tsa http://tsa.example.cn/tsr --crl 中级.crl --crl 根.crl',
+      'hongtou sign 通知.pdf --key 公章.key --cert 公章.pem --cert 上级.pem',
+      'hongtou sign 通知.pdf --cert 公章.pem --signer ukey-sign --signer-arg --sha256',
       'hongtou sign 附表.xlsx --detached --p12 公章.p12',
       '密码在终端里询问，或者取自环境变量、文件描述符，不能写在命令行上。',
     )
@@ -86,20 +101,26 @@ async function runSign(host: Host, pattern: string, options: SignOptions): Promi
   const pdf = await readBytes(host, input, PDF_LIMIT)
   const seal = await readSeal(host, options.seal)
   const request: SignRequest = {
-    key: await readKey(host, options.p12, options),
+    key: await readKey(host, options),
+    preservation: await readPreservation(host, options),
     ...(options.field !== undefined && { field: options.field }),
+    ...(options.organ !== undefined && { organ: options.organ }),
+    ...(options.certify && { certify: Number(options.certify) as 1 | 2 | 3 }),
+    ...(options.骑缝章 && { straddle: true as const }),
     ...(place && { place }),
     ...(seal && { seal }),
     ...(options.reason !== undefined && { reason: options.reason }),
     ...(options.location !== undefined && { location: options.location }),
   }
   const blame: Blame = [...blameFor(host, options), [ABOUT_PDF, input.name]]
-  await host.files.write(target, await aboutFiles(blame, () => signBytes(host, pdf, request)))
+  const signed = await aboutFiles(blame, () => signBytes(host, pdf, request))
+  await host.files.write(target, signed.pdf)
+  tellNotes(host, signed)
   host.terminal.err(`已签章 ${host.toPath(target)}。\n`)
   return DONE
 }
 
 /** The PDF with its signature, as a new revision behind the old bytes. */
-export function signBytes(host: Host, pdf: Uint8Array, request: SignRequest): Promise<Uint8Array> {
+export function signBytes(host: Host, pdf: Uint8Array, request: SignRequest): Promise<Preserved> {
   return withPress(host, {}, (press) => withProgress(host.terminal, '正在签章', () => press.sign(pdf, request)))
 }

@@ -17,7 +17,6 @@ export const DETACHED_ENDING = '.p7s'
 const SIGNATURE_LIMIT = 1_000_000
 
 interface DetachedOptions extends KeyOptions {
-  readonly p12: string
   readonly output?: string
   readonly force?: true
 }
@@ -33,7 +32,7 @@ export async function signDetached(host: Host, pattern: string, options: Detache
     throw new Failure('not-p7s-name', message('签名文件 {0} 的扩展名要写 .p7s。', host.toPath(target)))
   if (!options.force) await refuseExisting(host, target)
   const content = await readBytes(host, input, PDF_LIMIT)
-  const key = await readKey(host, options.p12, options)
+  const key = await readKey(host, options)
   const signature = await aboutFiles(blameFor(host, options), () =>
     withPress(host, {}, (press) => withProgress(host.terminal, '正在签名', () => press.signFile(content, key))),
   )
@@ -44,7 +43,22 @@ export async function signDetached(host: Host, pattern: string, options: Detache
 
 /** A signature beside a file is seen nowhere in it. */
 function refusePlaces(options: object): void {
-  const given = ['field', 'page', 'at', 'seal', 'reason', 'location'].find((name) => name in options)
+  const given = [
+    'field',
+    'organ',
+    'page',
+    'at',
+    'seal',
+    '骑缝章',
+    'certify',
+    'reason',
+    'location',
+    'tsa',
+    'chain',
+    'crl',
+    'ocsp',
+    'online',
+  ].find((name) => name in options)
   if (given !== undefined)
     throw new Failure('usage', message('--detached 不改动文件，不能同时写 --{0}。请去掉其中一个。', given))
 }

@@ -24,7 +24,7 @@ export async function withHand<T>(
 ): Promise<T> {
   const { p12 } = options
   if (p12 === undefined) return work(undefined)
-  const key = await readKey(host, p12, options)
+  const key = await readKey(host, options)
   return withPress(host, {}, async (press) => {
     const certificate = await aboutFiles(blameFor(host, options), () => press.fingerprint(key))
     return work({ certificate, hand: (content) => press.signFile(content, key) })

@@ -149,7 +149,7 @@ async function sign(session: Session, pages: Pages, params: RenderAndSignRequest
   const bytes = await session.ports.files.read(params.p12, LARGEST_KEY)
   const job = await layOut(session, pages, params, token)
   const pdf = await job.press.pdf(job.uri, { epoch: epochOf(session), attachSource: false }, job.signal)
-  const signed = await job.press.sign(pdf, { key: { bytes, password: params.password } })
+  const { pdf: signed } = await job.press.sign(pdf, { key: { bytes, password: params.password } })
   await session.ports.files.write(params.target, signed)
   return {
     pages: job.facts.pages,

@@ -97,6 +97,7 @@ export function workerPress(entry: URL, setup: WorkerSetup): Press {
     svg: (uri, known, signal) => run('svg', [uri, known], signal),
     pdf: (uri, options, signal) => run('pdf', [uri, options], signal),
     sign: (pdf, request) => run('sign', [pdf, request]),
+    timestamp: (pdf, preservation) => run('timestamp', [pdf, preservation]),
     verify: (pdf, trusted) => run('verify', [pdf, trusted]),
     signFile: (content, key) => run('signFile', [content, key]),
     fingerprint: (key) => run('fingerprint', [key]),

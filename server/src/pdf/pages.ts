@@ -37,15 +37,29 @@ export function smallestPageArea(view: PdfView): number {
 
 /** @param otherwise for a page that has no such box, nor inherits one (7.7.3.4) */
 function boxArea(view: PdfView, page: PdfReference, key: string, otherwise: number): number {
+  const box = boxOf(view, page, key)
+  if (!box) return otherwise
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = box
+  const area = Math.abs((x2 - x1) * (y2 - y1))
+  return Number.isFinite(area) ? area : 0
+}
+
+function boxOf(view: PdfView, page: PdfReference, key: string): readonly number[] | undefined {
   let node = view.resolve(page)
   for (let depth = 0; depth < MAX_DEPTH && isDictionary(node); depth++) {
     const box = view.resolve(node.entries.get(key))
-    if (isArray(box)) {
-      const [x1, y1, x2, y2] = box.items.map((item) => Number(view.resolve(item))) as [number, number, number, number]
-      const area = Math.abs((x2 - x1) * (y2 - y1))
-      return Number.isFinite(area) ? area : 0
-    }
+    if (isArray(box)) return box.items.map((item) => Number(view.resolve(item)))
     node = view.resolve(node.entries.get('Parent'))
   }
-  return otherwise
+  return undefined
+}
+
+/** Right and lower edges and height of a page's MediaBox, in points; undefined for a page that has no size. */
+export function pageBox(
+  view: PdfView,
+  page: PdfReference,
+): { readonly right: number; readonly bottom: number; readonly height: number } | undefined {
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = boxOf(view, page, 'MediaBox') ?? []
+  const height = Math.abs(y2 - y1)
+  return height > 0 ? { right: Math.max(x1, x2), bottom: Math.min(y1, y2), height } : undefined
 }

@@ -6,6 +6,8 @@ import type { LayoutFacts } from '../model/layoutFacts.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Crypto } from '../ports/crypto.ts'
 import type { Files } from '../ports/files.ts'
+import type { Network } from '../ports/network.ts'
+import type { RunProgram } from '../ports/program.ts'
 import type { Random } from '../ports/random.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { SigningKey } from '../sign/key.ts'
@@ -28,6 +30,10 @@ export interface PressPorts {
   readonly clock: Clock
   readonly random: Random
   readonly files: Files
+  /** Absent where nothing may leave the machine, as in the editor. */
+  readonly network?: Network
+  /** Absent where no program may be run for the user. */
+  readonly programs?: RunProgram
   /** Folder outside of which no image is read; the document's own folder when absent. */
   readonly within?: Uri
 }
@@ -176,11 +182,19 @@ export function createPress(ports: PressPorts): Press {
       return paintPdf(layout, faces, { ...info, images: picturesOf(images) })
     },
 
-    async sign(pdf, { key, seal, ...request }) {
-      const [{ openP12 }, { signPdf }] = await Promise.all([import('../sign/p12.ts'), import('../sign/sign.ts')])
-      const opened = await openP12(key, ports)
+    async sign(pdf, { key, seal, preservation = {}, ...request }) {
+      const [{ openKey }, { signAtLevel }] = await Promise.all([
+        import('../sign/openKey.ts'),
+        import('../sign/signAtLevel.ts'),
+      ])
+      const opened = await openKey(key, ports)
       const picture = seal && (await pictureOf(seal, opened, ports))
-      return signPdf(pdf, opened, { ...request, ...(picture && { seal: picture }) }, ports)
+      return signAtLevel(pdf, opened, { ...request, ...(picture && { seal: picture }) }, preservation, ports)
+    },
+
+    async timestamp(pdf, preservation) {
+      const { timestampPdf } = await import('../sign/signAtLevel.ts')
+      return timestampPdf(pdf, preservation, ports)
     },
 
     async verify(pdf, trusted) {
@@ -189,20 +203,20 @@ export function createPress(ports: PressPorts): Press {
     },
 
     async signFile(content, key) {
-      const [{ openP12 }, { signDetached }] = await Promise.all([
-        import('../sign/p12.ts'),
+      const [{ openKey }, { signDetached }] = await Promise.all([
+        import('../sign/openKey.ts'),
         import('../sign/detached.ts'),
       ])
-      return signDetached(content, await openP12(key, ports), ports)
+      return signDetached(content, await openKey(key, ports), ports)
     },
 
     async fingerprint(key) {
-      const [{ openP12 }, { readCertificate }, { fingerprint }] = await Promise.all([
-        import('../sign/p12.ts'),
+      const [{ openKey }, { readCertificate }, { fingerprint }] = await Promise.all([
+        import('../sign/openKey.ts'),
         import('../sign/certificate.ts'),
         import('../sign/detached.ts'),
       ])
-      const { chain } = await openP12(key, ports)
+      const { chain } = await openKey(key, ports)
       return fingerprint(readCertificate(chain[0] as Uint8Array), ports.crypto)
     },
 
@@ -217,12 +231,12 @@ export function createPress(ports: PressPorts): Press {
     },
 
     async newSeal(request) {
-      const [{ openP12 }, { createSeal }, { sealPicture }] = await Promise.all([
-        import('../sign/p12.ts'),
+      const [{ openKey }, { createSeal }, { sealPicture }] = await Promise.all([
+        import('../sign/openKey.ts'),
         import('../sign/seal/createSeal.ts'),
         import('./sealPicture.ts'),
       ])
-      const key = await openP12(request.key, ports)
+      const key = await openKey(request.key, ports)
       const picture = await sealPicture(request, () => facesFor({}))
       return createSeal({ ...request, picture }, key, ports)
     },
@@ -233,11 +247,11 @@ export function createPress(ports: PressPorts): Press {
     },
 
     async sealFile(seal, content, property, key) {
-      const [{ openP12 }, { createSealSignature }] = await Promise.all([
-        import('../sign/p12.ts'),
+      const [{ openKey }, { createSealSignature }] = await Promise.all([
+        import('../sign/openKey.ts'),
         import('../sign/seal/sealSignature.ts'),
       ])
-      return createSealSignature(seal, content, property, await openP12(key, ports), ports)
+      return createSealSignature(seal, content, property, await openKey(key, ports), ports)
     },
 
     async readSealed(signature, content, trusted) {

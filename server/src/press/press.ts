@@ -1,6 +1,8 @@
 import type { LayoutFacts } from '../model/layoutFacts.ts'
 import type { Profile } from '../profile/profile.ts'
+import type { KeySource } from '../sign/openKey.ts'
 import type { SealReport, SealSignatureReport } from '../sign/seal/report.ts'
+import type { Preservation, Preserved } from '../sign/signAtLevel.ts'
 import type { Verdict } from '../sign/verdict.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Uri } from '../text/finding.ts'
@@ -13,21 +15,23 @@ export interface VisiblePlace {
   readonly rect: readonly [x: number, y: number, width: number, height: number]
 }
 
-/** A key as plain data, so that it can cross into a worker. */
-export interface P12 {
-  readonly bytes: Uint8Array
-  readonly password: string
-}
-
 export interface SignRequest {
-  readonly key: P12
-  /** Name of the signature field; the first empty one when absent. */
+  readonly key: KeySource
+  /** Name of the signature field; when absent the empty one of the organ, of the certificate's holder, or the first one. */
   readonly field?: string
+  /** 署名 beside which to sign. */
+  readonly organ?: string
   readonly place?: VisiblePlace
   /** PNG or SVG of a seal, or an electronic seal that the key's holder may use, instead of the drawn one. */
   readonly seal?: Uint8Array
   readonly reason?: string
   readonly location?: string
+  /** What may still be changed afterwards: 1 nothing, 2 signing and filling in, 3 annotations too. */
+  readonly certify?: 1 | 2 | 3
+  /** 骑缝章 over the edges of all pages. */
+  readonly straddle?: true
+  /** Timestamp and validation data. */
+  readonly preservation?: Preservation
 }
 
 export interface IdentityRequest {
@@ -41,7 +45,7 @@ export interface IdentityRequest {
 
 export interface SealRequest {
   /** The maker's. */
-  readonly key: P12
+  readonly key: KeySource
   readonly name: string
   /** DER certificates of those who may use it. */
   readonly holders: readonly Uint8Array[]
@@ -78,13 +82,16 @@ export interface Press {
     options: { readonly epoch: number; readonly attachSource: boolean; readonly separate?: number },
     signal: AbortSignal,
   ): Promise<Uint8Array>
-  sign(pdf: Uint8Array, request: SignRequest): Promise<Uint8Array>
+  /** The notes tell of a timestamp or data that did not come about; the signature is there all the same. */
+  sign(pdf: Uint8Array, request: SignRequest): Promise<Preserved>
+  /** A document timestamp over a signed file, and validation data before it. */
+  timestamp(pdf: Uint8Array, preservation: Preservation & { readonly tsa: string }): Promise<Preserved>
   /** @param trusted DER certificates that the user trusts. */
   verify(pdf: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict>
   /** A signature over any file, to stand beside it (CMS in DER). */
-  signFile(content: Uint8Array, key: P12): Promise<Uint8Array>
+  signFile(content: Uint8Array, key: KeySource): Promise<Uint8Array>
   /** SHA-256 of the key's certificate, in hex. */
-  fingerprint(key: P12): Promise<string>
+  fingerprint(key: KeySource): Promise<string>
   verifyFile(signature: Uint8Array, content: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict>
   /** The file as it was when the signature in this field was made. */
   revision(pdf: Uint8Array, field: string): Promise<Uint8Array>
@@ -92,7 +99,7 @@ export interface Press {
   newSeal(request: SealRequest): Promise<Uint8Array>
   readSeal(seal: Uint8Array, trusted: readonly Uint8Array[]): Promise<SealReport>
   /** A signature by seal over any bytes. */
-  sealFile(seal: Uint8Array, content: Uint8Array, property: string, key: P12): Promise<Uint8Array>
+  sealFile(seal: Uint8Array, content: Uint8Array, property: string, key: KeySource): Promise<Uint8Array>
   readSealed(signature: Uint8Array, content: Uint8Array, trusted: readonly Uint8Array[]): Promise<SealSignatureReport>
   /** A clearly marked test identity: a self-signed certificate in a P12, and the certificate alone as PEM. */
   identity(request: IdentityRequest): Promise<{ readonly p12: Uint8Array; readonly pem: string }>

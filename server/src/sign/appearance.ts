@@ -6,7 +6,7 @@ import { readPng } from './png.ts'
 import { addSvgSeal, isSvg } from './svgSeal.ts'
 
 /** Private key of a field under which the painter left the drawing of the seal. */
-const DRAWN_SEAL = 'HongtouSeal'
+export const DRAWN_SEAL = 'HongtouSeal'
 
 export interface Size {
   readonly width: number

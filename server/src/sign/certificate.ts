@@ -40,12 +40,19 @@ export interface Certificate {
   readonly curve: 'P-256' | 'P-384' | undefined
   /** For people: nothing in it is invisible. */
   readonly commonName: string
+  readonly organs: readonly string[]
   readonly organUnits: readonly string[]
   /** Extended key usages; absent: any. */
   readonly purposes: readonly string[] | undefined
   /** Absent: any use. */
   readonly usage: { readonly sign: boolean; readonly certify: boolean } | undefined
   readonly authority: { readonly pathLength: number | undefined } | undefined
+  /** Addresses at which the issuer answers for it. */
+  readonly services: {
+    readonly ocsp: readonly string[]
+    readonly issuers: readonly string[]
+    readonly crls: readonly string[]
+  }
   /** Critical extensions that are not understood here. */
   readonly unknownCritical: readonly string[]
 }
@@ -75,6 +82,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     commonName: visibleText(
       subjectNames.get('2.5.4.3')?.at(-1) || subjectNames.get('2.5.4.10')?.at(-1) || '（证书没有写名称）',
     ),
+    organs: subjectNames.get('2.5.4.10') ?? [],
     organUnits: subjectNames.get('2.5.4.11') ?? [],
     ...extensions,
   }
@@ -150,6 +158,8 @@ const BASIC_CONSTRAINTS = '2.5.29.19'
 const KEY_USAGE = '2.5.29.15'
 const KEY_IDENTIFIER = '2.5.29.14'
 const EXTENDED_KEY_USAGE = '2.5.29.37'
+const AUTHORITY_ACCESS = '1.3.6.1.5.5.7.1.1'
+const CRL_POINTS = '2.5.29.31'
 /** Read, or without effect on whether a signature is good: key identifiers, alternative names, policies. */
 const UNDERSTOOD = new Set([
   BASIC_CONSTRAINTS,
@@ -163,11 +173,12 @@ const UNDERSTOOD = new Set([
 
 function readExtensions(
   value: Der | undefined,
-): Pick<Certificate, 'keyIdentifier' | 'purposes' | 'usage' | 'authority' | 'unknownCritical'> {
+): Pick<Certificate, 'keyIdentifier' | 'purposes' | 'usage' | 'authority' | 'services' | 'unknownCritical'> {
   let keyIdentifier: Certificate['keyIdentifier']
   let purposes: Certificate['purposes']
   let usage: Certificate['usage']
   let authority: Certificate['authority']
+  let services: Certificate['services'] = { ocsp: [], issuers: [], crls: [] }
   const unknownCritical: string[] = []
   for (const extension of value ? sequence(children(value)[0]) : []) {
     const parts = sequence(extension)
@@ -178,9 +189,11 @@ function readExtensions(
     else if (oid === KEY_USAGE) usage = readUsage(content)
     else if (oid === EXTENDED_KEY_USAGE) purposes = sequence(content).map(readOid)
     else if (oid === BASIC_CONSTRAINTS) authority = readAuthority(content)
+    else if (oid === AUTHORITY_ACCESS) services = { ...services, ...readAccess(content) }
+    else if (oid === CRL_POINTS) services = { ...services, crls: readPoints(content) }
     else if (critical && !UNDERSTOOD.has(oid)) unknownCritical.push(oid)
   }
-  return { keyIdentifier, purposes, usage, authority, unknownCritical }
+  return { keyIdentifier, purposes, usage, authority, services, unknownCritical }
 }
 
 function readUsage(value: Der): NonNullable<Certificate['usage']> {
@@ -193,4 +206,30 @@ function readAuthority(value: Der): Certificate['authority'] {
   const [flag, length] = sequence(value)
   if (flag?.tag !== TAG.boolean || flag.content[0] !== 0xff) return undefined
   return { pathLength: length ? readSmallInteger(length) : undefined }
+}
+
+/** uniformResourceIdentifier of a GeneralName. */
+const URI = 0x86
+
+function textOf({ content }: Der): string {
+  return new TextDecoder('latin1').decode(content)
+}
+
+function readAccess(value: Der): Pick<Certificate['services'], 'ocsp' | 'issuers'> {
+  const found = sequence(value).flatMap((description) => {
+    const [method, place] = sequence(description)
+    return place?.tag === URI ? [{ method: readOid(method), address: textOf(place) }] : []
+  })
+  const by = (wanted: string): readonly string[] =>
+    found.flatMap(({ method, address }) => (method === wanted ? [address] : []))
+  return { ocsp: by('1.3.6.1.5.5.7.48.1'), issuers: by('1.3.6.1.5.5.7.48.2') }
+}
+
+/** Names in full, of lists for all reasons. */
+function readPoints(value: Der): readonly string[] {
+  return sequence(value).flatMap((point) => {
+    const [place, ...others] = sequence(point)
+    const name = place?.tag === 0xa0 && others.length === 0 ? children(place)[0] : undefined
+    return name?.tag === 0xa0 ? children(name).flatMap((each) => (each.tag === URI ? [textOf(each)] : [])) : []
+  })
 }

@@ -11,19 +11,25 @@ function digestOf({ algorithm }: SigningKey, { curve }: Certificate): StrongDige
   return curve === 'P-384' ? 'SHA-384' : 'SHA-256'
 }
 
+interface CmsOptions {
+  readonly signingTime?: Date
+  readonly stamp?: ((signature: Uint8Array) => Promise<Uint8Array | undefined>) | undefined
+}
+
 /**
  * A detached CMS SignedData (RFC 5652) for PAdES B-B (ETSI EN 319 142-1): signed attributes contentType, messageDigest
  * and signingCertificateV2, and no signingTime, because PAdES keeps the claimed time in the signature dictionary.
  * @param certificate the key's own, already read
  * @param content the bytes that are signed
- * @param signingTime for CAdES B-B (ETSI EN 319 122-1), which has it among the signed attributes
+ * @param options.signingTime for CAdES B-B (ETSI EN 319 122-1), which has it among the signed attributes
+ * @param options.stamp gives a timestamp token over the signature value, which makes it B-T
  */
 export async function createCms(
   key: SigningKey,
   certificate: Certificate,
   content: Uint8Array,
   crypto: Crypto,
-  signingTime?: Date,
+  { signingTime, stamp }: CmsOptions = {},
 ): Promise<Uint8Array> {
   const digest = digestOf(key, certificate)
   const contentDigest = await crypto.digest(digest, content)
@@ -36,6 +42,7 @@ export async function createCms(
   ]
   // Signed as a SET, stored under the implicit tag [0] (RFC 5652 5.4).
   const signature = await key.sign(derSetOf(attributes), digest)
+  const token = await stamp?.(signature)
   const signerInfo = der(
     TAG.sequence,
     derInteger(1),
@@ -44,6 +51,7 @@ export async function createCms(
     derSetOf(attributes, 0xa0),
     signatureIdentifier(key.algorithm, digest),
     der(TAG.octetString, signature),
+    ...(token ? [derSetOf([attribute(OID.timestampToken, token)], 0xa1)] : []),
   )
   const signedData = der(
     TAG.sequence,

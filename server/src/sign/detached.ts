@@ -24,7 +24,7 @@ export async function signDetached(
 ): Promise<Uint8Array> {
   const certificate = readCertificate(key.chain[0] as Uint8Array)
   requireUsable(certificate, clock)
-  return createCms(key, certificate, content, crypto, clock.now())
+  return createCms(key, certificate, content, crypto, { signingTime: clock.now() })
 }
 
 /**

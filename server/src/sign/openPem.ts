@@ -16,7 +16,7 @@ import { readPem } from './pem.ts'
 export async function openPem(
   { bytes, password }: { readonly bytes: Uint8Array; readonly password: string },
   ports: { readonly crypto: Crypto; readonly clock: Clock },
-  scheme: RsaScheme,
+  scheme?: RsaScheme,
 ): Promise<SigningKey> {
   const certificates = readPem(bytes).flatMap((block) => (block.label === 'CERTIFICATE' ? [read(block.bytes)] : []))
   return openKeyPair(await readKeyFile(bytes, async () => password), certificates, ports, scheme)

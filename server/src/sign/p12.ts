@@ -7,11 +7,9 @@ import { type Certificate, readCertificate } from './certificate.ts'
 import { DerError } from './der.ts'
 import type { SigningKey } from './key.ts'
 import { openKeyPair, type RsaScheme } from './keyPair.ts'
-import { isPem } from './pem.ts'
 
 /**
- * Opens a PKCS#12 file (old RC2/3DES and new AES packing) and gives its key and the chain beside it; a PEM file with a key
- * and its certificates serves as well.
+ * Opens a PKCS#12 file (old RC2/3DES and new AES packing) and gives its key and the chain beside it.
  * @throws Failure `sign-p12-broken`, `sign-p12-password`, `sign-p12-no-key`, `sign-key-…`, `sign-certificate-…`
  */
 export async function openP12(
@@ -19,7 +17,6 @@ export async function openP12(
   ports: { readonly crypto: Crypto; readonly clock: Clock },
   scheme: RsaScheme = 'PKCS1',
 ): Promise<SigningKey> {
-  if (isPem(p12.bytes)) return (await import('./openPem.ts')).openPem(p12, ports, scheme)
   const contents = unpack(p12.bytes, p12.password)
   const certificates = bagsOf(contents, forge.pki.oids.certBag).map(certificateOf)
   const keys = [...bagsOf(contents, forge.pki.oids.pkcs8ShroudedKeyBag), ...bagsOf(contents, forge.pki.oids.keyBag)]

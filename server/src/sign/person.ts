@@ -6,26 +6,107 @@ import { message } from '../text/message.ts'
 import type { Certificate } from './certificate.ts'
 import type { Integrity } from './integrity.ts'
 import { problem } from './problem.ts'
+import { type Evidence, judgeRevocation, NO_EVIDENCE, type Standing } from './revocation.ts'
 import { TEST_MARK } from './testMark.ts'
 import { judgeTrust } from './trust.ts'
 import type { SignatureVerdict } from './verdict.ts'
+import { judgeWitness } from './witness.ts'
 
-/** Who signed, and whether the user has reason to believe it. */
+/** What a file has beside the signature itself. */
+export interface Surroundings {
+  readonly evidence: Evidence
+  /** The earliest time at which somebody trusted saw the signature: that of a document timestamp. */
+  readonly witnessed: Date | undefined
+}
+
+const ALONE: Surroundings = { evidence: NO_EVIDENCE, witnessed: undefined }
+
+export interface PersonJudgement {
+  readonly trust: SignatureVerdict['trust']
+  readonly time: SignatureVerdict['time']
+  /** A sound timestamp is over the signature. */
+  readonly stamped: boolean
+  /** There is data enough to tell later that no certificate of any chain had been revoked. */
+  readonly complete: boolean
+  readonly problems: readonly Finding[]
+}
+
+/** Who signed and when, and whether the user has reason to believe it. */
 export async function judgePerson(
-  { certificates, timestamp }: Integrity,
+  { certificates, timestamp, signature }: Integrity,
   certificate: Certificate,
-  time: Date | undefined,
+  claimed: Date | undefined,
   trusted: readonly Certificate[],
   { crypto, clock }: { readonly crypto: Crypto; readonly clock: Clock },
-): Promise<Pick<SignatureVerdict, 'trust' | 'problems'>> {
-  const problems: Finding[] = []
+  { evidence, witnessed }: Surroundings = ALONE,
+): Promise<PersonJudgement> {
   const now = clock.now()
-  const { commonName, notAfter } = certificate
-  const { trust, reason } = await judgeTrust(certificate, certificates, trusted, time ?? now, crypto)
-  if (reason) problems.push(problem('sign-untrusted', 'warning', reason))
-  if (time && time > now)
+  const witness = timestamp && (await judgeWitness(timestamp, signature, trusted, evidence, crypto))
+  const proven = earliest(witness?.trust === 'trusted' ? witness.time : undefined, witnessed)
+  const at = proven ?? claimed ?? now
+  const given = [...certificates, ...evidence.certificates]
+  const judged = await judgeTrust(certificate, given, trusted, at, crypto)
+  const standing = await judgeRevocation(judged.chain, evidence, at, crypto)
+  const isRevoked = standing.kind === 'revoked' && !(proven && standing.since > proven)
+  return {
+    trust: isRevoked ? 'revoked' : judged.trust,
+    time: timeOf(proven, claimed),
+    stamped: witness?.sound === true,
+    complete: judged.complete && standing.kind !== 'unknown' && witness?.complete === true,
+    problems: [
+      ...(judged.reason ? [problem('sign-untrusted', 'warning', judged.reason)] : []),
+      ...revocationProblems(standing, isRevoked, clock),
+      ...clockProblems(certificate, claimed, proven, clock),
+      ...(witness?.problems ?? []),
+      ...testProblems(certificate),
+    ],
+  }
+}
+
+function earliest(a: Date | undefined, b: Date | undefined): Date | undefined {
+  return a && b ? (a < b ? a : b) : (a ?? b)
+}
+
+function timeOf(proven: Date | undefined, claimed: Date | undefined): SignatureVerdict['time'] {
+  if (proven) return { at: proven.toISOString(), from: 'timestamp' }
+  return claimed && { at: claimed.toISOString(), from: 'claimed' }
+}
+
+function revocationProblems(standing: Standing, isRevoked: boolean, clock: Clock): readonly Finding[] {
+  if (standing.kind !== 'revoked') return []
+  const { commonName } = standing.certificate
+  const day = chineseDay(standing.since, clock.offset())
+  return [
+    isRevoked
+      ? problem(
+          'sign-revoked',
+          'warning',
+          message('“{0}”的证书已于{1}被吊销，没有可信的时间戳证明签章在此之前。请勿采信。', commonName, day),
+        )
+      : problem(
+          'sign-revoked-later',
+          'info',
+          message('“{0}”的证书在签章之后（{1}）被吊销，不影响这枚签章。', commonName, day),
+        ),
+  ]
+}
+
+/** Half an hour: clocks are seldom set more wrongly by chance. */
+const TOLERANCE = 1_800_000
+
+function clockProblems(
+  { commonName, notAfter }: Certificate,
+  claimed: Date | undefined,
+  proven: Date | undefined,
+  clock: Clock,
+): readonly Finding[] {
+  const now = clock.now()
+  const problems: Finding[] = []
+  if (claimed && claimed > now)
     problems.push(problem('sign-time', 'warning', message('声称的签章时间在将来，签名人或本机的时钟不准。')))
-  if (now > notAfter)
+  else if (claimed && proven && claimed.getTime() - proven.getTime() > TOLERANCE)
+    problems.push(problem('sign-time', 'warning', message('声称的签章时间晚于时间戳，签名人的时钟不准。')))
+  if (now > notAfter && !proven)
     problems.push(
       problem(
         'sign-certificate-expired',
@@ -37,8 +118,12 @@ export async function judgePerson(
         ),
       ),
     )
-  if (timestamp) problems.push(problem('sign-timestamp', 'info', message('签名带有时间戳，本版本还不核验时间戳。')))
-  if (commonName.includes('测试') || certificate.organUnits.some((unit) => unit.includes(TEST_MARK)))
-    problems.push(problem('sign-test-identity', 'warning', message('“{0}”是测试证书，{1}。', commonName, TEST_MARK)))
-  return { trust, problems }
+  return problems
+}
+
+function testProblems({ commonName, organUnits }: Certificate): readonly Finding[] {
+  const isTest = commonName.includes('测试') || organUnits.some((unit) => unit.includes(TEST_MARK))
+  return isTest
+    ? [problem('sign-test-identity', 'warning', message('“{0}”是测试证书，{1}。', commonName, TEST_MARK))]
+    : []
 }

@@ -8,7 +8,6 @@ import {
   isReference,
   name,
   type PdfDictionary,
-  type PdfObject,
   type PdfReference,
   withEntries,
 } from '../pdf/objects.ts'
@@ -18,17 +17,25 @@ import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
 import { addSeal, drawnSeal, type Size } from './appearance.ts'
+import type { Certificate } from './certificate.ts'
 import { type FormField, formOf, isEmpty, readFields } from './fields.ts'
+import { addToList, appended } from './lists.ts'
+import { isHeldBy, signatoryOf } from './signatory.ts'
+import { addStraddlingSeal } from './straddle.ts'
 import { textString } from './textString.ts'
 
 /** Where to sign and what to show there. */
 export interface SignaturePlace {
-  /** Name of the field; the first empty one when absent. */
+  /** Name of the field; when absent the empty one of the organ, of the certificate's holder, or the first one. */
   readonly field?: string
+  /** 署名 beside which to sign: the empty field that the typesetter left for this organ. */
+  readonly organ?: string
   /** Used when the file has no empty field: 0-based page, lower left corner and size in points. Without it: invisible. */
   readonly place?: { readonly page: number; readonly rect: readonly [number, number, number, number] }
   /** PNG or SVG of a seal instead of the drawn one. */
   readonly seal?: Uint8Array
+  /** 骑缝章: the seal again, over the right edges of all pages. */
+  readonly straddle?: true
 }
 
 /** Annotation flags Print and Locked are set, Invisible, Hidden and NoView cleared (ISO 32000-1 table 165). */
@@ -38,20 +45,44 @@ const HIDDEN = 1 | 2 | 32
 /**
  * Ties a signature value to a field: an existing empty one, or a new one.
  * @returns name of the field
- * @throws Failure `sign-field-missing`, `sign-field-filled`, `sign-page`, `sign-seal-missing`, `sign-seal-image`
+ * @throws Failure `sign-field-…`, `sign-organ-missing`, `sign-page`, `sign-seal-missing`, `sign-seal-image`, `sign-straddle-…`
  */
-export function placeSignature(update: Update, view: PdfView, value: PdfReference, place: SignaturePlace): string {
+export function placeSignature(
+  update: Update,
+  view: PdfView,
+  value: PdfReference,
+  place: SignaturePlace,
+  signer: Certificate,
+): string {
   const fields = readFields(view)
-  const field = chooseField(fields, view, place.field)
+  const field = chooseField(fields, view, place, signer)
   if (field) fillField(update, field, value, place.seal)
-  const title = field?.name ?? unusedName(fields)
-  updateForm(update, view, field ? undefined : addField(update, view, value, title, place))
+  const title = field?.name ?? unusedName(fields, '签章')
+  const target = field?.target ?? addField(update, view, value, title, place)
+  updateForm(update, view, field ? undefined : target)
+  if (place.straddle) addStraddlingSeal(update, view, target, place.seal)
   return title
 }
 
-function chooseField(fields: readonly FormField[], view: PdfView, wanted: string | undefined): FormField | undefined {
+/** Ties a document timestamp to a field of its own, which shows nothing. @returns name of the field */
+export function placeTimestamp(update: Update, view: PdfView, value: PdfReference): string {
+  const title = unusedName(readFields(view), '时间戳')
+  updateForm(update, view, addField(update, view, value, title, {}))
+  return title
+}
+
+function chooseField(
+  fields: readonly FormField[],
+  view: PdfView,
+  { field: wanted, organ }: SignaturePlace,
+  signer: Certificate,
+): FormField | undefined {
   const signatures = fields.filter(({ type }) => type === 'Sig')
-  if (wanted === undefined) return signatures.find((field) => isEmpty(field, view))
+  if (wanted === undefined) {
+    const empty = signatures.filter((field) => isEmpty(field, view))
+    if (organ !== undefined) return fieldOfOrgan(empty, view, organ)
+    return empty.find((field) => isHeldBy(signer, signatoryOf(field, view))) ?? empty[0]
+  }
   const field = signatures.find(({ name }) => name === wanted)
   if (!field)
     throw new Failure(
@@ -67,6 +98,22 @@ function chooseField(fields: readonly FormField[], view: PdfView, wanted: string
   if (!isEmpty(field, view))
     throw new Failure('sign-field-filled', message('签章位置“{0}”已经签过章，不能重复签。', wanted))
   return field
+}
+
+function fieldOfOrgan(empty: readonly FormField[], view: PdfView, organ: string): FormField {
+  const field = empty.find((each) => signatoryOf(each, view) === organ)
+  if (field) return field
+  const organs = empty.flatMap((each) => signatoryOf(each, view) ?? [])
+  throw new Failure(
+    'sign-organ-missing',
+    organs.length > 0
+      ? message(
+          '没有留给“{0}”的空签章位置，现有：{1}。',
+          organ,
+          organs.map((each) => `“${visibleText(each)}”`).join('、'),
+        )
+      : message('没有留给“{0}”的空签章位置，可能都签过了。', organ),
+  )
 }
 
 function fillField(update: Update, field: FormField, value: PdfReference, seal: Uint8Array | undefined): void {
@@ -93,11 +140,11 @@ function sizeOf(update: Update, widget: PdfDictionary): Size | undefined {
   return size.width > 0 && size.height > 0 ? size : undefined
 }
 
-function unusedName(fields: readonly FormField[]): string {
+function unusedName(fields: readonly FormField[], stem: string): string {
   const used = new Set(fields.map(({ name }) => name.split('.')[0]))
   let number = 1
-  while (used.has(`签章${number}`)) number++
-  return `签章${number}`
+  while (used.has(`${stem}${number}`)) number++
+  return `${stem}${number}`
 }
 
 function addField(
@@ -134,20 +181,6 @@ function addField(
   )
   addToList(update, page, 'Annots', field)
   return field
-}
-
-/** Appends to an array that stands in a dictionary or as an object of its own. */
-function addToList(update: Update, owner: PdfReference, key: string, item: PdfReference): void {
-  const dictionary = update.read(owner)
-  if (!isDictionary(dictionary)) return
-  const entry = dictionary.entries.get(key)
-  const list = appended(update.read(entry), item)
-  if (isReference(entry)) update.replace(entry, list)
-  else update.replace(owner, withEntries(dictionary, { [key]: list }))
-}
-
-function appended(list: PdfObject, item: PdfReference): PdfObject {
-  return array([...(isArray(list) ? list.items : []), item])
 }
 
 /** Sets SigFlags to SignaturesExist and AppendOnly, and lists a new field. */

@@ -3,8 +3,9 @@ import type { Message } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { AlgorithmError, readSignatureAlgorithm } from './algorithms.ts'
 import type { Certificate } from './certificate.ts'
-import { DerError, sameBytes } from './der.ts'
+import { sameBytes } from './der.ts'
 import { unfitness } from './purpose.ts'
+import { isSignedBy } from './revocation.ts'
 import type { SignatureVerdict } from './verdict.ts'
 
 /** Longer chains than this do not occur. */
@@ -19,10 +20,18 @@ export interface TrustJudgement {
   readonly reason?: Message
 }
 
+/** With the chain, as far as it was found: the signer's certificate first. */
+export interface ChainJudgement extends TrustJudgement {
+  readonly chain: readonly Certificate[]
+  /** It ends where there is nothing above: at a trusted certificate or one that is its own issuer. */
+  readonly complete: boolean
+}
+
 /**
  * Looks for a chain from the signer's certificate to one that the user trusts (RFC 5280 6.1, as far as it applies:
  * signatures, names, validity, CA flag, path length, key usage, unknown critical extensions; no revocation).
  * `unknown` when an issuer is missing, `untrusted` when the chain ends at a root nobody trusts or is not sound.
+ * @param unfit why a certificate is not one for the purpose; signing documents when absent
  */
 export async function judgeTrust(
   signer: Certificate,
@@ -30,18 +39,21 @@ export async function judgeTrust(
   trusted: readonly Certificate[],
   at: Date,
   crypto: Crypto,
-): Promise<TrustJudgement> {
-  const unfit = unfitness(signer)
-  if (unfit) return { trust: 'untrusted', reason: unfit }
+  unfit: (signer: Certificate) => Message | undefined = unfitness,
+): Promise<ChainJudgement> {
+  const reason = unfit(signer)
+  if (reason) return { trust: 'untrusted', reason, chain: [signer], complete: false }
   const chain = [signer]
   for (;;) {
     const last = chain.at(-1) as Certificate
     const stop = judgeLink(last, chain, trusted, at)
-    if (stop) return stop
+    if (stop) return { ...stop, chain, complete: stop.trust === 'trusted' || sameBytes(last.issuer, last.subject) }
     const issuer = await findIssuer(last, chain.length - 1, [...trusted, ...given], crypto)
     if ('bytes' in issuer) chain.push(issuer)
-    else
-      return trusted.length === 0 && issuer.trust === 'unknown' ? { ...issuer, reason: nobodyTrusted(signer) } : issuer
+    else {
+      const isAlone = trusted.length === 0 && issuer.trust === 'unknown'
+      return { ...issuer, ...(isAlone && { reason: nobodyTrusted(signer) }), chain, complete: false }
+    }
   }
 }
 
@@ -125,14 +137,4 @@ function weaknessOf({ signatureAlgorithm }: Certificate): string | undefined {
 
 function shortKey({ keyKind, keyBits = 0 }: Certificate): string | undefined {
   return keyKind === 'RSA' && keyBits < MIN_RSA_BITS ? `RSA-${keyBits}` : undefined
-}
-
-async function isSignedBy(certificate: Certificate, issuer: Certificate, crypto: Crypto): Promise<boolean> {
-  try {
-    const { algorithm, digest } = readSignatureAlgorithm(certificate.signatureAlgorithm)
-    return await crypto.verify(issuer.publicKey, algorithm, digest, certificate.signature, certificate.signed)
-  } catch (error) {
-    if (error instanceof AlgorithmError || error instanceof DerError) return false
-    throw error
-  }
 }

@@ -15,11 +15,14 @@ export interface SignatureVerdict {
   readonly level: 'B-B' | 'B-T' | 'B-LT' | 'B-LTA' | 'other'
   readonly time?: { readonly at: string; readonly from: 'timestamp' | 'claimed' }
   readonly trust: 'trusted' | 'untrusted' | 'revoked' | 'expired' | 'unknown'
+  /** Whether the certificate is that of the organ in whose 署名 the field stands; absent for fields of other programs. */
   readonly matchesSignatory?: boolean
   /** Which saving of the file was signed, from 1; absent when the signature fits none. */
   readonly revision?: number
   /** What each saving after it did, oldest first. */
   readonly later: readonly LaterChange[]
+  /** A document timestamp: nobody's consent, only the word of an authority that the file was there. */
+  readonly documentTimestamp?: true
   readonly problems: readonly Finding[]
 }
 

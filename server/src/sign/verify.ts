@@ -1,4 +1,4 @@
-import { openPdf, type PdfFile } from '../pdf/file.ts'
+import { openPdf, type PdfFile, type PdfView } from '../pdf/file.ts'
 import { isString, type PdfDictionary } from '../pdf/objects.ts'
 import { readAnyway } from '../pdf/rebuild.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -9,15 +9,19 @@ import { message } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
 import type { Certificate } from './certificate.ts'
 import { type Coverage, createContentReader, readCoverage } from './coverage.ts'
+import { type DocumentTimestamp, earliestTrusted, judgeTimestamps, timestampsAfter } from './documentTimestamps.ts'
 import { isEmpty, readSignatureFields, strayPages } from './fields.ts'
 import { type Found, findSignatures, type History, readHistory } from './history.ts'
 import { checkIntegrity } from './integrity.ts'
 import { hasTail, judgeLater } from './later.ts'
 import { readPermission } from './permission.ts'
-import { judgePerson } from './person.ts'
+import { judgePerson, type PersonJudgement } from './person.ts'
 import { problem } from './problem.ts'
+import type { Evidence } from './revocation.ts'
+import { judgeSignatory } from './signatory.ts'
 import { readDate, readTextString } from './textString.ts'
 import { readTrustedCertificates } from './trustedCertificates.ts'
+import { evidenceOf, readValidationData } from './validationData.ts'
 import type { SignatureVerdict, Verdict } from './verdict.ts'
 
 export interface VerifyPorts {
@@ -63,17 +67,26 @@ async function judgeFile(file: PdfFile, trusted: readonly Certificate[], ports: 
   const found = findSignatures(file)
   if (found.length === 0) return unsigned(file)
   const history = readHistory(file, found)
-  const evidence = { file, history, contentOf: createContentReader(file) }
+  const contentOf = createContentReader(file)
+  const evidence = evidenceOf(readValidationData(file.view()))
+  const timestamps = await judgeTimestamps(file, found, contentOf, trusted, evidence, ports.crypto)
+  const grounds = { file, history, contentOf, evidence, timestamps }
   const judged: Judged[] = []
-  for (const signature of found) judged.push(await judgeSignature(signature, evidence, trusted, ports))
-  const problems = [...judgeDocument(file, found, judged, history), ...straySignatures(file), ...emptyFields(file)]
+  for (const signature of found) judged.push(await judgeSignature(signature, grounds, trusted, ports))
   const verdicts = judged.map(({ verdict }) => verdict)
+  const signers = verdicts.filter(({ documentTimestamp }) => !documentTimestamp)
+  const problems = [
+    ...(signers.length === 0 ? [problem('sign-unsigned', 'error', UNSIGNED)] : []),
+    ...judgeDocument(file, found, judged, history),
+    ...straySignatures(file),
+    ...emptyFields(file),
+  ]
   const sound = [...problems, ...verdicts.flatMap((verdict) => verdict.problems)].every(
     ({ severity }) => severity !== 'error',
   )
   return {
     valid: sound && verdicts.every(isValid),
-    trusted: verdicts.every(({ trust }) => trust === 'trusted'),
+    trusted: signers.length > 0 && signers.every(({ trust }) => trust === 'trusted'),
     revisions: file.revisions.length,
     signatures: verdicts,
     problems,
@@ -84,12 +97,10 @@ function isValid({ integrity, coverage, changesAfter }: SignatureVerdict): boole
   return integrity === 'ok' && coverage !== 'partial' && changesAfter !== 'forbidden'
 }
 
+const UNSIGNED = message('文件没有签章，无法确认出自何处、是否改动过。')
+
 function unsigned(file: PdfFile): Verdict {
-  const problems = [
-    problem('sign-unsigned', 'error', message('文件没有签章，无法确认出自何处、是否改动过。')),
-    ...straySignatures(file),
-    ...emptyFields(file),
-  ]
+  const problems = [problem('sign-unsigned', 'error', UNSIGNED), ...straySignatures(file), ...emptyFields(file)]
   if (hasTail(file))
     problems.push(problem('sign-damaged', 'error', message('文件末尾之后有多余或残缺的数据，可能没有传完或被截断过。')))
   return { valid: false, trusted: false, revisions: file.revisions.length, signatures: [], problems }
@@ -121,48 +132,116 @@ interface Judged {
 }
 
 /** What all signatures of a file are judged by. */
-interface Evidence {
+interface Grounds {
   readonly file: PdfFile
   readonly history: History
   readonly contentOf: ReturnType<typeof createContentReader>
+  readonly evidence: Evidence
+  readonly timestamps: ReadonlyMap<Found, DocumentTimestamp>
 }
 
 async function judgeSignature(
-  { field, signature, revisions }: Found,
-  { file, history, contentOf }: Evidence,
+  found: Found,
+  grounds: Grounds,
   trusted: readonly Certificate[],
   ports: VerifyPorts,
 ): Promise<Judged> {
+  const { field, signature } = found
+  const { file, history, timestamps } = grounds
   const coverage = readCoverage(signature, file)
   const view = file.view(coverage.revision)
-  const integrity = await checkIntegrity(signature, view, contentOf(coverage), ports.crypto)
-  const problems = [...integrity.problems]
-  const { revision } = coverage
+  const later = judgeLater(field, coverage, readPermission(signature, view), file, history)
+  const stamp = timestamps.get(found)
+  const holder = stamp ? judgeAuthority(stamp) : await judgeHolder(found, coverage, grounds, trusted, ports)
+  const { problems, ...facts } = holder
+  const verdict: SignatureVerdict = {
+    field: visibleText(field),
+    coverage: coverage.kind,
+    changesAfter: later.changesAfter,
+    ...(coverage.revision === undefined ? {} : { revision: coverage.revision + 1 }),
+    later: later.later,
+    ...facts,
+    problems: [...problems, ...placeProblems(found, coverage), ...later.problems],
+  }
+  return { verdict, coverage }
+}
+
+/** What is said of somebody, whatever became of the file. */
+type Holder = Omit<SignatureVerdict, 'field' | 'coverage' | 'changesAfter' | 'revision' | 'later'>
+
+function judgeAuthority({ witness: { sound, certificate, trust, time, problems } }: DocumentTimestamp): Holder {
+  return {
+    signer: certificate?.commonName ?? '（不明）',
+    integrity: sound ? 'ok' : 'broken',
+    level: 'other',
+    ...(time && { time: { at: time.toISOString(), from: 'timestamp' } }),
+    trust,
+    documentTimestamp: true,
+    problems,
+  }
+}
+
+async function judgeHolder(
+  found: Found,
+  coverage: Coverage,
+  { file, contentOf, evidence, timestamps }: Grounds,
+  trusted: readonly Certificate[],
+  ports: VerifyPorts,
+): Promise<Holder> {
+  const view = file.view(coverage.revision)
+  const integrity = await checkIntegrity(found.signature, view, contentOf(coverage), ports.crypto)
+  const { certificate } = integrity
+  const after = timestampsAfter(timestamps, coverage)
+  const surroundings = { evidence, witnessed: earliestTrusted(after) }
+  const claimed = readTime(found.signature)
+  const person = certificate && (await judgePerson(integrity, certificate, claimed, trusted, ports, surroundings))
+  const matches = certificate && judgeSignatory(found.field, view, certificate)
+  return {
+    signer: certificate?.commonName ?? '（不明）',
+    integrity: integrity.ok ? 'ok' : 'broken',
+    level: integrity.level === 'other' ? 'other' : levelOf(person, after, file),
+    ...(person?.time ? { time: person.time } : claimedTime(claimed)),
+    trust: person?.trust ?? 'unknown',
+    ...(matches && { matchesSignatory: matches.ok }),
+    problems: [...integrity.problems, ...(person?.problems ?? []), ...(matches?.problems ?? [])],
+  }
+}
+
+function claimedTime(claimed: Date | undefined): Pick<Holder, 'time'> {
+  return claimed ? { time: { at: claimed.toISOString(), from: 'claimed' } } : {}
+}
+
+/**
+ * The level that is reached (ETSI EN 319 142-1), by what is there and sound; whom to trust is another question. A document
+ * timestamp does for a missing signature timestamp.
+ */
+function levelOf(
+  person: PersonJudgement | undefined,
+  after: readonly DocumentTimestamp[],
+  file: PdfFile,
+): SignatureVerdict['level'] {
+  const sound = after.filter(({ witness }) => witness.sound)
+  if (!person?.stamped && sound.length === 0) return 'B-B'
+  const complete = person?.complete ?? false
+  if (!complete) return 'B-T'
+  const isKept = sound.some(({ revision }) => hasRevocationData(file.view(revision)))
+  return isKept ? 'B-LTA' : 'B-LT'
+}
+
+function hasRevocationData(view: PdfView): boolean {
+  const { crls, ocsps } = readValidationData(view)
+  return crls.length + ocsps.length > 0
+}
+
+function placeProblems({ signature, revisions }: Found, { revision }: Coverage): readonly Finding[] {
+  const problems: Finding[] = []
   if (revision === undefined)
     problems.push(problem('sign-coverage', 'error', message('签名没有覆盖完整的文件，有一部分内容不受它保护。')))
   else if (!revisions.includes(revision))
     problems.push(problem('sign-detached', 'error', message('签名不在它所签的那一版文件的表单里，是从别处移来的。')))
   if (signature.repeated)
     problems.push(problem('sign-ambiguous', 'error', message('签名数据里有重复的条目，不同软件会读出不同结果。')))
-  const later = judgeLater(field, coverage, readPermission(signature, view), file, history)
-  problems.push(...later.problems)
-  const time = readTime(signature)
-  const person = integrity.certificate && (await judgePerson(integrity, integrity.certificate, time, trusted, ports))
-  problems.push(...(person?.problems ?? []))
-  const verdict: SignatureVerdict = {
-    field: visibleText(field),
-    signer: integrity.certificate?.commonName ?? '（不明）',
-    integrity: integrity.ok ? 'ok' : 'broken',
-    coverage: coverage.kind,
-    changesAfter: later.changesAfter,
-    ...(revision === undefined ? {} : { revision: revision + 1 }),
-    later: later.later,
-    level: integrity.level,
-    ...(time ? { time: { at: time.toISOString(), from: 'claimed' as const } } : {}),
-    trust: person?.trust ?? 'unknown',
-    problems,
-  }
-  return { verdict, coverage }
+  return problems
 }
 
 function readTime(signature: PdfDictionary): Date | undefined {
@@ -184,7 +263,9 @@ function judgeDocument(
       problems.push(problem('sign-removed', 'error', message('签章“{0}”在后来的修改中被去掉或替换了。', field)))
   for (const [first, second] of sharedValues(found))
     problems.push(problem('sign-ambiguous', 'error', message('签章“{0}”和“{1}”用的是同一份签名数据。', first, second)))
-  const covered = Math.max(...judged.map(({ coverage }) => coverage.revision ?? -1))
+  // A document timestamp is nobody's consent to what it covers.
+  const consented = judged.filter(({ verdict }) => !verdict.documentTimestamp)
+  const covered = Math.max(-1, ...consented.map(({ coverage }) => coverage.revision ?? -1))
   const changes = [...history].filter(([revision]) => revision > covered).flatMap(([, list]) => list ?? [])
   for (const { field } of changes.filter(({ kind }) => kind === 'form'))
     problems.push(

@@ -4,7 +4,7 @@ import { nodeCrypto } from '../../../server/src/node/crypto.ts'
 import { nodeRandom } from '../../../server/src/node/random.ts'
 import { readSm2PrivateKey, sm2PrivateKey } from '../../../server/src/sign/guomi/keyInfo.ts'
 import { readKeyFile } from '../../../server/src/sign/keyFile.ts'
-import { openP12 } from '../../../server/src/sign/p12.ts'
+import { openKey } from '../../../server/src/sign/openKey.ts'
 import { encryptPrivateKey } from '../../../server/src/sign/pbes2.ts'
 import { readPem, toPem } from '../../../server/src/sign/pem.ts'
 import { Failure } from '../../../server/src/text/failure.ts'
@@ -123,14 +123,14 @@ describe('an SM2 key in a PEM file', () => {
       const text = (name: string): string => Buffer.from(bench.bytes(name)).toString('utf8')
       const file = utf8(text('sub.pem') + text('signer.key') + text('signer.pem'))
       const soon = { ...ports, clock: clockAt(new Date(Date.now() + 60_000).toISOString()) }
-      const key = await openP12({ bytes: file, password: '' }, soon)
+      const key = await openKey({ bytes: file, password: '' }, soon)
       assert.deepEqual([key.algorithm, key.chain], ['SM2', [signer.bytes, sub.bytes]])
       const signature = await key.sign(utf8('通知'), 'SM3')
       assert.equal(opensslVerifies(bench, signer.publicKey, signature, utf8('通知')), true)
       const stranger = utf8(text('root.key') + text('signer.pem'))
-      await assert.rejects(openP12({ bytes: stranger, password: '' }, soon), { code: 'sign-p12-no-key' })
+      await assert.rejects(openKey({ bytes: stranger, password: '' }, soon), { code: 'sign-p12-no-key' })
       const alone = utf8(text('signer.pem'))
-      await assert.rejects(openP12({ bytes: alone, password: '' }, soon), { code: 'sign-key-broken' })
+      await assert.rejects(openKey({ bytes: alone, password: '' }, soon), { code: 'sign-key-broken' })
     })
   })
 })

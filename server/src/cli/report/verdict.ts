@@ -29,14 +29,16 @@ export function jsonVerdict(verdict: Verdict): string {
 function signature(each: SignatureVerdict, index: number): string {
   const { integrity, coverage, changes, trust, time } = verdictSentences(each)
   const inside = each.field !== ''
+  const [kind, holder] = each.documentTimestamp ? ['文档时间戳', '时间戳机构'] : ['签章', '签章人']
+  const level = `  级别　　${inside ? 'PAdES' : 'CAdES'} ${each.level === 'other' ? '以外' : each.level}`
   const lines = [
-    inside ? `签章 ${index + 1}　“${each.field}”${revisionOf(each)}` : `签名 ${index + 1}`,
-    `  签章人　“${each.signer}”`,
+    inside ? `${kind} ${index + 1}　“${each.field}”${revisionOf(each)}` : `签名 ${index + 1}`,
+    `  ${holder}　“${each.signer}”`,
     `  身份　　${formatMessage(trust)}`,
     `  内容　　${[integrity, coverage, changes].map((sentence) => formatMessage(sentence)).join('；')}`,
     ...(each.later.length > 0 ? [`  此后　　${laterLine(each.later)}`] : []),
     `  时间　　${time ? formatMessage(time) : '没有记录'}`,
-    `  级别　　${inside ? 'PAdES' : 'CAdES'} ${each.level === 'other' ? '以外' : each.level}`,
+    ...(each.documentTimestamp ? [] : [level]),
     ...each.problems.map(({ message }) => `  问题　　${formatMessage(message)}`),
   ]
   return lines.map((line) => `${line}\n`).join('')

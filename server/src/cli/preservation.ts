@@ -1,0 +1,39 @@
+import type { Preservation, Preserved } from '../sign/signAtLevel.ts'
+import { formatMessage } from '../text/message.ts'
+import { type ChineseCommand, collect } from './command.ts'
+import type { Host } from './host.ts'
+import { readTrusted } from './trusted.ts'
+
+const LIMIT = 50_000_000
+
+/** What makes a signature last: a timestamp, and data for later verifiers. */
+export interface PreservationOptions {
+  readonly tsa?: string
+  readonly chain?: readonly string[]
+  readonly crl?: readonly string[]
+  readonly ocsp?: readonly string[]
+  readonly online?: true
+}
+
+export function addPreservationOptions(command: ChineseCommand): ChineseCommand {
+  return command
+    .option('--tsa <网址>', '向这个时间戳服务要时间戳（RFC 3161），只送出摘要')
+    .option('--chain <证书>', '写进文件的上级证书（PEM 或 DER），可写多次', collect)
+    .option('--crl <文件>', '写进文件的吊销列表（DER），可写多次', collect)
+    .option('--ocsp <文件>', '写进文件的 OCSP 应答（DER），可写多次', collect)
+    .option('--online', '向证书里写明的网址查询吊销情况，写进文件（须联网）') as ChineseCommand
+}
+
+export async function readPreservation(host: Host, options: PreservationOptions): Promise<Preservation> {
+  const { tsa, chain = [], crl = [], ocsp = [], online } = options
+  const read = (paths: readonly string[]): Promise<readonly Uint8Array[]> =>
+    Promise.all(paths.map((path) => host.files.read(host.toUri(path), LIMIT)))
+  const data = { certificates: await readTrusted(host, chain), crls: await read(crl), ocsps: await read(ocsp) }
+  const isGiven = chain.length + crl.length + ocsp.length > 0
+  return { ...(tsa !== undefined && { tsa }), ...(isGiven && { data }), ...(online && { online }) }
+}
+
+/** Tells what did not come about. */
+export function tellNotes(host: Host, { notes }: Preserved): void {
+  for (const { message } of notes) host.terminal.err(`注意：${formatMessage(message)}\n`)
+}

@@ -1,0 +1,130 @@
+import type { Crypto } from '../ports/crypto.ts'
+import { AlgorithmError, readSignatureAlgorithm } from './algorithms.ts'
+import type { Certificate } from './certificate.ts'
+import { type Crl, readCrl } from './crl.ts'
+import { type Der, DerError, sameBytes } from './der.ts'
+import { type OcspAnswer, readOcsp, stateOf } from './ocsp.ts'
+
+/** What is known of certificates besides themselves. */
+export interface Evidence {
+  readonly certificates: readonly Certificate[]
+  readonly crls: readonly Crl[]
+  readonly answers: readonly OcspAnswer[]
+}
+
+export const NO_EVIDENCE: Evidence = { certificates: [], crls: [], answers: [] }
+
+/** What is no list or answer, or one that is not understood, proves nothing and is left out. */
+export function readEvidence(given: {
+  readonly certificates: readonly Certificate[]
+  readonly crls: readonly Uint8Array[]
+  readonly ocsps: readonly Uint8Array[]
+}): Evidence {
+  return {
+    certificates: given.certificates,
+    crls: given.crls.flatMap((bytes) => readOrNothing(readCrl, bytes)),
+    answers: given.ocsps.flatMap((bytes) => readOrNothing(readOcsp, bytes)),
+  }
+}
+
+export function readOrNothing<T>(read: (bytes: Uint8Array) => T, bytes: Uint8Array): readonly T[] {
+  try {
+    return [read(bytes)]
+  } catch (error) {
+    if (error instanceof DerError || error instanceof AlgorithmError) return []
+    throw error
+  }
+}
+
+/** `good`: not revoked as of a time at or after the one that is asked for. */
+export type Standing =
+  | { readonly kind: 'good' | 'unknown' }
+  | { readonly kind: 'revoked'; readonly certificate: Certificate; readonly since: Date }
+
+/**
+ * The standing of a chain: the worst of its members but the last, which is trusted by itself or not at all.
+ * @param at the time that matters
+ */
+export async function judgeRevocation(
+  chain: readonly Certificate[],
+  evidence: Evidence,
+  at: Date,
+  crypto: Crypto,
+): Promise<Standing> {
+  let result: Standing = { kind: 'good' }
+  for (const [index, certificate] of chain.slice(0, -1).entries()) {
+    const standing = await standingOf(certificate, chain[index + 1] as Certificate, evidence, at, crypto)
+    if (standing.kind === 'revoked') return standing
+    if (standing.kind === 'unknown') result = standing
+  }
+  return result
+}
+
+async function standingOf(
+  certificate: Certificate,
+  issuer: Certificate,
+  evidence: Evidence,
+  at: Date,
+  crypto: Crypto,
+): Promise<Standing> {
+  let good = false
+  for (const { since, until } of await statementsOn(certificate, issuer, evidence, crypto)) {
+    if (since) return { kind: 'revoked', certificate, since }
+    good ||= until >= at
+  }
+  return { kind: good ? 'good' : 'unknown' }
+}
+
+/** Revoked since a day, or good until one: that of the next statement, or at least that of this. */
+interface Statement {
+  readonly since: Date | undefined
+  readonly until: Date
+}
+
+async function statementsOn(
+  certificate: Certificate,
+  issuer: Certificate,
+  { crls, answers }: Evidence,
+  crypto: Crypto,
+): Promise<readonly Statement[]> {
+  const statements: Statement[] = []
+  for (const crl of crls) {
+    const speaks = sameBytes(crl.issuer, issuer.subject) && crl.covers(certificate)
+    if (!speaks || !(await isSignedBy(crl, issuer, crypto))) continue
+    statements.push({ since: crl.revokedSince(certificate), until: crl.nextUpdate ?? crl.thisUpdate })
+  }
+  for (const answer of answers) {
+    const state = await stateOf(answer, certificate, issuer, crypto)
+    if (!state || state.state === 'unknown' || !(await isAuthorised(answer, issuer, crypto))) continue
+    statements.push({ since: state.revokedSince, until: state.nextUpdate ?? state.thisUpdate })
+  }
+  return statements
+}
+
+const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9'
+
+/** Signed by the issuer, or by somebody whom the issuer has named for this (RFC 6960 4.2.2.2). */
+async function isAuthorised(answer: OcspAnswer, issuer: Certificate, crypto: Crypto): Promise<boolean> {
+  if (await isSignedBy(answer, issuer, crypto)) return true
+  for (const responder of answer.certificates) {
+    const named = responder.purposes?.includes(OCSP_SIGNING) && sameBytes(responder.issuer, issuer.subject)
+    if (named && (await isSignedBy(responder, issuer, crypto)) && (await isSignedBy(answer, responder, crypto)))
+      return true
+  }
+  return false
+}
+
+/** Whether something that is signed as certificates are was signed with this certificate's key. */
+export async function isSignedBy(
+  thing: { readonly signed: Uint8Array; readonly signatureAlgorithm: Der; readonly signature: Uint8Array },
+  issuer: Certificate,
+  crypto: Crypto,
+): Promise<boolean> {
+  try {
+    const { algorithm, digest } = readSignatureAlgorithm(thing.signatureAlgorithm)
+    return await crypto.verify(issuer.publicKey, algorithm, digest, thing.signature, thing.signed)
+  } catch (error) {
+    if (error instanceof AlgorithmError || error instanceof DerError) return false
+    throw error
+  }
+}

@@ -1,0 +1,135 @@
+import { openPdf, type PdfView } from '../pdf/file.ts'
+import { decodeStream } from '../pdf/flate.ts'
+import {
+  array,
+  dictionary,
+  isArray,
+  isDictionary,
+  isReference,
+  isStream,
+  isString,
+  name,
+  type PdfArray,
+  type PdfDictionary,
+  stream,
+  withEntries,
+} from '../pdf/objects.ts'
+import { createUpdate, type Update } from '../pdf/update.ts'
+import type { Crypto } from '../ports/crypto.ts'
+import { readCertificate } from './certificate.ts'
+import { sameBytes } from './der.ts'
+import { readSignatureFields } from './fields.ts'
+import { type Evidence, readEvidence, readOrNothing } from './revocation.ts'
+import { seedOf } from './signatureRevision.ts'
+
+/** DER of what later verifiers need: certificates, revocation lists, OCSP answers. */
+export interface ValidationData {
+  readonly certificates: readonly Uint8Array[]
+  readonly crls: readonly Uint8Array[]
+  readonly ocsps: readonly Uint8Array[]
+}
+
+export const NO_DATA: ValidationData = { certificates: [], crls: [], ocsps: [] }
+
+export function joinData(...all: readonly ValidationData[]): ValidationData {
+  const join = (part: keyof ValidationData) => distinct(all.flatMap((each) => each[part]))
+  return { certificates: join('certificates'), crls: join('crls'), ocsps: join('ocsps') }
+}
+
+function distinct(list: readonly Uint8Array[]): readonly Uint8Array[] {
+  return list.filter((bytes, index) => list.findIndex((other) => sameBytes(bytes, other)) === index)
+}
+
+/** More than this in one file is no validation data. */
+const MOST_ITEMS = 500
+
+/** The document security store (ETSI EN 319 142-1 5.4.2) of a revision, as bytes. */
+export function readValidationData(view: PdfView): ValidationData {
+  const store = storeOf(view)
+  const items = (key: string): readonly Uint8Array[] => {
+    const list = view.resolve(store?.entries.get(key))
+    return (isArray(list) ? list.items.slice(0, MOST_ITEMS) : []).flatMap((item) => {
+      const found = view.resolve(item)
+      return isStream(found) ? [decodeStream(found)] : []
+    })
+  }
+  return { certificates: items('Certs'), crls: items('CRLs'), ocsps: items('OCSPs') }
+}
+
+export function evidenceOf({ certificates, crls, ocsps }: ValidationData): Evidence {
+  return readEvidence({
+    certificates: certificates.flatMap((bytes) => readOrNothing(readCertificate, bytes)),
+    crls,
+    ocsps,
+  })
+}
+
+function storeOf(view: PdfView): PdfDictionary | undefined {
+  const catalog = view.resolve(view.trailer.entries.get('Root'))
+  const store = isDictionary(catalog) ? view.resolve(catalog.entries.get('DSS')) : null
+  return isDictionary(store) ? store : undefined
+}
+
+/**
+ * Appends validation data as a revision of its own, which changes nothing that a reader shows: B-LT. What the file has
+ * already is not written again; the same bytes come back when there is nothing new.
+ * @throws Failure `pdf-…`
+ */
+export async function addValidationData(pdf: Uint8Array, data: ValidationData, crypto: Crypto): Promise<Uint8Array> {
+  const file = openPdf(pdf)
+  const view = file.view()
+  const root = view.trailer.entries.get('Root')
+  const known = readValidationData(view)
+  const fresh = (part: keyof ValidationData) =>
+    distinct(data[part]).filter((bytes) => !known[part].some((other) => sameBytes(bytes, other)))
+  const [certificates, crls, ocsps] = [fresh('certificates'), fresh('crls'), fresh('ocsps')]
+  const catalog = view.resolve(root)
+  if (certificates.length + crls.length + ocsps.length === 0 || !isReference(root) || !isDictionary(catalog)) return pdf
+  const update = createUpdate(file)
+  const old = storeOf(view)
+  const lists = {
+    Certs: extended(update, old, 'Certs', certificates),
+    CRLs: extended(update, old, 'CRLs', crls),
+    OCSPs: extended(update, old, 'OCSPs', ocsps),
+  }
+  const perSignature = dictionary({ Cert: lists.Certs, CRL: lists.CRLs, OCSP: lists.OCSPs })
+  const named = update.read(old?.entries.get('VRI'))
+  const keys = await signatureKeys(view, crypto)
+  const table = withEntries(
+    isDictionary(named) ? named : dictionary({}),
+    Object.fromEntries(keys.map((key) => [key, perSignature])),
+  )
+  const store = update.add(dictionary({ Type: name('DSS'), ...lists, VRI: table }))
+  update.replace(root, withEntries(catalog, { DSS: store }))
+  const id = await crypto.digest('SHA-256', new TextEncoder().encode(seedOf('DSS', pdf.length, ...keys)))
+  return update.write(id.subarray(0, 16)).bytes
+}
+
+function extended(
+  update: Update,
+  old: PdfDictionary | undefined,
+  key: string,
+  fresh: readonly Uint8Array[],
+): PdfArray | undefined {
+  const list = update.read(old?.entries.get(key))
+  const items = [...(isArray(list) ? list.items : []), ...fresh.map((bytes) => update.add(stream({}, bytes)))]
+  return items.length > 0 ? array(items) : undefined
+}
+
+/** Signatures are named by the SHA-1 of their /Contents, padding included, in capitals. */
+async function signatureKeys(view: PdfView, crypto: Crypto): Promise<readonly string[]> {
+  const keys: string[] = []
+  for (const { value } of readSignatureFields(view)) {
+    const signature = view.resolve(value)
+    const contents = isDictionary(signature) ? signature.entries.get('Contents') : undefined
+    if (!isString(contents)) continue
+    const digest = await crypto.digest('SHA-1', contents.bytes)
+    keys.push(
+      [...digest]
+        .map((byte) => byte.toString(16).padStart(2, '0'))
+        .join('')
+        .toUpperCase(),
+    )
+  }
+  return keys
+}
