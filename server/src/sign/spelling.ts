@@ -40,7 +40,13 @@ function withinNew(file: PdfFile, index: number): (at: number) => boolean {
       return isNew ? (view.placeOf(number) ?? []) : []
     }),
   )
-  return (at) => places.some(({ start, end }) => at >= start && at < end)
+  places.sort((a, b) => a.start - b.start)
+  let next = 0
+  // Asked for places in ascending order only: many objects and many numbers must not multiply.
+  return (at) => {
+    while (next < places.length && (places[next]?.end ?? 0) <= at) next++
+    return (places[next]?.start ?? at + 1) <= at
+  }
 }
 
 /** Data of the streams that stand in a revision, and the decoded ones of its object streams. */
@@ -72,7 +78,7 @@ interface Text {
   readonly bytes: Uint8Array
   /** Length of each stream's data by its place; none of it is looked at. */
   readonly data: ReadonlyMap<number, number>
-  /** Whether a whole number may be written `595.0` at a place. */
+  /** Whether a whole number may be written `595.0` at a place; asked in ascending order. */
   readonly mayRound: (at: number) => boolean
 }
 
@@ -89,7 +95,7 @@ function isPlain(text: Text, start: number): boolean {
     else if (code === 0x2f) at = behindName(bytes, at)
     else if (isRegular(code)) {
       const word = readWord(bytes, at)
-      if (!isPlainWord(word, text.mayRound(at))) return false
+      if (!isPlainWord(word, () => text.mayRound(at as number))) return false
       at += word.length
       if (word !== 'stream') continue
       const place: number | undefined = [at + 1, at + 2].find((candidate) => data.has(candidate))
@@ -99,13 +105,13 @@ function isPlain(text: Text, start: number): boolean {
   return at !== undefined
 }
 
-function isPlainWord(word: string, mayRound: boolean): boolean {
+function isPlainWord(word: string, mayRound: () => boolean): boolean {
   if (KEYWORDS.includes(word)) return true
   // Our own painter, like others, writes all 17 digits that a double has.
   if (!/^-?\d{1,10}(\.\d{1,17})?$/.test(word)) return false
   const value = Number(word)
   if (Object.is(value, -0)) return false
-  return word.includes('.') ? mayRound || !Number.isInteger(value) : Math.abs(value) <= MAX_INTEGER
+  return word.includes('.') ? !Number.isInteger(value) || mayRound() : Math.abs(value) <= MAX_INTEGER
 }
 
 /** Only the end mark, and one line with which a program names itself before `startxref`. Undefined for any other. */
