@@ -78,6 +78,16 @@ describe('pages are parted where the reader does not mind', () => {
     )
   })
 
+  it('leaves 主送 in its place where the only line goes along and headings stay on the first page (7.3.2)', () => {
+    const headings = ['一、甲', '（一）乙', '1.丙', '（1）丁'].join('\n\n')
+    const keys = '发文机关: 某某市人民政府\n成文日期: 2026年11月22日'
+    const layout = layoutOf(`---\n${keys}\n---\n\n# 关于某事的通知\n\n各单位：\n\n${headings}\n\n请认真落实。\n`)
+    assert.deepEqual(
+      elementsOf(layout, 'addressee', 'heading', 'body', 'signatory').map(({ element, page }) => `${element} ${page}`),
+      ['addressee 0', 'heading 0', 'heading 0', 'heading 0', 'heading 1', 'body 1', 'signatory 1'],
+    )
+  })
+
   it('says so where no line can go along with the signature', () => {
     fc.assert(
       fc.property(anything, (text) => {

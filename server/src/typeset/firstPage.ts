@@ -55,6 +55,6 @@ function shrunk(job: Job, usual: Body): Body | undefined {
   return undefined
 }
 
-function showsText({ sheets }: Sheets): boolean {
-  return sheets[0]?.rows.some(({ row }) => row.text) ?? false
+function showsText({ sheets, gaveLine }: Sheets): boolean {
+  return sheets[0]?.rows.some(({ row }) => row.text || (gaveLine && row.heading)) ?? false
 }

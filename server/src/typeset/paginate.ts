@@ -26,6 +26,8 @@ export interface FirstPage {
 export interface Sheets {
   readonly sheets: readonly Sheet[]
   readonly adjusted: LayoutFacts['adjusted']
+  /** Whether the first page gave its last line to the signature on the second: its headings stand for the text then. */
+  readonly gaveLine: boolean
 }
 
 const TOLERANCE: Mm = 0.06
@@ -34,6 +36,7 @@ const TOLERANCE: Mm = 0.06
 export function paginate(flows: readonly Flow[], first: FirstPage, linePitch: Mm): Sheets {
   const sheets: Sheet[] = [{ turned: false, top: first.bodyTop, bottom: first.bodyBottom, rows: [] }]
   const adjusted: LayoutFacts['adjusted'][number][] = []
+  let gaveLine = false
   const current = () => sheets.at(-1) as Sheet
   const open = (turned: boolean) => {
     const upright = { turned, top: TYPE_AREA.y, bottom: TYPE_AREA_BOTTOM, rows: [] }
@@ -54,13 +57,16 @@ export function paginate(flows: readonly Flow[], first: FirstPage, linePitch: Mm
         if (squeezed !== undefined) continue
       }
       const carried = carry(current(), row)
-      if (carried.length > 0 && row.needsText) note(stretch(current(), linePitch))
+      if (carried.length > 0 && row.needsText) {
+        gaveLine ||= sheets.length === 1
+        note(stretch(current(), linePitch))
+      }
       open(turned)
       for (const each of (carried[0] ?? row).repeat ?? []) put(current(), each)
       for (const each of [...carried, row]) place(current(), each)
     }
   }
-  return { sheets, adjusted }
+  return { sheets, adjusted, gaveLine }
 }
 
 /** Top of the row that follows on a sheet. */
