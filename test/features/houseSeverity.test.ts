@@ -44,6 +44,7 @@ describe('the severity of the house', () => {
 
   it('is refused, not guessed, in a file of another style', () => {
     assert.throws(() => written('规则: {标点: 提醒}\n'), Failure)
+    assert.throws(() => written(`规则:\n  ${NAME}: 错误\nrules:\n  ${RULE}: 警告\n`), Failure)
   })
 
   it('holds afterwards and changes nothing else, whatever lines the profile has', () => {

@@ -30,8 +30,10 @@ export function houseSeverity(text: string, uri: Uri, rule: string, severity: Ho
   const edit = replaced(text, [rule, name], severity) ?? added(text, name, severity)
   const before = parseProfile(text, uri)
   const after = parseProfile(applyEdits(text, [edit]), uri)
-  const taken = after.rules[name] ?? after.rules[rule]
-  if (taken !== severity || after.problems.length > before.problems.length) {
+  // A rule may be named twice, by id and by name: both must say the same.
+  const taken = [rule, name].flatMap((key) => after.rules[key] ?? [])
+  const isTaken = taken.length > 0 && taken.every((each) => each === severity)
+  if (!isTaken || after.problems.length > before.problems.length) {
     throw new Failure(
       'profile-not-plain',
       message('“{0}”的写法不便自动修改，请在“规则”下面写一行“{1}: {2}”。', fileName(uri), name, severityName(severity)),
