@@ -123,7 +123,8 @@ export async function openWorkbench(server, folder, file) {
       await page.keyboard.press('Home')
       for (let at = 1; at < column; at++) await page.keyboard.press('ArrowRight')
     },
-    focusEditor: () => page.locator('.editor-group-container .monaco-editor .view-lines').first().click(),
+    focusEditor: () =>
+      page.locator('.editor-group-container .monaco-editor .view-lines').first().click({ timeout: 180_000 }),
     squiggles: (kind) => page.locator(`.monaco-editor .squiggly-${kind}`),
     /** Opens the menu of the light bulb and takes an entry by keyboard: in some releases a layer swallows clicks. */
     async quickFix(text) {
