@@ -3,7 +3,7 @@ import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { BEGINNING, readSeriesNumber, seriesNumber } from '../../outline/seriesNumber.ts'
-import { sameTitle } from '../../sameTitle.ts'
+import { sameTitle } from '../../readings/sameTitle.ts'
 import { withHead } from '../../sample.ts'
 
 const OTHER = withHead('发文字号: 某政发〔2026〕5号', '# 某某市人民政府关于做好防汛工作的通知\n')
