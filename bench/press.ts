@@ -1,4 +1,4 @@
-// Printing and signing in process, warm: faces open, code compiled, the text changed each time.
+// Printing in process, warm: faces open, code compiled, the text changed each time.
 import { nodeClock } from '../server/src/node/clock.ts'
 import { nodeCrypto } from '../server/src/node/crypto.ts'
 import { nodeFiles } from '../server/src/node/files.ts'
@@ -7,10 +7,6 @@ import { nodeRandom } from '../server/src/node/random.ts'
 import { createPress } from '../server/src/press/inProcess.ts'
 import type { Press } from '../server/src/press/press.ts'
 import { EMPTY_PROFILE } from '../server/src/profile/profile.ts'
-import { readCertificate } from '../server/src/sign/certificate.ts'
-import { createIdentity } from '../server/src/sign/identity.ts'
-import { openP12 } from '../server/src/sign/p12.ts'
-import { signPdf } from '../server/src/sign/sign.ts'
 import { documentOfBytes, edited, rewritten } from './documents.ts'
 import { type Timing, time } from './measure.ts'
 
@@ -18,7 +14,7 @@ const URI = 'file:///bench/通知.gw.md'
 const OPTIONS = { epoch: 1_790_000_000, attachSource: false }
 const never = new AbortController().signal
 
-function benchPress(): Press {
+export function benchPress(): Press {
   return createPress({
     fonts: nodeFontSource({ bundledFolder: new URL('../dist/fonts/', import.meta.url), mode: 'bundled' }),
     crypto: nodeCrypto,
@@ -72,55 +68,11 @@ export async function layingOut(text: string, budget: number): Promise<Timing> {
   return setting
 }
 
-/** Signing with a key at hand, and with the P12 opened each time, which is slow on purpose. */
-export async function signing(
-  text: string,
-  budget: number,
-): Promise<{ readonly sign: Timing; readonly withP12: Timing; readonly verify: Timing }> {
+/** A document of so many pages as PDF. */
+export async function pdfOfPages(pages: number): Promise<Uint8Array> {
   const press = benchPress()
-  press.update(URI, 1, text, EMPTY_PROFILE)
+  press.update(URI, 1, await documentOfPages(pages), EMPTY_PROFILE)
   const pdf = await press.pdf(URI, OPTIONS, never)
-  const { p12 } = await press.identity({ name: '某某市人民政府', password: 'bench', days: 30 })
-  const key = { bytes: p12, password: 'bench' }
-  const ports = { crypto: nodeCrypto, clock: nodeClock, random: nodeRandom }
-  const opened = await openP12(key, ports)
-  const sign = await time(
-    budget,
-    () => undefined,
-    () => signPdf(pdf, opened, {}, ports),
-  )
-  const withP12 = await time(
-    budget,
-    () => undefined,
-    () => press.sign(pdf, { key }),
-  )
-  const { pdf: signed } = await press.sign(pdf, { key })
-  const verify = await time(
-    budget,
-    () => undefined,
-    () => press.verify(signed, []),
-  )
-  return { sign, withP12, verify }
-}
-
-/** SM2 alone, over the signed attributes of a signature: the key is at hand and the table of its curve is made. */
-export async function sm2(budget: number): Promise<{ readonly sign: Timing; readonly verify: Timing }> {
-  const ports = { crypto: nodeCrypto, clock: nodeClock, random: nodeRandom }
-  const request = { name: '某某市人民政府', password: 'bench', days: 30, algorithm: 'SM2' } as const
-  const { p12 } = await createIdentity(request, ports)
-  const key = await openP12({ bytes: p12, password: 'bench' }, ports)
-  const { publicKey } = readCertificate(key.chain[0] as Uint8Array)
-  const attributes = (): Uint8Array => nodeRandom.bytes(250)
-  const sign = await time(budget, attributes, (bytes) => key.sign(bytes, 'SM3'))
-  const verify = await time(
-    budget,
-    async () => {
-      const bytes = attributes()
-      return { bytes, signature: await key.sign(bytes, 'SM3') }
-    },
-    async ({ bytes, signature }) => {
-      if (!(await nodeCrypto.verify(publicKey, 'SM2', 'SM3', signature, bytes))) throw new Error('SM2 signature')
-    },
-  )
-  return { sign, verify }
+  await press.close()
+  return pdf
 }
