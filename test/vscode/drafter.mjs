@@ -216,6 +216,7 @@ export const drafter = {
       await page.locator('.tab', { hasText: '预览 草稿' }).click()
       preview = await w.webview('#pages .page svg')
       const before = await preview.locator('.page').first().getAttribute('data-key')
+      await page.locator('.tab', { hasText: '草稿.gw.md' }).first().click()
       await w.focusEditor()
       await w.goto(14, 1)
       await page.keyboard.type('务必')
