@@ -41,6 +41,12 @@ function clientOptions(): LanguageClientOptions {
     trusted: vscode.workspace.isTrusted,
     rulePage: 'command:hongtou.explain?%5B%22{rule}%22%5D',
     settings: { rules, fonts },
+    lenses: {
+      check: 'workbench.actions.view.problems',
+      preview: 'hongtou.preview',
+      render: 'hongtou.render',
+      sign: 'hongtou.renderAndSign',
+    },
   }
   return {
     documentSelector: [{ language: LANGUAGE }],
