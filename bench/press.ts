@@ -14,7 +14,7 @@ const URI = 'file:///bench/通知.gw.md'
 const OPTIONS = { epoch: 1_790_000_000, attachSource: false }
 const never = new AbortController().signal
 
-export function benchPress(): Press {
+function benchPress(): Press {
   return createPress({
     fonts: nodeFontSource({ bundledFolder: new URL('../dist/fonts/', import.meta.url), mode: 'bundled' }),
     crypto: nodeCrypto,

@@ -9,6 +9,7 @@ import { help } from './commands/help.ts'
 import { newDocument } from './commands/newDocument.ts'
 import { render, renderCopies } from './commands/render.ts'
 import { renderAndSign } from './commands/sign.ts'
+import { signedRevision } from './commands/signedRevision.ts'
 import { verify } from './commands/verify.ts'
 import { compareVersions } from './compare/compare.ts'
 import { showFindings } from './findings.ts'
@@ -18,7 +19,7 @@ import { createMarkdownPages } from './markdownPages.ts'
 import { offerPaste } from './paste.ts'
 import { createPreviews } from './preview/preview.ts'
 import { createRegister } from './register/register.ts'
-import { createSignatureView } from './signatures.ts'
+import { createSignatureView, type SignatureNode } from './signatures.ts'
 import { showStatus } from './status.ts'
 import { loadTexts } from './text.ts'
 
@@ -47,6 +48,7 @@ function registerCommands(context: vscode.ExtensionContext, client: LanguageClie
   command(context, 'hongtou.renderCopies', (uri) => renderCopies(client, globalState, asUri(uri)))
   command(context, 'hongtou.renderAndSign', (uri) => renderAndSign(client, context, asUri(uri)))
   command(context, 'hongtou.forgetPasswords', () => forgetPasswords(context))
+  command(context, 'hongtou.signedRevision', (node) => signedRevision(client, node as SignatureNode | undefined))
   command(context, 'hongtou.verify', (uri) => verify(client, signatures, asUri(uri)))
   command(context, 'hongtou.preview', (uri) => previews.open(asUri(uri)))
   command(context, 'hongtou.compare', (uri) => compareVersions(client, extensionUri, asUri(uri)))

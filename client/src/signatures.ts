@@ -4,9 +4,10 @@ import type { VerifyRequest } from '../../server/src/lsp/protocol.ts'
 const VIEW = 'hongtou.signatures'
 
 type Verdict = VerifyRequest['result']
-type Node =
+/** A line of the view. */
+export type SignatureNode =
   | { readonly kind: 'file'; readonly pdf: vscode.Uri; readonly verdict: Verdict }
-  | { readonly kind: 'signature'; readonly signature: Verdict['signatures'][number]; readonly verdict: Verdict }
+  | { readonly kind: 'signature'; readonly pdf: vscode.Uri; readonly signature: Verdict['signatures'][number] }
   | { readonly kind: 'fact'; readonly text: string }
 
 /** The view 签章: what was found out about PDFs, signature by signature. */
@@ -19,8 +20,8 @@ export interface SignatureView {
 
 export function createSignatureView(context: vscode.ExtensionContext): SignatureView {
   const changed = new vscode.EventEmitter<undefined>()
-  const files = new Map<string, Node & { readonly kind: 'file' }>()
-  const view = vscode.window.createTreeView<Node>(VIEW, {
+  const files = new Map<string, SignatureNode & { readonly kind: 'file' }>()
+  const view = vscode.window.createTreeView<SignatureNode>(VIEW, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getParent: () => undefined,
@@ -42,16 +43,16 @@ export function createSignatureView(context: vscode.ExtensionContext): Signature
   }
 }
 
-function childrenOf(node: Node): Node[] {
+function childrenOf(node: SignatureNode): SignatureNode[] {
   if (node.kind === 'fact') return []
   if (node.kind === 'signature') return node.signature.sentences.map((text) => ({ kind: 'fact', text }))
-  const { verdict } = node
-  const signatures = verdict.signatures.map((signature): Node => ({ kind: 'signature', signature, verdict }))
+  const { pdf, verdict } = node
+  const signatures = verdict.signatures.map((signature): SignatureNode => ({ kind: 'signature', pdf, signature }))
   return [{ kind: 'fact', text: verdict.headline }, ...signatures]
 }
 
 /** Names in a PDF are those of strangers: labels are plain text, in which nothing is a link. */
-function itemOf(node: Node): vscode.TreeItem {
+function itemOf(node: SignatureNode): vscode.TreeItem {
   const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState
   switch (node.kind) {
     case 'file': {
@@ -65,6 +66,7 @@ function itemOf(node: Node): vscode.TreeItem {
       const item = new vscode.TreeItem(node.signature.signer, Collapsed)
       item.description = node.signature.field
       item.iconPath = new vscode.ThemeIcon('verified')
+      item.contextValue = 'signature'
       return item
     }
     case 'fact': {
