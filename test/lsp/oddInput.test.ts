@@ -52,7 +52,7 @@ describe('odd input', () => {
 
   it('a document of a megabyte is answered', async () => {
     editor.open(URI, `# 某市关于供暖的通知\n\n${'各学校要核实,请填报。\n\n'.repeat(30_000)}`)
-    assert.ok((await codes()).includes('punc-fullwidth'))
+    assert.ok((await codes()).includes('punc-halfwidth-document'))
   }).timeout(30_000)
 
   it('positions outside of the text change nothing that they should not', async () => {

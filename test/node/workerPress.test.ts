@@ -101,9 +101,9 @@ describe('a press in a worker thread (dist/worker.mjs)', function () {
   })
 
   it('rejects with a Failure whose sentence can be shown', async () => {
-    press.update(URI, 1, `${TEXT}\n![图](没有.png)\n`, EMPTY_PROFILE)
-    const work = press.pdf(URI, { epoch: 1_790_000_000, attachSource: false }, never)
-    await assert.rejects(work, (error) => error instanceof Failure && error.code === 'image-missing')
+    press.update(URI, 1, `---\n密级: 机密★1年\n---\n\n${TEXT}`, EMPTY_PROFILE)
+    const work = press.pdf(URI, { epoch: 1_790_000_000, attachSource: true }, never)
+    await assert.rejects(work, (error) => error instanceof Failure && error.code === 'secret-source')
   })
 
   it('rejects at once when it is called off', async () => {

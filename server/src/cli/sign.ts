@@ -12,7 +12,7 @@ import { addPreservationOptions, type PreservationOptions, readPreservation, tel
 import { withProgress } from './progress.ts'
 import type { Session } from './session.ts'
 import { signDetached } from './signDetached.ts'
-import { addKeyOptions, blameFor, type KeyOptions, readKey, readSeal } from './signingKey.ts'
+import { addKeyOptions, blameFor, type KeyOptions, readKey, readSeal, requireOneKey } from './signingKey.ts'
 import { withPress } from './withPress.ts'
 
 interface SignOptions extends KeyOptions, PreservationOptions {
@@ -94,6 +94,7 @@ function placeOf({ page, at }: SignOptions): VisiblePlace | undefined {
 }
 
 async function runSign(host: Host, pattern: string, options: SignOptions): Promise<number> {
+  requireOneKey(options)
   const place = placeOf(options)
   const input = await singleInput(host, pattern)
   const target = targetOf(host, input, options.output, SIGNED_ENDING)

@@ -45,15 +45,19 @@ export function hasKey({ p12, key, signer }: KeyOptions): boolean {
   return [p12, key, signer].some((given) => given !== undefined)
 }
 
+/** @throws {Failure} `usage` where no key is named, or more than one; before any file is read */
+export function requireOneKey({ p12, key, signer }: KeyOptions): void {
+  if ([p12, key, signer].filter((each) => each !== undefined).length === 1) return
+  throw new Failure('usage', message('要写明用哪个证书：--p12 文件，或 --key 文件，或 --signer 程序，三者选一。'))
+}
+
 /**
  * The key, read from where the options say, with its password.
  * @throws {Failure} `usage` for none, or more than one
  */
 export async function readKey(host: Host, options: KeyOptions): Promise<KeySource> {
+  requireOneKey(options)
   const { p12, key, signer } = options
-  const given = [p12, key, signer].filter((each) => each !== undefined)
-  if (given.length !== 1)
-    throw new Failure('usage', message('要写明用哪个证书：--p12 文件，或 --key 文件，或 --signer 程序，三者选一。'))
   const scheme = options.pss ? ({ scheme: 'PSS' } as const) : {}
   if (p12 !== undefined) {
     const bytes = await host.files.read(host.toUri(p12), KEY_LIMIT)
