@@ -60,22 +60,29 @@ export class ChineseCommand extends Command {
     return this.addHelpText('after', `\n示例：\n${lines.map((line) => `  ${line}`).join('\n')}`) as this
   }
 
+  /** As it is typed behind the program's name: `record add`. */
+  private path(): string {
+    const names: string[] = []
+    for (let command: Command | null = this; command?.parent; command = command.parent) names.unshift(command.name())
+    return names.join(' ')
+  }
+
   // The methods below are the places where commander would write its own English sentence.
 
   missingArgument(name: string): never {
-    throw usage('缺少参数 <{0}>。用 hongtou {1} --help 查看用法。', name, this.name())
+    throw usage('缺少参数 <{0}>。用 hongtou {1} --help 查看用法。', name, this.path())
   }
 
   optionMissingArgument(option: Option): never {
-    throw usage('选项 {0} 后面要写一个值。用 hongtou {1} --help 查看用法。', option.flags, this.name())
+    throw usage('选项 {0} 后面要写一个值。用 hongtou {1} --help 查看用法。', option.flags, this.path())
   }
 
   missingMandatoryOptionValue(option: Option): never {
-    throw usage('必须写明选项 {0}。用 hongtou {1} --help 查看用法。', option.flags, this.name())
+    throw usage('必须写明选项 {0}。用 hongtou {1} --help 查看用法。', option.flags, this.path())
   }
 
   unknownOption(flag: string): never {
-    throw usage('没有选项 {0}。用 hongtou {1} --help 查看用法。', flag, this.name())
+    throw usage('没有选项 {0}。用 hongtou {1} --help 查看用法。', flag, this.path())
   }
 
   unknownCommand(): never {
@@ -86,7 +93,7 @@ export class ChineseCommand extends Command {
     throw usage(
       '多出参数“{0}”。用 hongtou {1} --help 查看用法。',
       given[this.registeredArguments.length] ?? '',
-      this.name(),
+      this.path(),
     )
   }
 }

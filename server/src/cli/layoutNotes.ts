@@ -30,13 +30,18 @@ export function noteAdjustments(terminal: Terminal, { adjusted }: Facts): void {
   }
 }
 
+const said = new WeakMap<Terminal, string>()
+
 /** Says which faces stand in for those that the standard names, and for which characters others helped out. */
 export function noteFaces(terminal: Terminal, { faces }: Facts): void {
   const substitutes = faces
     .filter(({ substitute, helps }) => substitute && !helps)
     .map(({ role, family }) => `${role}用“${family}”`)
   if (substitutes.length > 0) {
-    terminal.err(`字体：${substitutes.join('，')}代替。装有方正、中易字体的电脑会自动使用它们；也可用 --font 指定。\n`)
+    const note = `字体：${substitutes.join('，')}代替。装有方正、中易字体的电脑会自动使用它们；也可用 --font 指定。\n`
+    // A run that prints many copies says it once.
+    if (said.get(terminal) !== note) terminal.err(note)
+    said.set(terminal, note)
   }
   for (const { role, family, helps } of faces) {
     if (!helps) continue
