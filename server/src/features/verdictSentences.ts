@@ -13,9 +13,11 @@ interface VerdictSentences {
   readonly time: Message | undefined
 }
 
-const INTEGRITY = { ok: '签名完好', broken: '签名已损坏' } as const
+const INTEGRITY = { ok: '签名完好', broken: '签名与内容不符，或者已损坏' } as const
 const COVERAGE = { whole: '覆盖整个文件', revision: '覆盖签章时的全部内容', partial: '有内容没有被签名覆盖' } as const
 const CHANGES = { none: '签章后没有改动', allowed: '签章后只有允许的改动', forbidden: '签章后有不允许的改动' } as const
+/** A broken signature says nothing of what came after it. */
+const UNKNOWN_CHANGES = '签章后有没有改动无从判断'
 const TRUST = {
   trusted: '证书可信',
   untrusted: '签章人未受信任',
@@ -30,7 +32,7 @@ export function verdictSentences(signature: SignatureVerdict): VerdictSentences 
   return {
     integrity: message(INTEGRITY[integrity]),
     coverage: message(COVERAGE[coverage]),
-    changes: message(CHANGES[changesAfter]),
+    changes: message(integrity === 'broken' && changesAfter === 'none' ? UNKNOWN_CHANGES : CHANGES[changesAfter]),
     trust: message(TRUST[trust]),
     time: time && message(TIME[time.from], beijingTime(time.at)),
   }
