@@ -30,7 +30,7 @@ export interface SignaturePlace {
   readonly field?: string
   /** 署名 beside which to sign: the empty field that the typesetter left for this organ. */
   readonly organ?: string
-  /** Used when the file has no empty field: 0-based page, lower left corner and size in points. Without it: invisible. */
+  /** Instead of an empty field: 0-based page, lower left corner and size in points. Without it: invisible. */
   readonly place?: { readonly page: number; readonly rect: readonly [number, number, number, number] }
   /** PNG or SVG of a seal instead of the drawn one. */
   readonly seal?: Uint8Array
@@ -71,14 +71,22 @@ export function placeTimestamp(update: Update, view: PdfView, value: PdfReferenc
   return title
 }
 
+/** Whether a signature would be seen on a page: there is an empty field for it, or a place was named. */
+export function isShown(view: PdfView, { place }: SignaturePlace): boolean {
+  if (place) return true
+  return readFields(view).some((field) => field.type === 'Sig' && isEmpty(field, view))
+}
+
 function chooseField(
   fields: readonly FormField[],
   view: PdfView,
-  { field: wanted, organ }: SignaturePlace,
+  { field: wanted, organ, place: explicit }: SignaturePlace,
   signer: Certificate,
 ): FormField | undefined {
   const signatures = fields.filter(({ type }) => type === 'Sig')
   if (wanted === undefined) {
+    // Who names a page and a place on it means just that.
+    if (explicit && organ === undefined) return undefined
     const empty = signatures.filter((field) => isEmpty(field, view))
     if (organ !== undefined) return fieldOfOrgan(empty, view, organ)
     return empty.find((field) => isHeldBy(signer, signatoryOf(field, view))) ?? empty[0]

@@ -2,11 +2,14 @@ import { openPdf } from '../pdf/file.ts'
 import { name } from '../pdf/objects.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Crypto } from '../ports/crypto.ts'
+import type { Finding } from '../text/finding.ts'
+import { message } from '../text/message.ts'
 import { readCertificate } from './certificate.ts'
 import { createCms } from './cms.ts'
 import { requireUsable } from './currency.ts'
 import type { SigningKey } from './key.ts'
-import { placeSignature, type SignaturePlace } from './place.ts'
+import { isShown, placeSignature, type SignaturePlace } from './place.ts'
+import { problem } from './problem.ts'
 import { appendSignature, seedOf } from './signatureRevision.ts'
 import { dateString, textString } from './textString.ts'
 
@@ -26,6 +29,8 @@ function roomFor({ chain }: SigningKey): number {
   return Math.max(RESERVED, chain.reduce((sum, { length }) => sum + length, 0) + RESERVED / 2)
 }
 
+const INVISIBLE = message('文件里没有空的签章位置，签成了不显示的签名，页面上看不到印章。')
+
 /**
  * Appends a PAdES B-B signature (ETSI EN 319 142-1) as a new revision; all earlier bytes stay as they are.
  * @param stamp gives a timestamp token over the signature value, which makes it B-T; undefined leaves it B-B
@@ -37,10 +42,12 @@ export async function signPdf(
   request: SignatureRequest,
   { crypto, clock }: { readonly crypto: Crypto; readonly clock: Clock },
   stamp?: (signature: Uint8Array) => Promise<Uint8Array | undefined>,
+  note?: (finding: Finding) => void,
 ): Promise<Uint8Array> {
   const certificate = readCertificate(key.chain[0] as Uint8Array)
   requireUsable(certificate, clock)
   const file = openPdf(pdf)
+  if (!isShown(file.view(), request)) note?.(problem('sign-invisible', 'warning', INVISIBLE))
   const time = dateString(clock.now(), clock.offset())
   const entries = {
     Type: name('Sig'),

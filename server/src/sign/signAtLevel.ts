@@ -64,7 +64,9 @@ export async function signAtLevel(
       return undefined
     }
   }
-  const signed = await signPdf(pdf, key, request, ports, tsa === undefined ? undefined : stamp)
+  const signed = await signPdf(pdf, key, request, ports, tsa === undefined ? undefined : stamp, (finding) =>
+    notes.push(finding),
+  )
   const kept = await addData(signed, preservation, ports)
   return { pdf: kept.pdf, notes: [...notes, ...kept.notes] }
 }
