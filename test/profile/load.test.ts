@@ -49,6 +49,12 @@ const FULL = `机关:
 `
 
 describe('profile', () => {
+  it('tells of what is written twice, also where thousands of keys are', async () => {
+    const keys = Array.from({ length: 30_000 }, (_, nth) => `  k${nth}: 1\n`).join('')
+    const found = await sentences({ 'file:///办公室/红头.yaml': `默认:\n  密级: 秘密\n  密级: 机密\n规则:\n${keys}` })
+    assert.ok(found.includes('红头.yaml第3行：这一项前面已经写过，请并成一项。'))
+  })
+
   it('is read with Chinese keys', async () => {
     const profile = await loadProfile(filesOf({ 'file:///办公室/红头.yaml': FULL }), 'file:///办公室/发文')
     assert.deepEqual(profile.organs, [
