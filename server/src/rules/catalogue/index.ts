@@ -49,6 +49,7 @@ import docnumSuffixHao from './docnum/docnum-suffix-hao.ts'
 import docnumYearFull from './docnum/docnum-year-full.ts'
 import docnumYearMatchesDate from './docnum/docnum-year-matches-date.ts'
 import orderNumberForm from './docnum/order-number-form.ts'
+import issuerOneEach from './header/issuer-one-each.ts'
 import orgMarkForm from './header/org-mark-form.ts'
 import orgMarkJointOrder from './header/org-mark-joint-order.ts'
 import signerJointAll from './header/signer-joint-all.ts'
@@ -325,6 +326,7 @@ export const CATALOGUE: readonly Rule[] = [
   docnumYearFull,
   docnumYearMatchesDate,
   orderNumberForm,
+  issuerOneEach,
   orgMarkForm,
   orgMarkJointOrder,
   signerJointAll,
