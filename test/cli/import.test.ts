@@ -88,6 +88,12 @@ describe('hongtou lint of plain text', function () {
     assert.equal(box.text('通知.txt'), TEXT)
   })
 
+  it('leaves a source file alone', async () => {
+    box.put('通知.gw.md', '# 某某市人民政府关于供暖的通知\n')
+    const { code, err } = await box.run(['import', '通知.gw.md'])
+    assert.deepEqual([code, err.split('。')[0]], [2, '错误：通知.gw.md 已经是公文源文件，不用转换'])
+  })
+
   it('takes plain texts of a folder only where they are asked for', async () => {
     box.put('甲/一.txt', TEXT)
     box.put('甲/二.gw.md', '# 某某市人民政府关于供暖的通知\n')

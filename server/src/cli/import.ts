@@ -8,6 +8,8 @@ import { readBytes, singleInput } from './inputs.ts'
 import type { Session } from './session.ts'
 import { decodePlainText, TEXT_LIMIT } from './sourceText.ts'
 
+const SOURCE = /\.gw\.md$/i
+
 interface ImportOptions {
   readonly output?: string
   readonly force?: true
@@ -30,6 +32,11 @@ export function importCommand(session: Session): ChineseCommand {
 
 async function runImport(host: Host, file: string, options: ImportOptions): Promise<number> {
   const [input, { importText }] = await Promise.all([singleInput(host, file), import('../features/importText.ts')])
+  if (!input.standardInput && SOURCE.test(input.uri))
+    throw new Failure(
+      'already-source',
+      message('{0} 已经是公文源文件，不用转换。要整理写法请用 hongtou format。', input.name),
+    )
   const bytes = await readBytes(host, input, TEXT_LIMIT)
   const { text, accounts } = importText(decodePlainText(bytes, input.name).text)
   if (options.output === '-' || (input.standardInput && options.output === undefined)) {
