@@ -182,6 +182,15 @@ describe('the commands', () => {
       assert.match(unsigned.problems[0].rule, /unsigned$/)
     })
 
+    it('trust the certificates of a folder', async () => {
+      await run('sign', '通知.pdf', '--p12', '章.p12', '-o', '成品.pdf', ...WITH_PASSWORD)
+      box.put('信任/机关/说明.txt', '')
+      box.put('信任/章.pem', box.text('章.pem'))
+      await run('verify', '成品.pdf', '--trust', '信任')
+      const { code, err } = await box.run(['verify', '成品.pdf', '--trust', '信任/机关'])
+      assert.deepEqual([code, err], [2, '错误：文件夹 信任/机关 里没有证书文件（.pem、.crt、.cer、.der）。\n'])
+    })
+
     it('take out the file as one of its signatures saw it', async () => {
       await run('sign', '通知.pdf', '--p12', '章.p12', '-o', '一.pdf', ...WITH_PASSWORD)
       await run('sign', '一.pdf', '--p12', '章.p12', '-o', '二.pdf', ...WITH_PASSWORD)

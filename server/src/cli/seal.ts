@@ -72,7 +72,7 @@ function verifyCommand(session: Session): ChineseCommand {
     .usage('[选项] <印章或签章>')
     .argument('<印章或签章>', '电子印章文件，或者 .ses 签章文件')
     .option('--content <文件>', '签章所签的文件（.ses 默认是同名去掉 .ses 的）')
-    .option('--trust <证书>', '信任的证书（PEM 或 DER），可写多次', collect)
+    .option('--trust <证书>', '信任的证书（PEM 或 DER），或者放证书的文件夹，可写多次', collect)
     .option('--format <格式>', '输出格式：pretty、json（默认 pretty）', oneOf('--format', ['pretty', 'json']), 'pretty')
     .examples(
       'hongtou seal verify 公章.esl --trust 制章.pem',

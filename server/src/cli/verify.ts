@@ -28,7 +28,7 @@ export function verifyCommand(session: Session): ChineseCommand {
     .description('验证 PDF 的签章、.p7s 签名，或者归档信息包（四性检测）')
     .usage('[选项] <文件>')
     .argument('<文件>', '签过章的 PDF、.p7s 签名文件，或者 hongtou archive 生成的归档信息包（.zip）')
-    .option('--trust <证书>', '信任的证书（PEM 或 DER），可写多次', collect)
+    .option('--trust <证书>', '信任的证书（PEM 或 DER），或者放证书的文件夹，可写多次', collect)
     .option('--content <文件>', '.p7s 签名所签的文件（默认是同名去掉 .p7s 的）')
     .option('--format <格式>', '输出格式：pretty、json（默认 pretty）', oneOf('--format', ['pretty', 'json']), 'pretty')
     .option('--revision <签章>', '取出这枚签章签的那一版；写签章位置的名称，或者第几枚')
