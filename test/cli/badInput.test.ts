@@ -343,6 +343,8 @@ describe('bad input', () => {
       await refuses(['lint', '--fx', '甲'], /没有选项 --fx/)
       await refuses(['lint', '--format', 'xml', '甲'], /--format 的值“xml”不对，只能是 pretty、json/)
       await refuses(['render', '甲', '乙'], /多出参数“乙”/)
+      await refuses(['sign', '甲.pdf', '--tsa', 'notaurl'], /--tsa 的值“notaurl”不是网址/)
+      await refuses(['record', 'add', '甲.gw.md', '拟稿'], /hongtou record add --help/)
       await refuses(['sign', '甲.pdf'], /要写明用哪个证书：--p12/)
       await refuses(['explain', 'no-such-rule'], /没有规则“no-such-rule”/)
       await refuses(['new', '便条'], /没有“便条”的模板。可选的文种：.*通知/)

@@ -1,5 +1,6 @@
 import type { Preservation, Preserved } from '../sign/signAtLevel.ts'
-import { formatMessage } from '../text/message.ts'
+import { Failure } from '../text/failure.ts'
+import { formatMessage, message } from '../text/message.ts'
 import { type ChineseCommand, collect } from './command.ts'
 import type { Host } from './host.ts'
 import { readTrusted } from './trusted.ts'
@@ -17,11 +18,16 @@ export interface PreservationOptions {
 
 export function addPreservationOptions(command: ChineseCommand): ChineseCommand {
   return command
-    .option('--tsa <网址>', '向这个时间戳服务要时间戳（RFC 3161），只送出摘要')
+    .option('--tsa <网址>', '向这个时间戳服务要时间戳（RFC 3161），只送出摘要', webAddress)
     .option('--chain <证书>', '写进文件的上级证书（PEM 或 DER），可写多次', collect)
     .option('--crl <文件>', '写进文件的吊销列表（DER），可写多次', collect)
     .option('--ocsp <文件>', '写进文件的 OCSP 应答（DER），可写多次', collect)
     .option('--online', '向证书里写明的网址查询吊销情况，写进文件（须联网）') as ChineseCommand
+}
+
+function webAddress(text: string): string {
+  if (/^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : '')) return text
+  throw new Failure('usage', message('--tsa 的值“{0}”不是网址，要写成 http://… 或 https://…。', text))
 }
 
 export async function readPreservation(host: Host, options: PreservationOptions): Promise<Preservation> {
