@@ -128,8 +128,10 @@ export const drafter = {
       await w.goto(10, 5)
       const before = await preview.locator('[data-element="title"]').count()
       await w.command('调整标题分行')
+      // Until then it is the palette's own list that is open.
+      await until(async () => /现在的分行/.test((await w.listed())[0]))
       const ways = await w.listed()
-      assert.ok(ways.length > 1 && /现在的分行/.test(ways[0]), ways.join('|'))
+      assert.ok(ways.length > 1, ways.join('|'))
       await shot('5-title.png')
       await w.pick(ways.at(-1).split('\n')[0])
       await until(async () => (await w.text()).match(/^# /gm).length > 1)
