@@ -2,7 +2,7 @@ import type { PdfFile } from '../pdf/file.ts'
 import { isDictionary, isString, type PdfDictionary } from '../pdf/objects.ts'
 import { compareViews } from './changes.ts'
 import type { Change } from './comparison.ts'
-import { readSignatureFields } from './fields.ts'
+import { type FormField, readSignatureFields } from './fields.ts'
 import { hangsTogether } from './reach.ts'
 import { isPlainlySpelled } from './spelling.ts'
 import { isTidy } from './tail.ts'
@@ -13,11 +13,13 @@ export interface Found {
   readonly signature: PdfDictionary
   /** Revisions in which the form names this value for this field. */
   readonly revisions: readonly number[]
+  /** The field as each revision has it; more than one a revision when fields of one name share the value. */
+  readonly places: readonly { readonly revision: number; readonly field: FormField }[]
 }
 
 /** The signature values of all revisions, also of those that a later one took away. */
 export function findSignatures(file: PdfFile): readonly Found[] {
-  const found = new Map<string, { field: string; signature: PdfDictionary; revisions: number[] }>()
+  const found = new Map<string, Found & { revisions: number[]; places: Found['places'][number][] }>()
   for (const revision of file.revisions.keys()) {
     const view = file.view(revision)
     for (const field of readSignatureFields(view)) {
@@ -27,8 +29,9 @@ export function findSignatures(file: PdfFile): readonly Found[] {
       const contents = value.entries.get('Contents')
       const place = isString(contents) ? contents.at?.start : undefined
       const key = `${field.name}\n${place ?? `revision ${revision}`}`
-      const entry = found.get(key) ?? { field: field.name, signature: value, revisions: [] }
+      const entry = found.get(key) ?? { field: field.name, signature: value, revisions: [], places: [] }
       entry.revisions.push(revision)
+      entry.places.push({ revision, field })
       found.set(key, entry)
     }
   }

@@ -20,6 +20,7 @@ import { problem } from './problem.ts'
 import type { Evidence } from './revocation.ts'
 import { judgeSignatory } from './signatory.ts'
 import { readDate, readTextString } from './textString.ts'
+import { judgeTimestampField } from './timestampField.ts'
 import { readTrustedCertificates } from './trustedCertificates.ts'
 import { evidenceOf, readValidationData } from './validationData.ts'
 import type { SignatureVerdict, Verdict } from './verdict.ts'
@@ -152,7 +153,9 @@ async function judgeSignature(
   const view = file.view(coverage.revision)
   const later = judgeLater(field, coverage, readPermission(signature, view), file, history)
   const stamp = timestamps.get(found)
-  const holder = stamp ? judgeAuthority(stamp) : await judgeHolder(found, coverage, grounds, trusted, ports)
+  const holder = stamp
+    ? judgeAuthority(stamp, found, file)
+    : await judgeHolder(found, coverage, grounds, trusted, ports)
   const { problems, ...facts } = holder
   const verdict: SignatureVerdict = {
     field: visibleText(field),
@@ -169,7 +172,9 @@ async function judgeSignature(
 /** What is said of somebody, whatever became of the file. */
 type Holder = Omit<SignatureVerdict, 'field' | 'coverage' | 'changesAfter' | 'revision' | 'later'>
 
-function judgeAuthority({ witness: { sound, certificate, trust, time, problems } }: DocumentTimestamp): Holder {
+function judgeAuthority({ witness }: DocumentTimestamp, found: Found, file: PdfFile): Holder {
+  const { sound, certificate, trust, time } = witness
+  const problems = sound ? witness.problems : witness.problems.map((each) => ({ ...each, severity: 'error' as const }))
   return {
     signer: certificate?.commonName ?? '（不明）',
     integrity: sound ? 'ok' : 'broken',
@@ -177,7 +182,7 @@ function judgeAuthority({ witness: { sound, certificate, trust, time, problems }
     ...(time && { time: { at: time.toISOString(), from: 'timestamp' } }),
     trust,
     documentTimestamp: true,
-    problems,
+    problems: [...problems, ...judgeTimestampField(found, file)],
   }
 }
 

@@ -29,12 +29,14 @@ export function jsonVerdict(verdict: Verdict): string {
 function signature(each: SignatureVerdict, index: number): string {
   const { integrity, coverage, changes, trust, time } = verdictSentences(each)
   const inside = each.field !== ''
-  const [kind, holder] = each.documentTimestamp ? ['文档时间戳', '时间戳机构'] : ['签章', '签章人']
+  const kind = kindOf(each)
+  const holder = each.documentTimestamp ? '时间戳机构' : '签章人'
+  const identity = each.documentTimestamp && each.trust === 'untrusted' ? '时间戳机构未受信任' : formatMessage(trust)
   const level = `  级别　　${inside ? 'PAdES' : 'CAdES'} ${each.level === 'other' ? '以外' : each.level}`
   const lines = [
     inside ? `${kind} ${index + 1}　“${each.field}”${revisionOf(each)}` : `签名 ${index + 1}`,
     `  ${holder}　“${each.signer}”`,
-    `  身份　　${formatMessage(trust)}`,
+    `  身份　　${identity}`,
     `  内容　　${[integrity, coverage, changes].map((sentence) => formatMessage(sentence)).join('；')}`,
     ...(each.later.length > 0 ? [`  此后　　${laterLine(each.later)}`] : []),
     `  时间　　${time ? formatMessage(time) : '没有记录'}`,
@@ -42,6 +44,11 @@ function signature(each: SignatureVerdict, index: number): string {
     ...each.problems.map(({ message }) => `  问题　　${formatMessage(message)}`),
   ]
   return lines.map((line) => `${line}\n`).join('')
+}
+
+/** A timestamp is nobody's consent and never goes by the name of a seal. */
+function kindOf({ documentTimestamp }: SignatureVerdict): string {
+  return documentTimestamp ? '文档时间戳' : '签章'
 }
 
 /** More than this many changes are counted, not told. */
@@ -60,8 +67,8 @@ function isFaultless({ integrity, coverage, changesAfter, trust, problems }: Sig
   return isSound && trust === 'trusted' && problems.every(({ severity }) => severity === 'info')
 }
 
-function signatureLine({ field, signer }: SignatureVerdict, index: number): string {
-  return `签章 ${index + 1}　“${field}”　“${signer}”　有效，可信\n`
+function signatureLine(each: SignatureVerdict, index: number): string {
+  return `${kindOf(each)} ${index + 1}　“${each.field}”　“${each.signer}”　有效，可信\n`
 }
 
 function revisionOf({ revision }: SignatureVerdict): string {

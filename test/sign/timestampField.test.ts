@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { prettyVerdict } from '../../server/src/cli/report/verdict.ts'
+import { openPdf } from '../../server/src/pdf/file.ts'
+import { name } from '../../server/src/pdf/objects.ts'
+import { readCertificate } from '../../server/src/sign/certificate.ts'
+import { placeSignature, type SignaturePlace } from '../../server/src/sign/place.ts'
+import { signAtLevel, timestampPdf } from '../../server/src/sign/signAtLevel.ts'
+import { appendSignature } from '../../server/src/sign/signatureRevision.ts'
+import { requestTimestamp } from '../../server/src/sign/timestampRequest.ts'
+import { verifyPdf } from '../../server/src/sign/verify.ts'
+import { makePdf } from '../pdf/samplePdf.ts'
+import { needJudge } from '../support/judges.ts'
+import { sealPng } from './attacks/seals.ts'
+import { livePorts, type Pki, pki } from './pki.ts'
+import { rulesOf } from './signing.ts'
+
+/** A timestamp can be had by anybody, so that it must not look like the seal of somebody. */
+describe('the place of a document timestamp', function () {
+  this.timeout(60_000)
+  let authority: Pki
+  let signed: Uint8Array
+  before(async function () {
+    needJudge(this as never, 'openssl')
+    authority = await pki()
+    signed = (await signAtLevel(makePdf(), await authority.key('p256'), { field: 'seal-1' }, {}, livePorts)).pdf
+  })
+
+  const tsa = (): string => `${authority.address}/tsa`
+  const judged = (pdf: Uint8Array, trusted: 'root' | 'p256' = 'root') =>
+    verifyPdf(pdf, { trusted: [authority.certificate(trusted)] }, livePorts)
+
+  /** A document timestamp that somebody puts where signatures are put. */
+  const stampAt = (pdf: Uint8Array, place: SignaturePlace): Promise<Uint8Array> =>
+    appendSignature(
+      openPdf(pdf),
+      {
+        entries: { Type: name('DocTimeStamp'), Filter: name('Adobe.PPKLite'), SubFilter: name('ETSI.RFC3161') },
+        room: 16_384,
+        seed: 'x',
+        place: (update, view, value) =>
+          placeSignature(update, view, value, place, readCertificate(authority.certificate('p256'))),
+        sign: (content) => requestTimestamp(tsa(), content, livePorts),
+      },
+      livePorts.crypto,
+    )
+
+  it('is not the empty place of another organ', async () => {
+    const verdict = await judged(await stampAt(signed, { field: 'seal-2' }))
+    assert.equal(verdict.valid, false)
+    assert.deepEqual(rulesOf(verdict), ['sign-timestamp-visible'])
+  })
+
+  it('is not a new one that is shown on a page', async () => {
+    const full = (await signAtLevel(signed, await authority.key('p384'), { field: 'seal-2' }, {}, livePorts)).pdf
+    const seen = await stampAt(full, { seal: sealPng(), place: { page: 1, rect: [100, 300, 100, 100] } })
+    const verdict = await judged(seen)
+    assert.equal(verdict.valid, false)
+    assert.ok(rulesOf(verdict).includes('sign-timestamp-visible'))
+  })
+
+  it('is one of its own that shows nothing', async () => {
+    const verdict = await judged((await timestampPdf(signed, { tsa: tsa() }, livePorts)).pdf)
+    assert.deepEqual([verdict.valid, verdict.trusted, rulesOf(verdict)], [true, true, []])
+  })
+
+  it('an authority that nobody trusts is told, and is never called a signer', async () => {
+    const verdict = await judged((await timestampPdf(signed, { tsa: tsa() }, livePorts)).pdf, 'p256')
+    assert.deepEqual([verdict.valid, verdict.trusted, rulesOf(verdict)], [true, true, ['sign-timestamp']])
+    const told = prettyVerdict(verdict, 'x', { signedCopy: undefined, trusting: true })
+    assert.match(told, /文档时间戳 2[\s\S]*时间戳机构“测试时间戳”未受信任/)
+    assert.doesNotMatch(told, /签章人未受信任/)
+  })
+
+  it('keeps its name in a list of many', async () => {
+    let pdf = signed
+    for (let count = 0; count < 6; count++) pdf = (await timestampPdf(pdf, { tsa: tsa() }, livePorts)).pdf
+    const told = prettyVerdict(await judged(pdf), 'x', { signedCopy: undefined, trusting: true })
+    assert.match(told, /^文档时间戳 7　.*有效，可信$/m)
+    assert.doesNotMatch(told, /^签章 [2-7]　/m)
+  })
+})
