@@ -85,6 +85,19 @@ describe('hongtou archive', function () {
     assert.match(out, /\[人工\] 没有病毒/)
   })
 
+  it('does not pass over a signer whom nobody trusts', async () => {
+    const { code, out } = await box.run(['verify', '通知-归档.zip'])
+    assert.equal(code, 3)
+    assert.match(out, /签名有效但签名人未受信任1项/)
+    assert.match(out, /\[未信任\] 正本的签章有效：签章有效，但签章人未受信任/)
+    const { out: json } = await box.run(['verify', '通知-归档.zip', '--format', 'json'])
+    const { valid, trusted } = JSON.parse(json) as { readonly valid: boolean; readonly trusted: boolean }
+    assert.deepEqual([valid, trusted], [true, false])
+    const again = await box.run(['archive', '通知.gw.md', '-o', '未信任.zip'])
+    assert.equal(again.code, 0)
+    assert.match(again.err, /^警告：通知-签章\.pdf 的签章有效，但签章人未受信任/)
+  })
+
   it('has metadata that its schema takes', function () {
     needJudge(this, 'xmllint')
     const xml = unzipSync(box.bytes('通知-归档.zip'))['通知/data/元数据.xml'] as Uint8Array

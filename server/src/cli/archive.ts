@@ -69,6 +69,10 @@ async function runArchive(host: Host, file: string, options: ArchiveOptions): Pr
       'archive-invalid',
       message('{0} 的签章无效，不能归档。请用 hongtou verify 查看原因。', host.toPath(pdf.uri)),
     )
+  if (!verdict.trusted)
+    host.terminal.err(
+      `警告：${host.toPath(pdf.uri)} 的签章有效，但签章人未受信任，照样归档。核对过来源的根证书用 --trust 指定。\n`,
+    )
   const sheet = await renderSheet(host, recorded)
   const { document } = await openText(createWorkspace(host.files), recorded.input, recorded.text)
   const attachments = await attachedFiles(host, recorded)

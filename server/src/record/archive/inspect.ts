@@ -19,6 +19,8 @@ export interface Inspected {
   readonly by: '自动' | '人工'
   /** Of an automatic one. */
   readonly passed?: boolean
+  /** Of a signature that holds: whether all who signed are trusted. */
+  readonly trusted?: boolean
   /** What was seen, or what a person has to look at. */
   readonly evidence: Message
 }
@@ -26,6 +28,7 @@ export interface Inspected {
 /** What a signature was found to be; judging it is another room's work. */
 interface Judged {
   readonly valid: boolean
+  readonly trusted: boolean
   readonly summary: Message
 }
 
@@ -93,6 +96,10 @@ function auto(property: Property, item: string, passed: boolean, evidence: Messa
   return { property, item: message(item), by: '自动', passed, evidence }
 }
 
+function ofSignature(item: string, { valid, trusted, summary }: Judged): Inspected {
+  return { ...auto('真实性', item, valid, summary), ...(valid && { trusted }) }
+}
+
 function byHand(property: Property, item: string, what: string): Inspected {
   return { property, item: message(item), by: '人工', evidence: message(what) }
 }
@@ -104,12 +111,12 @@ async function authenticity(
 ): Promise<readonly Inspected[]> {
   const sealed = bag.problems[0] ?? message('{0}个文件都与三份清单（SHA-256、SHA-512、SM3）相符。', bag.payload.size)
   const pdf = bag.payload.get(pdfs[0] ?? '')
-  const verdict = pdf ? await judges.pdf(pdf) : { valid: false, summary: message('没有正本。') }
+  const verdict = pdf ? await judges.pdf(pdf) : { valid: false, trusted: false, summary: message('没有正本。') }
   const chained = log?.problems[0]?.message ?? message('{0}条记录前后相接，没有改动。', log?.entries.length ?? 0)
   const draft = await draftCheck(bag, sources, log, crypto)
   return [
     auto('真实性', '归档包没有改动', bag.problems.length === 0, sealed),
-    auto('真实性', '正本的签章有效', verdict.valid, verdict.summary),
+    ofSignature('正本的签章有效', verdict),
     auto(
       '真实性',
       '办理记录没有改动',
@@ -124,8 +131,7 @@ async function authenticity(
 
 async function originCheck({ signature }: Bag, judges: Judges): Promise<Inspected> {
   if (!signature) return byHand('真实性', '来源可信', '归档包没有签名：请确认它是从移交机关取得的。')
-  const { valid, summary } = await judges.file(signature.bytes, signature.content)
-  return auto('真实性', '归档包的签名有效', valid, summary)
+  return ofSignature('归档包的签名有效', await judges.file(signature.bytes, signature.content))
 }
 
 async function draftCheck(
