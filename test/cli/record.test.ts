@@ -156,6 +156,10 @@ describe('hongtou record', () => {
       box.put('通知.gw.log', writeLog([await link(bare, nodeCrypto)]))
       assert.equal((await verify()).out.split('\n')[0], '通知.gw.log 第1行：这一条的签名被去掉了。')
       const { signature = '', actor } = other
+      assert.equal(
+        await forged({ signature: 'AAAA' }),
+        '通知.gw.log 第1行：这一条的签名与内容不符，是改过的或者伪造的。',
+      )
       assert.equal(await forged({ signature }), '通知.gw.log 第1行：这一条的签名与内容不符，是改过的或者伪造的。')
       const stolen = { ...other, actor: { ...actor, certificate: '0'.repeat(64) } }
       const { signature: __, ...unsigned } = stolen

@@ -7,6 +7,7 @@ import { formatMessage, message } from '../text/message.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { type Input, readBytes } from './inputs.ts'
+import { judgeEntry } from './judgeEntry.ts'
 import { conclusion } from './report/verdict.ts'
 import { withPress } from './withPress.ts'
 
@@ -29,6 +30,7 @@ export async function verifyPackage(
       {
         pdf: (pdf) => judged(press.verify(pdf, trusted)),
         file: (signature, content) => judged(press.verifyFile(signature, content, trusted)),
+        entry: judgeEntry(press, trusted),
       },
       host.crypto,
     ),

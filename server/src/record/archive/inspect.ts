@@ -1,9 +1,10 @@
 import type { Crypto } from '../../ports/crypto.ts'
 import type { Message } from '../../text/finding.ts'
-import { message } from '../../text/message.ts'
+import { formatMessage, message } from '../../text/message.ts'
 import { digestDocument, isSameDocument } from '../digests.ts'
-import { type ProcessLog, readLog } from '../log.ts'
+import { type Linked, type ProcessLog, readLog } from '../log.ts'
 import { parseFlow } from '../parseFlow.ts'
+import { type CheckedEntry, checkSignatures, type JudgeSignature } from '../signatures.ts'
 import { type ProcessState, stateOf } from '../state.ts'
 import type { BagFile } from './bag.ts'
 import { type Bag, readBag } from './readBag.ts'
@@ -37,6 +38,8 @@ export interface Judges {
   pdf(pdf: Uint8Array): Promise<Judged>
   /** Of the package. */
   file(signature: Uint8Array, content: Uint8Array): Promise<Judged>
+  /** Of an entry of the log. */
+  readonly entry: JudgeSignature
 }
 
 /** Everything of a package, taken apart. */
@@ -100,12 +103,12 @@ function ofSignature(item: string, { valid, trusted, summary }: Judged): Inspect
   return { ...auto('真实性', item, valid, summary), ...(valid && { trusted }) }
 }
 
-function byHand(property: Property, item: string, what: string): Inspected {
-  return { property, item: message(item), by: '人工', evidence: message(what) }
+function byHand(property: Property, item: string, what: string, ...args: readonly number[]): Inspected {
+  return { property, item: message(item), by: '人工', evidence: message(what, ...args) }
 }
 
 async function authenticity(
-  { bag, pdfs, sources, log, metadata }: Opened,
+  { bag, pdfs, sources, log, state, metadata }: Opened,
   judges: Judges,
   crypto: Crypto,
 ): Promise<readonly Inspected[]> {
@@ -123,10 +126,54 @@ async function authenticity(
       log !== undefined && log.problems.length === 0,
       log ? chained : message('没有办理记录。'),
     ),
+    ...(await entriesCheck(log, judges.entry)),
+    flowCheck(log, state),
     auto('真实性', '定稿是办理记录里的那一版', draft.passed, draft.evidence),
     auto('真实性', '元数据与文件相符', ...metadataCheck(bag, log, metadata)),
     await originCheck(bag, judges),
   ]
+}
+
+/** Who recorded what is proved by the signatures of the entries alone. */
+async function entriesCheck(log: ProcessLog | undefined, judge: JudgeSignature): Promise<readonly Inspected[]> {
+  const checked = await checkSignatures(log?.entries ?? [], judge)
+  const signed = checked.filter(({ state }) => state !== '没有签名')
+  const unsigned = checked.length - signed.length
+  const byPeople = byHand(
+    '真实性',
+    '没有签名的记录属实',
+    '有{0}条记录没有签名，只能证明前后相接：请向办理人核实。',
+    unsigned,
+  )
+  return [...(signed.length > 0 ? [signedCheck(log, signed)] : []), ...(unsigned > 0 ? [byPeople] : [])]
+}
+
+function signedCheck(log: ProcessLog | undefined, signed: readonly CheckedEntry[]): Inspected {
+  const wrong = signed.find(({ state }) => state === '无效')
+  const summary = wrong
+    ? message('第{0}行：{1}', lineOf(log, wrong.linked), formatMessage(wrong.reason ?? message('')))
+    : message(
+        '{0}条签名有效（{1}）。',
+        signed.length,
+        [...new Set(signed.map(({ signer }) => signer ?? ''))].join('、'),
+      )
+  const trusted = signed.every(({ state }) => state === '有效')
+  return ofSignature('办理记录的签名有效', { valid: !wrong, trusted, summary })
+}
+
+/** 1-based, as in the file. */
+function lineOf(log: ProcessLog | undefined, { digest }: Linked): number {
+  return 1 + (log?.entries.findIndex((each) => each.digest === digest) ?? -1)
+}
+
+function flowCheck(log: ProcessLog | undefined, state: ProcessState | undefined): Inspected {
+  const [first] = state?.refused ?? []
+  const item = '办理记录符合流程'
+  if (!state) return auto('真实性', item, false, message('没有办理记录或者没有流程，无从核对。'))
+  if (!first) return auto('真实性', item, true, message('每一条都是流程“{0}”允许的。', state.flow.name))
+  const reason = formatMessage(first.reason)
+  const args = [state.refused.length, lineOf(log, first.linked), reason] as const
+  return auto('真实性', item, false, message('有{0}条是流程不允许的，不算数。第{1}行：{2}', ...args))
 }
 
 async function originCheck({ signature }: Bag, judges: Judges): Promise<Inspected> {
