@@ -215,6 +215,6 @@ describe('hongtou archive', function () {
     box.put('坏.zip', box.bytes('通知-归档.zip').subarray(0, 5000))
     const { code, err } = await box.run(['verify', '坏.zip'])
     assert.equal(code, 2)
-    assert.match(err, /不是完整的 ZIP 文件/)
+    assert.match(err, /^错误：坏\.zip：这不是完整的 ZIP 文件/)
   })
 })

@@ -4,6 +4,7 @@ import type { Verdict } from '../sign/verdict.ts'
 import { Failure } from '../text/failure.ts'
 import type { Message } from '../text/finding.ts'
 import { formatMessage, message } from '../text/message.ts'
+import { aboutFiles } from './aboutFiles.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { type Input, readBytes } from './inputs.ts'
@@ -12,6 +13,7 @@ import { conclusion } from './report/verdict.ts'
 import { withPress } from './withPress.ts'
 
 const SCHEMA = 1
+const ABOUT_PACKAGE = /^zip-/
 const PACKAGE_LIMIT = 2_000_000_000
 const LIMITS = { files: 10_000, bytes: 2_000_000_000 }
 const PROPERTIES: readonly Property[] = ['真实性', '完整性', '可用性', '安全性']
@@ -23,7 +25,8 @@ export async function verifyPackage(
   trusted: readonly Uint8Array[],
   format: 'pretty' | 'json',
 ): Promise<number> {
-  const files = unpackZip(await readBytes(host, input, PACKAGE_LIMIT), LIMITS)
+  const zip = await readBytes(host, input, PACKAGE_LIMIT)
+  const files = await aboutFiles([[ABOUT_PACKAGE, input.name]], async () => unpackZip(zip, LIMITS))
   const items = await withPress(host, {}, (press) =>
     inspectPackage(
       files,
