@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeCrypto } from '../../server/src/node/crypto.ts'
 import { entryLine, type LogEntry } from '../../server/src/record/entry.ts'
@@ -87,6 +88,25 @@ describe('hongtou record', () => {
     await box.run(['record', 'add', '请示.gw.md', '拟稿', ...WHO])
     const { code, err } = await box.run(['record', 'merge', '通知.gw.md', '请示.gw.log', ...WHO])
     assert.deepEqual([code, err], [2, '错误：这些不是同一份公文的办理记录，不能合并。\n'])
+  })
+
+  it('names attachments by their path from the document, and reads none outside of its folder', async () => {
+    box.put('内/图/一.png', '甲')
+    box.put('外.png', '乙')
+    symlinkSync('../../外.png', join(box.path, '内/图/链接.png'))
+    const recorded = async (path: string) => {
+      box.put('内/通知.gw.md', `${SOUND}\n![图](${path})\n`)
+      const { code, err } = await box.run(['record', 'add', '内/通知.gw.md', '批注', ...WHO])
+      return code === 0 ? (JSON.parse(box.text('内/通知.gw.log').split('\n').at(-3) ?? '') as LogEntry) : err
+    }
+    const inside = await recorded('图/../图/一.png')
+    assert.ok(typeof inside !== 'string', String(inside))
+    assert.deepEqual(
+      inside.attachments.map(({ name }) => name),
+      ['图/一.png'],
+    )
+    for (const path of ['../外.png', '图/../../外.png', '图/链接.png'])
+      assert.match(String(await recorded(path)), /^错误：内\/通知\.gw\.md 引用的“.*”在公文所在的文件夹外面/, path)
   })
 
   it('takes the flow of an office', async () => {
