@@ -96,6 +96,7 @@ describe('hongtou archive', function () {
     const { out } = await box.run(['verify', '通知-归档.zip', '--trust', '章.pem'])
     assert.match(out, /^通知-归档\.zip：四性检测没有发现问题。/)
     assert.match(out, /\[通过\] 正本的签章有效：签章有效，签章人受信任（“某某市人民政府（测试）”）。/)
+    assert.match(out, /\[人工\] 正本与定稿内容一致：签章有效不等于签的就是这份公文/)
     assert.match(out, /\[人工\] 没有病毒/)
   })
 

@@ -120,6 +120,11 @@ async function authenticity(
   return [
     auto('真实性', '归档包没有改动', bag.problems.length === 0, sealed),
     ofSignature('正本的签章有效', verdict),
+    byHand(
+      '真实性',
+      '正本与定稿内容一致',
+      '签章有效不等于签的就是这份公文：请打开正本，与定稿对照标题、发文字号、主送机关、正文、附件、署名和成文日期。',
+    ),
     auto(
       '真实性',
       '办理记录没有改动',
