@@ -42,6 +42,7 @@ async function openFonts(configured: PressSetup['fonts']): Promise<FontSource> {
 const host: Host = {
   terminal: nodeTerminal(),
   files: nodeFiles(),
+  filesWithin: nodeFiles,
   locks: nodeLocks,
   crypto: nodeCrypto,
   clock: nodeClock,

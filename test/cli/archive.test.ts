@@ -2,6 +2,10 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { unzipSync, zipSync } from 'fflate'
+import { nodeCrypto } from '../../server/src/node/crypto.ts'
+import type { LogEntry } from '../../server/src/record/entry.ts'
+import { type Linked, link, readLog, writeLog } from '../../server/src/record/log.ts'
+import { nextPlace } from '../../server/src/record/merge.ts'
 import { judge, needJudge } from '../support/judges.ts'
 import { type Sandbox, SOUND, sandbox } from './runCli.ts'
 
@@ -10,6 +14,16 @@ const PASSWORD = { environment: { P12_PASSWORD: 'secret' } }
 const WITH_PASSWORD = ['--password-env', 'P12_PASSWORD']
 const STEPS = ['拟稿', '审核', '签发', '复核', '登记', '用印', '核发']
 const schema = fileURLToPath(new URL('../../templates/schemas/归档元数据.xsd', import.meta.url))
+
+/** A log whose entries name certificates and are not signed, linked anew so that they follow each other. */
+async function withoutSignatures(text: string): Promise<string> {
+  let entries: readonly Linked[] = []
+  for (const { entry } of (await readLog(text, nodeCrypto)).entries) {
+    const { signature: _, ...bare } = entry
+    entries = [...entries, await link({ ...bare, ...nextPlace(entries) }, nodeCrypto)]
+  }
+  return writeLog(entries)
+}
 
 interface Item {
   readonly property: string
@@ -82,7 +96,21 @@ describe('hongtou archive', function () {
     const { out } = await box.run(['verify', '通知-归档.zip', '--trust', '章.pem'])
     assert.match(out, /^通知-归档\.zip：四性检测没有发现问题。/)
     assert.match(out, /\[通过\] 正本的签章有效：签章有效，签章人受信任（“某某市人民政府（测试）”）。/)
+    assert.match(out, /\[人工\] 正本与定稿内容一致：签章有效不等于签的就是这份公文/)
     assert.match(out, /\[人工\] 没有病毒/)
+  })
+
+  it('does not pass over a signer whom nobody trusts', async () => {
+    const { code, out } = await box.run(['verify', '通知-归档.zip'])
+    assert.equal(code, 3)
+    assert.match(out, /签名有效但签名人未受信任1项/)
+    assert.match(out, /\[未信任\] 正本的签章有效：签章有效，但签章人未受信任/)
+    const { out: json } = await box.run(['verify', '通知-归档.zip', '--format', 'json'])
+    const { valid, trusted } = JSON.parse(json) as { readonly valid: boolean; readonly trusted: boolean }
+    assert.deepEqual([valid, trusted], [true, false])
+    const again = await box.run(['archive', '通知.gw.md', '-o', '未信任.zip'])
+    assert.equal(again.code, 0)
+    assert.match(again.err, /^警告：通知-签章\.pdf 的签章有效，但签章人未受信任/)
   })
 
   it('has metadata that its schema takes', function () {
@@ -120,6 +148,7 @@ describe('hongtou archive', function () {
     assert.deepEqual(await failed(changed('通知/data/过程/通知.gw.log', flip)), [
       '归档包没有改动',
       '办理记录没有改动',
+      '办理记录符合流程',
       '元数据与文件相符',
       '过程信息完整',
     ])
@@ -140,6 +169,43 @@ describe('hongtou archive', function () {
     assert.match(err, /与“签发”时的定稿不同/)
   })
 
+  it('judges the signatures of the log, before packing and after', async () => {
+    const secret = ['--p12', '章.p12', ...WITH_PASSWORD]
+    box.put('签.gw.md', SOUND)
+    for (const step of STEPS) await run('record', 'add', '签.gw.md', step, ...WHO, ...(step === '签发' ? secret : []))
+    box.put('签-签章.pdf', box.bytes('通知-签章.pdf'))
+    await run('archive', '签.gw.md', '--trust', '章.pem')
+    const { code, out } = await box.run(['verify', '签-归档.zip', '--trust', '章.pem'])
+    assert.equal(code, 0, out)
+    assert.match(out, /\[通过\] 办理记录的签名有效：1条签名有效（某某市人民政府（测试））。/)
+    assert.match(out, /\[人工\] 没有签名的记录属实：有6条记录没有签名/)
+
+    const forged = await withoutSignatures(box.text('签.gw.log'))
+    const files = unzipSync(box.bytes('签-归档.zip'))
+    const path = '签/data/过程/签.gw.log'
+    assert.ok(files[path])
+    box.put('签改动.zip', zipSync({ ...files, [path]: new TextEncoder().encode(forged) }))
+    assert.ok((await failed('签改动.zip')).includes('办理记录的签名有效'))
+    box.put('签.gw.log', forged)
+    const refused = await box.run(['archive', '签.gw.md', '-o', '无.zip'])
+    assert.deepEqual(
+      [refused.code, refused.err],
+      [2, '错误：签.gw.log 第3行：这一条的签名被去掉了。不能归档，请用 hongtou record verify 查看全部问题。\n'],
+    )
+  })
+
+  it('tells of entries that the flow does not allow', async () => {
+    const bare = (await readLog(box.text('通知.gw.log'), nodeCrypto)).entries
+    const last = bare.at(-1)?.entry as LogEntry
+    const odd = await link({ ...last, seq: last.seq + 1, previous: [bare.at(-1)?.digest ?? ''] }, nodeCrypto)
+    box.put('多.gw.md', SOUND)
+    box.put('多.gw.log', writeLog([...bare, odd]))
+    box.put('多-签章.pdf', box.bytes('通知-签章.pdf'))
+    const { code, err } = await box.run(['archive', '多.gw.md', '--trust', '章.pem'])
+    assert.deepEqual([code, err.split('；')[0]], [0, '警告：多.gw.log 里有1条是流程不允许的，不算数，照样归档'])
+    assert.deepEqual(await failed('多-归档.zip'), ['办理记录符合流程'])
+  })
+
   it('refuses a 正本 without a valid signature', async () => {
     await run('render', '通知.gw.md', '-o', '白版.pdf')
     const { code, err } = await box.run(['archive', '通知.gw.md', '--pdf', '白版.pdf', '-o', '无.zip'])
@@ -150,6 +216,6 @@ describe('hongtou archive', function () {
     box.put('坏.zip', box.bytes('通知-归档.zip').subarray(0, 5000))
     const { code, err } = await box.run(['verify', '坏.zip'])
     assert.equal(code, 2)
-    assert.match(err, /不是完整的 ZIP 文件/)
+    assert.match(err, /^错误：坏\.zip：这不是完整的 ZIP 文件/)
   })
 })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeCrypto } from '../../server/src/node/crypto.ts'
 import { entryLine, type LogEntry } from '../../server/src/record/entry.ts'
@@ -89,6 +90,25 @@ describe('hongtou record', () => {
     assert.deepEqual([code, err], [2, '错误：这些不是同一份公文的办理记录，不能合并。\n'])
   })
 
+  it('names attachments by their path from the document, and reads none outside of its folder', async () => {
+    box.put('内/图/一.png', '甲')
+    box.put('外.png', '乙')
+    symlinkSync('../../外.png', join(box.path, '内/图/链接.png'))
+    const recorded = async (path: string) => {
+      box.put('内/通知.gw.md', `${SOUND}\n![图](${path})\n`)
+      const { code, err } = await box.run(['record', 'add', '内/通知.gw.md', '批注', ...WHO])
+      return code === 0 ? (JSON.parse(box.text('内/通知.gw.log').split('\n').at(-3) ?? '') as LogEntry) : err
+    }
+    const inside = await recorded('图/../图/一.png')
+    assert.ok(typeof inside !== 'string', String(inside))
+    assert.deepEqual(
+      inside.attachments.map(({ name }) => name),
+      ['图/一.png'],
+    )
+    for (const path of ['../外.png', '图/../../外.png', '图/链接.png'])
+      assert.match(String(await recorded(path)), /^错误：内\/通知\.gw\.md 引用的“.*”在公文所在的文件夹外面/, path)
+  })
+
   it('takes the flow of an office', async () => {
     box.put('流程.yaml', '步骤:\n  - 名称: 签发\n    职务: [市长]\n')
     const { code, err } = await add('签发', '--flow', '流程.yaml', '--post', '科长')
@@ -156,6 +176,10 @@ describe('hongtou record', () => {
       box.put('通知.gw.log', writeLog([await link(bare, nodeCrypto)]))
       assert.equal((await verify()).out.split('\n')[0], '通知.gw.log 第1行：这一条的签名被去掉了。')
       const { signature = '', actor } = other
+      assert.equal(
+        await forged({ signature: 'AAAA' }),
+        '通知.gw.log 第1行：这一条的签名与内容不符，是改过的或者伪造的。',
+      )
       assert.equal(await forged({ signature }), '通知.gw.log 第1行：这一条的签名与内容不符，是改过的或者伪造的。')
       const stolen = { ...other, actor: { ...actor, certificate: '0'.repeat(64) } }
       const { signature: __, ...unsigned } = stolen

@@ -101,6 +101,7 @@ async function run(folder: string, args: readonly string[], given: Circumstances
         askSecret: async () => given.secret,
       },
       files: given.files?.(real) ?? real,
+      filesWithin: nodeFiles,
       locks: nodeLocks,
       crypto: nodeCrypto,
       clock,

@@ -126,6 +126,41 @@ describe('zip of an archive package', () => {
     assert.equal(refusal(Buffer.concat([zip, bytesOf('尾')])), 'zip-broken')
   })
 
+  it('is refused when anything but the time of day of a file could be read in two ways', () => {
+    const zip = zipSync({ 'a.txt': bytesOf('甲'.repeat(99)), '乙.txt': bytesOf('乙') })
+    const entry = Buffer.from(zip).indexOf('PK\x01\x02', 0, 'latin1')
+    const fields = { flags: 8, method: 10, crc: 16, packed: 20, size: 24, name: 28, extra: 30, comment: 32, offset: 42 }
+    for (const [field, place] of Object.entries(fields)) {
+      const changed = zip.slice()
+      changed[entry + place] = (changed[entry + place] as number) ^ 1
+      assert.equal(refusal(changed), 'zip-broken', field)
+    }
+  })
+
+  it('is refused when something stands before, between or behind its files, or in an extra field', () => {
+    const zip = zipSync({ 'a.txt': bytesOf('甲') })
+    const shifted = Buffer.concat([bytesOf('前缀'), zip])
+    assert.equal(refusal(shifted), 'zip-broken')
+    // Offsets made to fit, as a self-extracting archive has them.
+    const view = new DataView(shifted.buffer, shifted.byteOffset)
+    const end = shifted.length - 22
+    const directory = view.getUint32(end + 16, true) + 6
+    view.setUint32(end + 16, directory, true)
+    view.setUint32(directory + 42, 6, true)
+    assert.equal(refusal(shifted), 'zip-broken')
+    assert.equal(refusal(zipSync({ 'a.txt': [bytesOf('甲'), { extra: { 28789: bytesOf('b.txt') } }] })), 'zip-broken')
+    assert.equal(refusal(zipSync({ 'a.txt': [bytesOf('甲'), { comment: '说明' }] })), 'zip-broken')
+  })
+
+  it('is refused with an encrypted file or one whose size follows it', () => {
+    for (const flag of [1, 8]) {
+      const zip = zipSync({ 'a.txt': bytesOf('甲') })
+      const entry = Buffer.from(zip).indexOf('PK\x01\x02', 0, 'latin1')
+      for (const place of [6, entry + 8]) zip[place] = (zip[place] as number) | flag
+      assert.equal(refusal(zip), 'zip-broken', String(flag))
+    }
+  })
+
   it('never fails otherwise, whatever bytes it has', () => {
     const zip = zipSync({ 'a.txt': bytesOf('甲乙丙丁'.repeat(40)), 'b/c.txt': bytesOf('乙') })
     fc.assert(

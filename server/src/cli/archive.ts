@@ -1,8 +1,9 @@
 import { archivePackage } from '../record/archive/archivePackage.ts'
 import { isSameDocument } from '../record/digests.ts'
+import { type CheckedEntry, checkSignatures } from '../record/signatures.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
-import { message } from '../text/message.ts'
+import { formatMessage, message } from '../text/message.ts'
 import { fileName } from '../text/uri.ts'
 import { createWorkspace } from '../workspace/workspace.ts'
 import { ABOUT_PDF, aboutFiles } from './aboutFiles.ts'
@@ -11,6 +12,7 @@ import { ChineseCommand, collect } from './command.ts'
 import { isThere, refuseExisting } from './existing.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
+import { judgeEntry } from './judgeEntry.ts'
 import { addPasswordOptions, type PasswordOptions } from './password.ts'
 import { PDF_LIMIT, SIGNED_ENDING } from './pdfTarget.ts'
 import { beside, type Process, readProcess, refuseDamaged } from './processLog.ts'
@@ -61,13 +63,22 @@ async function runArchive(host: Host, file: string, options: ArchiveOptions): Pr
   if (!options.force) await refuseExisting(host, target)
   const pdf = await readFinal(host, recorded, options.pdf)
   const trusted = await readTrusted(host, options.trust ?? [])
-  const verdict = await aboutFiles([[ABOUT_PDF, host.toPath(pdf.uri)]], () =>
-    withPress(host, {}, (press) => press.verify(pdf.bytes, trusted)),
+  const { verdict, checked } = await aboutFiles([[ABOUT_PDF, host.toPath(pdf.uri)]], () =>
+    withPress(host, {}, async (press) => ({
+      verdict: await press.verify(pdf.bytes, trusted),
+      checked: await checkSignatures(recorded.log.entries, judgeEntry(press, trusted)),
+    })),
   )
+  refuseForged(host, recorded, checked)
   if (!verdict.valid)
     throw new Failure(
       'archive-invalid',
       message('{0} 的签章无效，不能归档。请用 hongtou verify 查看原因。', host.toPath(pdf.uri)),
+    )
+  warnRefused(host, recorded)
+  if (!verdict.trusted)
+    host.terminal.err(
+      `警告：${host.toPath(pdf.uri)} 的签章有效，但签章人未受信任，照样归档。核对过来源的根证书用 --trust 指定。\n`,
     )
   const sheet = await renderSheet(host, recorded)
   const { document } = await openText(createWorkspace(host.files), recorded.input, recorded.text)
@@ -94,6 +105,29 @@ async function runArchive(host: Host, file: string, options: ArchiveOptions): Pr
   await host.files.write(target, bytes)
   host.terminal.err(`已生成归档信息包 ${host.toPath(target)}。\n`)
   return DONE
+}
+
+/** @throws Failure `archive-forged`, for the first entry whose signature is not over it */
+function refuseForged(host: Host, { logFile }: Process, checked: readonly CheckedEntry[]): void {
+  const at = checked.findIndex(({ state }) => state === '无效')
+  const reason = checked[at]?.reason
+  if (!reason) return
+  throw new Failure(
+    'archive-forged',
+    message(
+      '{0} 第{1}行：{2}不能归档，请用 hongtou record verify 查看全部问题。',
+      host.toPath(logFile),
+      at + 1,
+      formatMessage(reason),
+    ),
+  )
+}
+
+function warnRefused(host: Host, { logFile, state: { refused } }: Process): void {
+  if (refused.length > 0)
+    host.terminal.err(
+      `警告：${host.toPath(logFile)} 里有${refused.length}条是流程不允许的，不算数，照样归档；四性检测会指出来。\n`,
+    )
 }
 
 function refuseUnfinished({ input, state }: Process): void {

@@ -1,4 +1,7 @@
+import { FileError, type Files } from '../ports/files.ts'
+import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
+import { message } from '../text/message.ts'
 import { fileBeside } from '../text/uri.ts'
 import { createWorkspace } from '../workspace/workspace.ts'
 import type { Host } from './host.ts'
@@ -8,20 +11,51 @@ import { openText } from './readDocument.ts'
 /** More than any picture or table of an office. */
 const ATTACHMENT_LIMIT = 500_000_000
 
-/** Files that a document names and that are there, by their paths as written, sorted. */
-export async function attachedFiles(
-  host: Host,
-  { input, text }: Recorded,
-): Promise<readonly { readonly path: string; readonly bytes: Uint8Array }[]> {
+/** A file that a document names, by its path from the folder of the document: `/` between folders, never `..`. */
+interface AttachedFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Files that a document names and that are there, sorted by their paths.
+ * @throws Failure `attachment-outside`: what lies elsewhere would be read from whoever opens a document of somebody else
+ */
+export async function attachedFiles(host: Host, { input, text }: Recorded): Promise<readonly AttachedFile[]> {
   const workspace = createWorkspace(host.files)
   await openText(workspace, input, text)
   const missing = new Set(workspace.missing(input.uri))
-  const names = [...new Set(workspace.summary(input.uri)?.files ?? [])].filter((name) => !missing.has(name)).sort()
-  const addressed = names.flatMap((path): readonly (readonly [string, Uri])[] => {
-    const uri = fileBeside(path, input.uri)
-    return uri === undefined ? [] : [[path, uri]]
-  })
-  return Promise.all(
-    addressed.map(async ([path, uri]) => ({ path, bytes: await host.files.read(uri, ATTACHMENT_LIMIT) })),
+  const names = (workspace.summary(input.uri)?.files ?? []).filter((name) => !missing.has(name))
+  // Both through URL, which writes a path in one way.
+  const folder = new URL('.', input.uri).href
+  const files = host.filesWithin(folder)
+  const found = new Map<string, AttachedFile>()
+  for (const name of names) {
+    const uri = fileBeside(name, input.uri)
+    if (uri === undefined) continue
+    if (!uri.startsWith(folder)) throw outside(input.name, name)
+    const path = decodeURIComponent(uri.slice(folder.length))
+    if (!found.has(path)) found.set(path, { path, bytes: await readAttached(files, uri, outside(input.name, name)) })
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+async function readAttached(files: Files, uri: Uri, denied: Failure): Promise<Uint8Array> {
+  try {
+    return await files.read(uri, ATTACHMENT_LIMIT)
+  } catch (error) {
+    if (error instanceof FileError && error.code === 'denied') throw denied
+    throw error
+  }
+}
+
+function outside(document: string, name: string): Failure {
+  return new Failure(
+    'attachment-outside',
+    message(
+      '{0} 引用的“{1}”在公文所在的文件夹外面（或者是指到外面的链接），没有读它。请把它放到公文旁边再引用。',
+      document,
+      name,
+    ),
   )
 }

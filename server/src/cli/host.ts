@@ -60,6 +60,8 @@ export interface Threads {
 export interface Host {
   readonly terminal: Terminal
   readonly files: Files
+  /** Files of a folder only: reading outside of it is denied, also by way of links. */
+  filesWithin(folder: Uri): Files
   readonly locks: Locks
   readonly crypto: Crypto
   readonly clock: Clock

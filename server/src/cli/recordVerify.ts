@@ -6,6 +6,7 @@ import { ChineseCommand, collect } from './command.ts'
 import { isThere } from './existing.ts'
 import { DONE, FAULT } from './exitCode.ts'
 import type { Host } from './host.ts'
+import { judgeEntry } from './judgeEntry.ts'
 import { beside, type Process, placed, readProcess } from './processLog.ts'
 import type { Session } from './session.ts'
 import { TEXT_LIMIT } from './sourceText.ts'
@@ -85,16 +86,7 @@ function judgeEntries(
 ): Promise<readonly CheckedEntry[]> {
   return withPress(host, {}, async (press) => {
     const trusted = await readTrusted(host, trust)
-    return checkSignatures(entries, async (signature, content) => {
-      const { valid, trusted: known, signatures } = await press.verifyFile(signature, content, trusted)
-      const [one] = signatures
-      return {
-        valid,
-        trusted: known,
-        signer: one?.signer ?? '',
-        ...(one?.certificate && { certificate: one.certificate }),
-      }
-    })
+    return checkSignatures(entries, judgeEntry(press, trusted))
   })
 }
 

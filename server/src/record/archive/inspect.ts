@@ -1,9 +1,10 @@
 import type { Crypto } from '../../ports/crypto.ts'
 import type { Message } from '../../text/finding.ts'
-import { message } from '../../text/message.ts'
+import { formatMessage, message } from '../../text/message.ts'
 import { digestDocument, isSameDocument } from '../digests.ts'
-import { type ProcessLog, readLog } from '../log.ts'
+import { type Linked, type ProcessLog, readLog } from '../log.ts'
 import { parseFlow } from '../parseFlow.ts'
+import { type CheckedEntry, checkSignatures, type JudgeSignature } from '../signatures.ts'
 import { type ProcessState, stateOf } from '../state.ts'
 import type { BagFile } from './bag.ts'
 import { type Bag, readBag } from './readBag.ts'
@@ -19,6 +20,8 @@ export interface Inspected {
   readonly by: '自动' | '人工'
   /** Of an automatic one. */
   readonly passed?: boolean
+  /** Of a signature that holds: whether all who signed are trusted. */
+  readonly trusted?: boolean
   /** What was seen, or what a person has to look at. */
   readonly evidence: Message
 }
@@ -26,6 +29,7 @@ export interface Inspected {
 /** What a signature was found to be; judging it is another room's work. */
 interface Judged {
   readonly valid: boolean
+  readonly trusted: boolean
   readonly summary: Message
 }
 
@@ -34,6 +38,8 @@ export interface Judges {
   pdf(pdf: Uint8Array): Promise<Judged>
   /** Of the package. */
   file(signature: Uint8Array, content: Uint8Array): Promise<Judged>
+  /** Of an entry of the log. */
+  readonly entry: JudgeSignature
 }
 
 /** Everything of a package, taken apart. */
@@ -93,39 +99,91 @@ function auto(property: Property, item: string, passed: boolean, evidence: Messa
   return { property, item: message(item), by: '自动', passed, evidence }
 }
 
-function byHand(property: Property, item: string, what: string): Inspected {
-  return { property, item: message(item), by: '人工', evidence: message(what) }
+function ofSignature(item: string, { valid, trusted, summary }: Judged): Inspected {
+  return { ...auto('真实性', item, valid, summary), ...(valid && { trusted }) }
+}
+
+function byHand(property: Property, item: string, what: string, ...args: readonly number[]): Inspected {
+  return { property, item: message(item), by: '人工', evidence: message(what, ...args) }
 }
 
 async function authenticity(
-  { bag, pdfs, sources, log, metadata }: Opened,
+  { bag, pdfs, sources, log, state, metadata }: Opened,
   judges: Judges,
   crypto: Crypto,
 ): Promise<readonly Inspected[]> {
   const sealed = bag.problems[0] ?? message('{0}个文件都与三份清单（SHA-256、SHA-512、SM3）相符。', bag.payload.size)
   const pdf = bag.payload.get(pdfs[0] ?? '')
-  const verdict = pdf ? await judges.pdf(pdf) : { valid: false, summary: message('没有正本。') }
+  const verdict = pdf ? await judges.pdf(pdf) : { valid: false, trusted: false, summary: message('没有正本。') }
   const chained = log?.problems[0]?.message ?? message('{0}条记录前后相接，没有改动。', log?.entries.length ?? 0)
   const draft = await draftCheck(bag, sources, log, crypto)
   return [
     auto('真实性', '归档包没有改动', bag.problems.length === 0, sealed),
-    auto('真实性', '正本的签章有效', verdict.valid, verdict.summary),
+    ofSignature('正本的签章有效', verdict),
+    byHand(
+      '真实性',
+      '正本与定稿内容一致',
+      '签章有效不等于签的就是这份公文：请打开正本，与定稿对照标题、发文字号、主送机关、正文、附件、署名和成文日期。',
+    ),
     auto(
       '真实性',
       '办理记录没有改动',
       log !== undefined && log.problems.length === 0,
       log ? chained : message('没有办理记录。'),
     ),
+    ...(await entriesCheck(log, judges.entry)),
+    flowCheck(log, state),
     auto('真实性', '定稿是办理记录里的那一版', draft.passed, draft.evidence),
     auto('真实性', '元数据与文件相符', ...metadataCheck(bag, log, metadata)),
     await originCheck(bag, judges),
   ]
 }
 
+/** Who recorded what is proved by the signatures of the entries alone. */
+async function entriesCheck(log: ProcessLog | undefined, judge: JudgeSignature): Promise<readonly Inspected[]> {
+  const checked = await checkSignatures(log?.entries ?? [], judge)
+  const signed = checked.filter(({ state }) => state !== '没有签名')
+  const unsigned = checked.length - signed.length
+  const byPeople = byHand(
+    '真实性',
+    '没有签名的记录属实',
+    '有{0}条记录没有签名，只能证明前后相接：请向办理人核实。',
+    unsigned,
+  )
+  return [...(signed.length > 0 ? [signedCheck(log, signed)] : []), ...(unsigned > 0 ? [byPeople] : [])]
+}
+
+function signedCheck(log: ProcessLog | undefined, signed: readonly CheckedEntry[]): Inspected {
+  const wrong = signed.find(({ state }) => state === '无效')
+  const summary = wrong
+    ? message('第{0}行：{1}', lineOf(log, wrong.linked), formatMessage(wrong.reason ?? message('')))
+    : message(
+        '{0}条签名有效（{1}）。',
+        signed.length,
+        [...new Set(signed.map(({ signer }) => signer ?? ''))].join('、'),
+      )
+  const trusted = signed.every(({ state }) => state === '有效')
+  return ofSignature('办理记录的签名有效', { valid: !wrong, trusted, summary })
+}
+
+/** 1-based, as in the file. */
+function lineOf(log: ProcessLog | undefined, { digest }: Linked): number {
+  return 1 + (log?.entries.findIndex((each) => each.digest === digest) ?? -1)
+}
+
+function flowCheck(log: ProcessLog | undefined, state: ProcessState | undefined): Inspected {
+  const [first] = state?.refused ?? []
+  const item = '办理记录符合流程'
+  if (!state) return auto('真实性', item, false, message('没有办理记录或者没有流程，无从核对。'))
+  if (!first) return auto('真实性', item, true, message('每一条都是流程“{0}”允许的。', state.flow.name))
+  const reason = formatMessage(first.reason)
+  const args = [state.refused.length, lineOf(log, first.linked), reason] as const
+  return auto('真实性', item, false, message('有{0}条是流程不允许的，不算数。第{1}行：{2}', ...args))
+}
+
 async function originCheck({ signature }: Bag, judges: Judges): Promise<Inspected> {
   if (!signature) return byHand('真实性', '来源可信', '归档包没有签名：请确认它是从移交机关取得的。')
-  const { valid, summary } = await judges.file(signature.bytes, signature.content)
-  return auto('真实性', '归档包的签名有效', valid, summary)
+  return ofSignature('归档包的签名有效', await judges.file(signature.bytes, signature.content))
 }
 
 async function draftCheck(

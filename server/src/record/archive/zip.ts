@@ -2,7 +2,7 @@ import { Unzip, UnzipInflate, UnzipPassThrough, zipSync } from 'fflate'
 import { Failure } from '../../text/failure.ts'
 import { message } from '../../text/message.ts'
 import type { BagFile } from './bag.ts'
-import { readZipDirectory } from './zipDirectory.ts'
+import { readZipDirectory, type ZipEntry } from './zipDirectory.ts'
 
 /** The first moment that a zip can name: the time of packing would make equal packages differ. */
 const MOMENT = '1980-01-01T00:00:00'
@@ -62,19 +62,20 @@ export function unpackZip(zip: Uint8Array, limits: ZipLimits): readonly BagFile[
     failure ??= broken(error)
   }
   if (failure) throw failure
-  compareDirectory(zip, [...found.keys()])
+  compareDirectory(zip, [...found])
   return withoutFolder([...found].filter(([name]) => !name.endsWith('/')))
 }
 
-/** Files are read one behind the other; other programs go by the directory, so both must name the same. */
-function compareDirectory(zip: Uint8Array, names: readonly string[]): void {
+/** Files are read one behind the other; other programs go by the directory, so both must say the same. */
+function compareDirectory(zip: Uint8Array, files: readonly (readonly [name: string, bytes: Uint8Array])[]): void {
   const entries = readZipDirectory(zip)
   if (!entries || entries.length === 0) throw broken(undefined)
   const special = entries.find((entry) => entry.special)
   if (special)
     throw new Failure('zip-name', message('归档包里的“{0}”不是普通文件（是链接之类），不予解开。', special.name))
-  const listed = entries.map(({ name }) => name)
-  if (listed.length !== names.length || listed.some((name, index) => name !== names[index]))
+  const differs = ({ name, size }: ZipEntry, index: number) =>
+    name !== files[index]?.[0] || size !== files[index]?.[1].length || (name.endsWith('/') && size > 0)
+  if (entries.length !== files.length || entries.some(differs))
     throw new Failure('zip-broken', message('归档包的目录与里面的文件对不上，不同的软件会解出不同的内容，不予解开。'))
 }
 
@@ -117,5 +118,11 @@ function tooLarge(bytes: number): Failure {
 }
 
 function broken(cause: unknown): Failure {
-  return new Failure('zip-broken', message('这不是完整的 ZIP 文件，打不开。请重新取得这份归档包。'), cause)
+  return new Failure(
+    'zip-broken',
+    message(
+      '这不是完整的 ZIP 文件，或者里面另外藏着东西（不同的软件会解出不同的内容），不予解开。请重新取得这份归档包。',
+    ),
+    cause,
+  )
 }
