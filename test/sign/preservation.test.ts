@@ -5,8 +5,9 @@ import { signAtLevel, timestampPdf } from '../../server/src/sign/signAtLevel.ts'
 import type { ValidationData } from '../../server/src/sign/validationData.ts'
 import type { Verdict } from '../../server/src/sign/verdict.ts'
 import { verifyPdf } from '../../server/src/sign/verify.ts'
-import { makePdf } from '../pdf/samplePdf.ts'
+import { appendRevision, makePdf } from '../pdf/samplePdf.ts'
 import { judge, needJudge } from '../support/judges.ts'
+import { objectText } from './attacks/attack.ts'
 import { detach, inFolder, trustStore } from './judging.ts'
 import { type Holder, livePorts, type Pki, pki } from './pki.ts'
 import { clockAt, patch, rulesOf } from './signing.ts'
@@ -211,5 +212,14 @@ describe('timestamps and validation data', function () {
     const { pdf } = await signed('revoked', { tsa: tsa(), data: { certificates: [], crls, ocsps: [] } })
     const [signature] = (await judged(pdf)).signatures
     assert.deepEqual([signature?.trust, signature?.level], ['trusted', 'B-T'])
+  })
+
+  it('a signer who was revoked stays so when a later revision has an empty store', async () => {
+    const { pdf } = await signed('revoked', { tsa: tsa(), data: lists() })
+    const text = objectText(pdf, 1).replace(/\/DSS \d+ 0 R/, '/DSS << /Type /DSS >>')
+    const emptied = appendRevision(pdf, { 1: text })
+    assert.notEqual(text, objectText(pdf, 1))
+    const verdict = await judged(emptied)
+    assert.deepEqual([verdict.trusted, verdict.signatures[0]?.trust], [false, 'revoked'])
   })
 })

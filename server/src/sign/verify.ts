@@ -1,4 +1,4 @@
-import { openPdf, type PdfFile, type PdfView } from '../pdf/file.ts'
+import { openPdf, type PdfFile } from '../pdf/file.ts'
 import { isString, type PdfDictionary } from '../pdf/objects.ts'
 import { readAnyway } from '../pdf/rebuild.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -69,7 +69,7 @@ async function judgeFile(file: PdfFile, trusted: readonly Certificate[], ports: 
   if (found.length === 0) return unsigned(file)
   const history = readHistory(file, found)
   const contentOf = createContentReader(file)
-  const evidence = evidenceOf(readValidationData(file.view()))
+  const evidence = evidenceOf(readValidationData(file))
   const timestamps = await judgeTimestamps(file, found, contentOf, trusted, evidence, ports.crypto)
   const grounds = { file, history, contentOf, evidence, timestamps }
   const judged: Judged[] = []
@@ -229,12 +229,12 @@ function levelOf(
   if (!person?.stamped && sound.length === 0) return 'B-B'
   const complete = person?.complete ?? false
   if (!complete) return 'B-T'
-  const isKept = sound.some(({ revision }) => hasRevocationData(file.view(revision)))
+  const isKept = sound.some(({ revision }) => hasRevocationData(file, revision))
   return isKept ? 'B-LTA' : 'B-LT'
 }
 
-function hasRevocationData(view: PdfView): boolean {
-  const { crls, ocsps } = readValidationData(view)
+function hasRevocationData(file: PdfFile, revision: number | undefined): boolean {
+  const { crls, ocsps } = readValidationData(file, revision)
   return crls.length + ocsps.length > 0
 }
 
