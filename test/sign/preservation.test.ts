@@ -222,4 +222,17 @@ describe('timestamps and validation data', function () {
     const verdict = await judged(emptied)
     assert.deepEqual([verdict.trusted, verdict.signatures[0]?.trust], [false, 'revoked'])
   })
+
+  it('the earliest of several revocations counts, in whatever order they are told', async () => {
+    const early = authority.listRevoking('p256', -5)
+    const late = authority.listRevoking('p256', 1 / 24)
+    for (const crls of [
+      [late, early],
+      [early, late],
+    ]) {
+      const data = { certificates: [], crls: [...crls, authority.bytes('root.crl')], ocsps: [] }
+      const verdict = await judged((await signed('p256', { tsa: tsa(), data })).pdf)
+      assert.equal(verdict.signatures[0]?.trust, 'revoked')
+    }
+  })
 })
