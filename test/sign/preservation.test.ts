@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { readCms } from '../../server/src/sign/cmsReader.ts'
 import { signAtLevel, timestampPdf } from '../../server/src/sign/signAtLevel.ts'
-import type { ValidationData } from '../../server/src/sign/validationData.ts'
+import { addValidationData, type ValidationData } from '../../server/src/sign/validationData.ts'
 import type { Verdict } from '../../server/src/sign/verdict.ts'
 import { verifyPdf } from '../../server/src/sign/verify.ts'
 import { appendRevision, makePdf } from '../pdf/samplePdf.ts'
@@ -234,5 +234,13 @@ describe('timestamps and validation data', function () {
       const verdict = await judged((await signed('p256', { tsa: tsa(), data })).pdf)
       assert.equal(verdict.signatures[0]?.trust, 'revoked')
     }
+  })
+
+  it('data that came after the document timestamp are not kept by it', async () => {
+    const junk = { certificates: [], crls: [new TextEncoder().encode('junk')], ocsps: [] }
+    const { pdf } = await signed('rsa2048', { tsa: tsa(), data: junk })
+    const stamped = (await timestampPdf(pdf, { tsa: tsa() }, livePorts)).pdf
+    const verdict = await judged(await addValidationData(stamped, lists(), livePorts.crypto))
+    assert.equal(verdict.signatures[0]?.level, 'B-LT')
   })
 })
