@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { readCms } from '../../server/src/sign/cmsReader.ts'
 import { signAtLevel, timestampPdf } from '../../server/src/sign/signAtLevel.ts'
-import type { ValidationData } from '../../server/src/sign/validationData.ts'
+import { addValidationData, type ValidationData } from '../../server/src/sign/validationData.ts'
 import type { Verdict } from '../../server/src/sign/verdict.ts'
 import { verifyPdf } from '../../server/src/sign/verify.ts'
-import { makePdf } from '../pdf/samplePdf.ts'
+import { appendRevision, makePdf } from '../pdf/samplePdf.ts'
 import { judge, needJudge } from '../support/judges.ts'
+import { objectText } from './attacks/attack.ts'
 import { detach, inFolder, trustStore } from './judging.ts'
 import { type Holder, livePorts, type Pki, pki } from './pki.ts'
 import { clockAt, patch, rulesOf } from './signing.ts'
@@ -211,5 +212,35 @@ describe('timestamps and validation data', function () {
     const { pdf } = await signed('revoked', { tsa: tsa(), data: { certificates: [], crls, ocsps: [] } })
     const [signature] = (await judged(pdf)).signatures
     assert.deepEqual([signature?.trust, signature?.level], ['trusted', 'B-T'])
+  })
+
+  it('a signer who was revoked stays so when a later revision has an empty store', async () => {
+    const { pdf } = await signed('revoked', { tsa: tsa(), data: lists() })
+    const text = objectText(pdf, 1).replace(/\/DSS \d+ 0 R/, '/DSS << /Type /DSS >>')
+    const emptied = appendRevision(pdf, { 1: text })
+    assert.notEqual(text, objectText(pdf, 1))
+    const verdict = await judged(emptied)
+    assert.deepEqual([verdict.trusted, verdict.signatures[0]?.trust], [false, 'revoked'])
+  })
+
+  it('the earliest of several revocations counts, in whatever order they are told', async () => {
+    const early = authority.listRevoking('p256', -5)
+    const late = authority.listRevoking('p256', 1 / 24)
+    for (const crls of [
+      [late, early],
+      [early, late],
+    ]) {
+      const data = { certificates: [], crls: [...crls, authority.bytes('root.crl')], ocsps: [] }
+      const verdict = await judged((await signed('p256', { tsa: tsa(), data })).pdf)
+      assert.equal(verdict.signatures[0]?.trust, 'revoked')
+    }
+  })
+
+  it('data that came after the document timestamp are not kept by it', async () => {
+    const junk = { certificates: [], crls: [new TextEncoder().encode('junk')], ocsps: [] }
+    const { pdf } = await signed('rsa2048', { tsa: tsa(), data: junk })
+    const stamped = (await timestampPdf(pdf, { tsa: tsa() }, livePorts)).pdf
+    const verdict = await judged(await addValidationData(stamped, lists(), livePorts.crypto))
+    assert.equal(verdict.signatures[0]?.level, 'B-LT')
   })
 })

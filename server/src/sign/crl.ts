@@ -33,7 +33,7 @@ export function readCrl(bytes: Uint8Array): Crl {
     const [serial, date] = sequence(entry)
     dates.set(keyOf(expect(serial, TAG.integer).whole), readTime(date))
   }
-  const scope = readScope(optional.find(({ tag }) => tag === 0xa0))
+  const { scope, points } = readScope(optional.find(({ tag }) => tag === 0xa0))
   return {
     bytes: whole.whole,
     issuer: expect(issuer, TAG.sequence).whole,
@@ -43,7 +43,9 @@ export function readCrl(bytes: Uint8Array): Crl {
     thisUpdate: readTime(thisUpdate),
     nextUpdate: nextUpdate && readTime(nextUpdate),
     revokedSince: ({ serial }) => dates.get(keyOf(serial)),
-    covers: ({ authority }) => scope === 'all' || (scope === 'authorities') === (authority !== undefined),
+    covers: ({ authority, services }) =>
+      (scope === 'all' || (scope === 'authorities') === (authority !== undefined)) &&
+      (points === undefined || points.some((point) => services.crls.includes(point))),
   }
 }
 
@@ -51,9 +53,16 @@ function keyOf(serial: Uint8Array): string {
   return serial.join(' ')
 }
 
+interface Scope {
+  readonly scope: 'all' | 'users' | 'authorities'
+  /** Addresses of the part that the list is; absent for a whole one. */
+  readonly points: readonly string[] | undefined
+}
+
 /** A critical extension that is not understood would make the list mean something else (5.2). */
-function readScope(extensions: Der | undefined): 'all' | 'users' | 'authorities' {
-  let scope: 'all' | 'users' | 'authorities' = 'all'
+function readScope(extensions: Der | undefined): Scope {
+  let points: Scope['points']
+  let scope: Scope['scope'] = 'all'
   for (const extension of extensions ? sequence(children(extensions)[0]) : []) {
     const parts = sequence(extension)
     const oid = readOid(parts[0])
@@ -62,9 +71,16 @@ function readScope(extensions: Der | undefined): 'all' | 'users' | 'authorities'
       for (const { tag, content } of sequence(readWhole(expect(parts.at(-1), TAG.octetString).content))) {
         if (tag === 0x81 && content[0] === 0xff) scope = 'users'
         else if (tag === 0x82 && content[0] === 0xff) scope = 'authorities'
-        else if (tag !== 0xa0) throw new DerError('partial crl')
+        else if (tag === 0xa0) points = readPoint(readWhole(content))
+        else throw new DerError('partial crl')
       }
     } else if (critical) throw new DerError('crl extension')
   }
-  return scope
+  return { scope, points }
+}
+
+/** Addresses in a full name; a list for another point than the certificate's is only a part (RFC 5280 6.3.3 b). */
+function readPoint(name: Der): readonly string[] {
+  if (name.tag !== 0xa0) throw new DerError('partial crl')
+  return children(name).flatMap(({ tag, content }) => (tag === 0x86 ? [new TextDecoder('latin1').decode(content)] : []))
 }

@@ -42,7 +42,8 @@ export type Standing =
   | { readonly kind: 'revoked'; readonly certificate: Certificate; readonly since: Date }
 
 /**
- * The standing of a chain: the worst of its members but the last, which is trusted by itself or not at all.
+ * The standing of a chain without its last member, which is trusted by itself or not at all: the earliest revocation that
+ * anything tells of, because a later one must not hide it; else the worst.
  * @param at the time that matters
  */
 export async function judgeRevocation(
@@ -54,10 +55,15 @@ export async function judgeRevocation(
   let result: Standing = { kind: 'good' }
   for (const [index, certificate] of chain.slice(0, -1).entries()) {
     const standing = await standingOf(certificate, chain[index + 1] as Certificate, evidence, at, crypto)
-    if (standing.kind === 'revoked') return standing
-    if (standing.kind === 'unknown') result = standing
+    result = worse(result, standing)
   }
   return result
+}
+
+function worse(a: Standing, b: Standing): Standing {
+  if (a.kind === 'revoked' && b.kind === 'revoked') return b.since < a.since ? b : a
+  if (a.kind === 'revoked' || b.kind === 'good') return a
+  return b
 }
 
 async function standingOf(
@@ -67,12 +73,11 @@ async function standingOf(
   at: Date,
   crypto: Crypto,
 ): Promise<Standing> {
-  let good = false
-  for (const { since, until } of await statementsOn(certificate, issuer, evidence, crypto)) {
-    if (since) return { kind: 'revoked', certificate, since }
-    good ||= until >= at
-  }
-  return { kind: good ? 'good' : 'unknown' }
+  const statements = await statementsOn(certificate, issuer, evidence, crypto)
+  const dates = statements.flatMap(({ since }) => since ?? [])
+  const [since] = dates.sort((a, b) => a.getTime() - b.getTime())
+  if (since) return { kind: 'revoked', certificate, since }
+  return { kind: statements.some(({ until }) => until >= at) ? 'good' : 'unknown' }
 }
 
 /** Revoked since a day, or good until one: that of the next statement, or at least that of this. */

@@ -1,4 +1,4 @@
-import { openPdf, type PdfView } from '../pdf/file.ts'
+import { openPdf, type PdfFile, type PdfView } from '../pdf/file.ts'
 import { decodeStream } from '../pdf/flate.ts'
 import {
   array,
@@ -11,6 +11,7 @@ import {
   name,
   type PdfArray,
   type PdfDictionary,
+  type PdfStream,
   stream,
   withEntries,
 } from '../pdf/objects.ts'
@@ -43,17 +44,25 @@ function distinct(list: readonly Uint8Array[]): readonly Uint8Array[] {
 /** More than this in one file is no validation data. */
 const MOST_ITEMS = 500
 
-/** The document security store (ETSI EN 319 142-1 5.4.2) of a revision, as bytes. */
-export function readValidationData(view: PdfView): ValidationData {
-  const store = storeOf(view)
+/**
+ * What stands in the document security stores (ETSI EN 319 142-1 5.4.2) of all revisions up to one: a later store that
+ * leaves something out does not make it untrue. The oldest come first, so that nothing appended can crowd them out.
+ */
+export function readValidationData(file: PdfFile, last = file.revisions.length - 1): ValidationData {
+  return readStores(file.revisions.slice(0, last + 1).map((_, revision) => file.view(revision)))
+}
+
+function readStores(views: readonly PdfView[]): ValidationData {
   const items = (key: string): readonly Uint8Array[] => {
-    const list = view.resolve(store?.entries.get(key))
-    return (isArray(list) ? list.items.slice(0, MOST_ITEMS) : []).flatMap((item) => {
-      const found = view.resolve(item)
-      return isStream(found) ? [decodeStream(found)] : []
-    })
+    const streams = new Set(views.flatMap((view) => streamsOf(view, key)))
+    return distinct([...streams].slice(0, MOST_ITEMS).map(decodeStream))
   }
   return { certificates: items('Certs'), crls: items('CRLs'), ocsps: items('OCSPs') }
+}
+
+function streamsOf(view: PdfView, key: string): readonly PdfStream[] {
+  const list = view.resolve(storeOf(view)?.entries.get(key))
+  return (isArray(list) ? list.items.slice(0, MOST_ITEMS) : []).map((item) => view.resolve(item)).filter(isStream)
 }
 
 export function evidenceOf({ certificates, crls, ocsps }: ValidationData): Evidence {
@@ -79,7 +88,7 @@ export async function addValidationData(pdf: Uint8Array, data: ValidationData, c
   const file = openPdf(pdf)
   const view = file.view()
   const root = view.trailer.entries.get('Root')
-  const known = readValidationData(view)
+  const known = readStores([view])
   const fresh = (part: keyof ValidationData) =>
     distinct(data[part]).filter((bytes) => !known[part].some((other) => sameBytes(bytes, other)))
   const [certificates, crls, ocsps] = [fresh('certificates'), fresh('crls'), fresh('ocsps')]

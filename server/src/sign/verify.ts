@@ -1,4 +1,4 @@
-import { openPdf, type PdfFile, type PdfView } from '../pdf/file.ts'
+import { openPdf, type PdfFile } from '../pdf/file.ts'
 import { isString, type PdfDictionary } from '../pdf/objects.ts'
 import { readAnyway } from '../pdf/rebuild.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -69,7 +69,7 @@ async function judgeFile(file: PdfFile, trusted: readonly Certificate[], ports: 
   if (found.length === 0) return unsigned(file)
   const history = readHistory(file, found)
   const contentOf = createContentReader(file)
-  const evidence = evidenceOf(readValidationData(file.view()))
+  const evidence = evidenceOf(readValidationData(file))
   const timestamps = await judgeTimestamps(file, found, contentOf, trusted, evidence, ports.crypto)
   const grounds = { file, history, contentOf, evidence, timestamps }
   const judged: Judged[] = []
@@ -199,12 +199,17 @@ async function judgeHolder(
   const after = timestampsAfter(timestamps, coverage)
   const surroundings = { evidence, witnessed: earliestTrusted(after) }
   const claimed = readTime(found.signature)
-  const person = certificate && (await judgePerson(integrity, certificate, claimed, trusted, ports, surroundings))
+  const judgeWith = async (evidence: Evidence) =>
+    certificate && judgePerson(integrity, certificate, claimed, trusted, ports, { ...surroundings, evidence })
+  const person = await judgeWith(evidence)
+  const kept = after.flatMap(({ witness, revision }) => (witness.sound && revision !== undefined ? [revision] : []))
+  const sealed = kept.length > 0 ? evidenceOf(readValidationData(file, Math.max(...kept))) : undefined
+  const isKept = sealed !== undefined && (await judgeWith(sealed))?.complete === true
   const matches = certificate && judgeSignatory(found.field, view, certificate)
   return {
     signer: certificate?.commonName ?? '（不明）',
     integrity: integrity.ok ? 'ok' : 'broken',
-    level: integrity.level === 'other' ? 'other' : levelOf(person, after, file),
+    level: integrity.level === 'other' ? 'other' : levelOf(person, after, isKept),
     ...(person?.time ? { time: person.time } : claimedTime(claimed)),
     trust: person?.trust ?? 'unknown',
     ...(matches && { matchesSignatory: matches.ok }),
@@ -219,23 +224,18 @@ function claimedTime(claimed: Date | undefined): Pick<Holder, 'time'> {
 /**
  * The level that is reached (ETSI EN 319 142-1), by what is there and sound; whom to trust is another question. A document
  * timestamp does for a missing signature timestamp.
+ * @param isKept the data that a document timestamp covers suffice by themselves
  */
 function levelOf(
   person: PersonJudgement | undefined,
   after: readonly DocumentTimestamp[],
-  file: PdfFile,
+  isKept: boolean,
 ): SignatureVerdict['level'] {
   const sound = after.filter(({ witness }) => witness.sound)
   if (!person?.stamped && sound.length === 0) return 'B-B'
   const complete = person?.complete ?? false
   if (!complete) return 'B-T'
-  const isKept = sound.some(({ revision }) => hasRevocationData(file.view(revision)))
   return isKept ? 'B-LTA' : 'B-LT'
-}
-
-function hasRevocationData(view: PdfView): boolean {
-  const { crls, ocsps } = readValidationData(view)
-  return crls.length + ocsps.length > 0
 }
 
 function placeProblems({ signature, revisions }: Found, { revision }: Coverage): readonly Finding[] {
