@@ -163,9 +163,17 @@ describe('hongtou record', () => {
       assert.equal((await signed('拟稿', '王某.p12')).code, 0)
       await add('审核')
       const { code, out } = await box.run(['record', 'verify', '通知.gw.md', '--trust', '王某.pem'])
-      assert.equal(code, 0)
+      assert.equal(code, 3)
       assert.match(out, /没有发现改动；1条签名有效，证书受信任；1条没有签名/)
+      assert.match(out, /通知\.gw\.log 第1行：办理人写的是“王某”，证书的持有人是“王某（测试）”，请核对。\n/)
       assert.match((await verify()).out, /1条签名有效，证书未受信任/)
+    })
+
+    it('is asked for by --trust alone: every entry must then be signed by somebody who is trusted', async () => {
+      await signed('拟稿', '王某.p12')
+      const code = async (...trust: readonly string[]) =>
+        (await box.run(['record', 'verify', '通知.gw.md', ...trust])).code
+      assert.deepEqual([await code(), await code('--trust', '王某.pem'), await code('--trust', '李某.pem')], [0, 0, 3])
     })
 
     it('is judged the same by OpenSSL', async function () {
