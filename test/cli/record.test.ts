@@ -82,6 +82,32 @@ describe('hongtou record', () => {
     assert.equal((await verify()).code, 0)
   })
 
+  it('merges nothing with a copy that is not there, is empty or was changed, or into a changed log', async () => {
+    await add('拟稿')
+    const log = box.text('通知.gw.log')
+    box.put('空.gw.log', '')
+    box.put('改.gw.log', log.replace('王某', '李某'))
+    box.put('好.gw.log', log)
+    const merge = (copy: string) => box.run(['record', 'merge', '通知.gw.md', copy, ...WHO])
+    const refusals = {
+      '无.gw.log': /找不到.*无\.gw\.log/,
+      '空.gw.log': /空\.gw\.log 里一条记录也没有/,
+      '改.gw.log': /改\.gw\.log 与写下时不一样/,
+    }
+    for (const [copy, sentence] of Object.entries(refusals)) {
+      const { code, err } = await merge(copy)
+      assert.equal(code, 2, copy)
+      assert.match(err, sentence)
+      assert.equal(box.text('通知.gw.log'), log)
+    }
+    const changed = box.text('改.gw.log')
+    box.put('通知.gw.log', changed)
+    const { code, err } = await merge('好.gw.log')
+    assert.equal(code, 2)
+    assert.match(err, /^错误：通知\.gw\.log 与写下时不一样/)
+    assert.equal(box.text('通知.gw.log'), changed)
+  })
+
   it('does not mix up the logs of two documents', async () => {
     await add('拟稿')
     box.put('请示.gw.md', SOUND.replace('通知', '请示'))
@@ -137,9 +163,17 @@ describe('hongtou record', () => {
       assert.equal((await signed('拟稿', '王某.p12')).code, 0)
       await add('审核')
       const { code, out } = await box.run(['record', 'verify', '通知.gw.md', '--trust', '王某.pem'])
-      assert.equal(code, 0)
+      assert.equal(code, 3)
       assert.match(out, /没有发现改动；1条签名有效，证书受信任；1条没有签名/)
+      assert.match(out, /通知\.gw\.log 第1行：办理人写的是“王某”，证书的持有人是“王某（测试）”，请核对。\n/)
       assert.match((await verify()).out, /1条签名有效，证书未受信任/)
+    })
+
+    it('is asked for by --trust alone: every entry must then be signed by somebody who is trusted', async () => {
+      await signed('拟稿', '王某.p12')
+      const code = async (...trust: readonly string[]) =>
+        (await box.run(['record', 'verify', '通知.gw.md', ...trust])).code
+      assert.deepEqual([await code(), await code('--trust', '王某.pem'), await code('--trust', '李某.pem')], [0, 0, 3])
     })
 
     it('is judged the same by OpenSSL', async function () {

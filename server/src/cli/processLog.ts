@@ -13,7 +13,7 @@ import { type Input, readBytes, singleInput } from './inputs.ts'
 import { decodeSource, TEXT_LIMIT } from './sourceText.ts'
 
 /** Some 100,000 entries with their signatures. */
-const LOG_LIMIT = 500_000_000
+export const LOG_LIMIT = 500_000_000
 const FLOW_LIMIT = 1_000_000
 const DOCUMENT_ENDING = /\.gw\.md$/
 
@@ -59,7 +59,11 @@ export function beside(document: Uri, ending: string): Uri {
 /** The log of a file; an empty one where there is none. */
 export async function readLogFile(host: Host, uri: Uri): Promise<ProcessLog> {
   const bytes = await unlessMissing(host.files.read(uri, LOG_LIMIT))
-  return readLog(new TextDecoder().decode(bytes ?? new Uint8Array()), host.crypto)
+  return readLogText(host, bytes ?? new Uint8Array())
+}
+
+export function readLogText(host: Host, bytes: Uint8Array): Promise<ProcessLog> {
+  return readLog(new TextDecoder().decode(bytes), host.crypto)
 }
 
 async function unlessMissing(reading: Promise<Uint8Array>): Promise<Uint8Array | undefined> {

@@ -1,12 +1,13 @@
-import { link } from '../record/log.ts'
+import { link, type ProcessLog } from '../record/log.ts'
 import { isOneLog, nextPlace, unite } from '../record/merge.ts'
 import { Failure } from '../text/failure.ts'
+import type { Uri } from '../text/finding.ts'
 import { isoTime } from '../text/isoTime.ts'
 import { message } from '../text/message.ts'
 import { ChineseCommand } from './command.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
-import { readLogFile, readRecorded, refuseDamaged, writeLogFile } from './processLog.ts'
+import { LOG_LIMIT, readLogFile, readLogText, readRecorded, refuseDamaged, writeLogFile } from './processLog.ts'
 import type { Session } from './session.ts'
 
 interface MergeOptions {
@@ -28,6 +29,15 @@ export function recordMergeCommand(session: Session): ChineseCommand {
     ) as ChineseCommand
 }
 
+/** A copy that the user names must be there and hold something: otherwise nothing of it was kept. */
+async function readCopy(host: Host, uri: Uri): Promise<ProcessLog> {
+  const log = await readLogText(host, await host.files.read(uri, LOG_LIMIT))
+  refuseDamaged(host, uri, log)
+  if (log.entries.length === 0)
+    throw new Failure('log-empty', message('{0} 里一条记录也没有，没有合并。', host.toPath(uri)))
+  return log
+}
+
 async function runMerge(
   host: Host,
   file: string,
@@ -36,9 +46,9 @@ async function runMerge(
 ): Promise<number> {
   const recorded = await readRecorded(host, file)
   const before = await host.locks.hold(recorded.logFile, async () => {
-    const uris = [recorded.logFile, ...copies.map(host.toUri)]
-    const logs = await Promise.all(uris.map((uri) => readLogFile(host, uri)))
-    for (const [index, log] of logs.entries()) refuseDamaged(host, uris[index] as string, log)
+    const own = await readLogFile(host, recorded.logFile)
+    refuseDamaged(host, recorded.logFile, own)
+    const logs = [own, ...(await Promise.all(copies.map((copy) => readCopy(host, host.toUri(copy)))))]
     if (!isOneLog(logs)) throw new Failure('log-other', message('这些不是同一份公文的办理记录，不能合并。'))
     const united = unite(logs)
     const place = nextPlace(united)

@@ -2,9 +2,10 @@ import { digestDocument, isSameDocument } from '../record/digests.ts'
 import type { Linked } from '../record/log.ts'
 import { type CheckedEntry, checkSignatures, type SignatureState } from '../record/signatures.ts'
 import { formatMessage } from '../text/message.ts'
+import { visibleText } from '../text/visible.ts'
 import { ChineseCommand, collect } from './command.ts'
 import { isThere } from './existing.ts'
-import { DONE, FAULT } from './exitCode.ts'
+import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { judgeEntry } from './judgeEntry.ts'
 import { beside, type Process, placed, readProcess } from './processLog.ts'
@@ -29,7 +30,7 @@ export function recordVerifyCommand(session: Session): ChineseCommand {
     .examples(
       'hongtou record verify 通知.gw.md',
       'hongtou record verify 通知.gw.md --trust 机关根证书.pem',
-      '退出码：没有问题为 0，有问题为 1，读不了为 2。',
+      '退出码：没有问题为 0，有问题为 1，读不了为 2；写了 --trust，有记录没有签名或者证书未受信任为 3。',
     )
     .action((file: string, options: VerifyOptions) =>
       session.run((host) => runVerify(host, file, options)),
@@ -59,7 +60,17 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
   for (const problem of problems) host.terminal.out(`${name} ${problem}\n`)
   const found = problems.length === 0 ? '没有发现改动' : `发现${problems.length}处问题`
   host.terminal.out(`${name}：共${log.entries.length}条记录，${found}；${signaturesIn(checked)}。\n`)
-  return problems.length === 0 ? DONE : FAULT
+  for (const each of checked) host.terminal.out(holderNote(name, lines.get(each.linked.digest) ?? 0, each))
+  if (problems.length > 0) return FAULT
+  const isProved = options.trust === undefined || checked.every(({ state: proof }) => proof === '有效')
+  return isProved ? DONE : UNTRUSTED
+}
+
+/** The name of the actor is what somebody typed; that in the certificate is what the signature proves. */
+function holderNote(file: string, line: number, { linked, signer }: CheckedEntry): string {
+  const { name } = linked.entry.actor
+  if (signer === undefined || signer === name) return ''
+  return `${file} 第${line}行：办理人写的是“${name}”，证书的持有人是“${visibleText(signer)}”，请核对。\n`
 }
 
 /** Whether the text is still the 定稿; what has changed is shown where the settled text is at hand. */
