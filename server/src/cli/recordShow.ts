@@ -1,5 +1,6 @@
 import type { Linked } from '../record/log.ts'
 import type { ProcessState } from '../record/state.ts'
+import { beijingTime } from '../text/beijingTime.ts'
 import { formatMessage } from '../text/message.ts'
 import { ChineseCommand, oneOf } from './command.ts'
 import { DONE } from './exitCode.ts'
@@ -49,10 +50,9 @@ async function runShow(host: Host, file: string, { flow: named, format }: ShowOp
 /** An entry as people read it. */
 function lineOf({ entry }: Linked): string {
   const { time, actor, action, step, opinion, signature } = entry
-  const [day, clock] = [time.slice(0, 10), time.slice(11, 16)]
   const who = `${actor.organ}${actor.post ?? ''}　${actor.name}`
   const what = step === undefined ? action : `${action}到${step}`
-  return `${day} ${clock}　${what}　${who}${opinion === undefined ? '' : `　“${opinion}”`}${signature === undefined ? '　（未签名）' : ''}`
+  return `${beijingTime(time)}　${what}　${who}${opinion === undefined ? '' : `　“${opinion}”`}${signature === undefined ? '　（未签名）' : ''}`
 }
 
 /** Where a 公文 stands and who is next. */

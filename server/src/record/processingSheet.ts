@@ -1,6 +1,6 @@
 import type { GongwenDocument } from '../model/document.ts'
 import { textOfElement, textsOf } from '../model/text.ts'
-import { chineseDate } from './chineseDate.ts'
+import { beijingDay } from '../text/beijingTime.ts'
 import type { Linked } from './log.ts'
 import type { ProcessState } from './state.ts'
 
@@ -60,7 +60,7 @@ function noteRows(entries: readonly Linked[], { steps, refused }: ProcessState):
 /** `同意。　市长　张某　2026年11月23日` */
 function said({ entry: { opinion, actor, time } }: Linked): string {
   const who = [actor.organ, actor.post, actor.name].filter((each) => each !== undefined).join('　')
-  return `${opinion === undefined ? '' : `${opinion}　`}${who}　${chineseDate(time)}`
+  return `${opinion === undefined ? '' : `${opinion}　`}${who}　${beijingDay(time)}`
 }
 
 function pair(left: Field, right: Field): string {

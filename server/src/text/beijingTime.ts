@@ -11,6 +11,14 @@ export function beijingTime(moment: string): string {
 }
 
 /**
+ * The day of a moment in China, `2026年11月23日`.
+ * @param moment ISO 8601
+ */
+export function beijingDay(moment: string): string {
+  return chineseDay(new Date(moment), OFFSET_MINUTES)
+}
+
+/**
  * A date as people in a zone write it, `2026年11月23日`.
  * @param offset minutes east of UTC
  */
