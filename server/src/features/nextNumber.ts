@@ -1,7 +1,7 @@
 /** The 发文字号 that is next in its series, by the documents of the workspace. */
 import type { GongwenDocument } from '../model/document.ts'
+import { seriesNumber } from '../model/seriesNumber.ts'
 import type { Summary } from '../model/summary.ts'
-import { seriesNumber } from '../rules/outline/seriesNumber.ts'
 
 export interface NextNumber {
   readonly number: string
