@@ -51,6 +51,20 @@ describe('hongtou record', () => {
     assert.match((await add('复核')).err, /改动过/)
   })
 
+  it('lets the number be given after 签发, and holds it from 登记 on', async () => {
+    const number = (written: string) => box.put('通知.gw.md', SOUND.replace(/^发文字号: .*$/m, `发文字号: ${written}`))
+    number('某政发〔2026〕号')
+    for (const action of ['拟稿', '审核', '签发', '复核']) await add(action)
+    number('某政发〔2026〕5号')
+    assert.equal((await add('登记')).code, 0)
+    assert.equal((await verify()).code, 0)
+    number('某政发〔2026〕6号')
+    const { code, out } = await verify()
+    assert.equal(code, 1)
+    assert.match(out, /“登记”时的发文字号是某政发〔2026〕5号，现在是某政发〔2026〕6号。/)
+    assert.match((await add('用印')).err, /退回到“登记”重新办理/)
+  })
+
   it('does not see a change of line ends', async () => {
     for (const action of ['拟稿', '审核', '签发']) await add(action)
     box.put('通知.gw.md', SOUND.replaceAll('\n', '\r\n'))

@@ -73,8 +73,19 @@ function holderNote(file: string, line: number, { linked, signer }: CheckedEntry
   return `${file} 第${line}行：办理人写的是“${name}”，证书的持有人是“${visibleText(signer)}”，请核对。\n`
 }
 
-/** Whether the text is still the 定稿; what has changed is shown where the settled text is at hand. */
-async function textProblems(
+/** Whether text and number are still those that were settled. */
+async function textProblems(host: Host, recorded: Process): Promise<readonly string[]> {
+  return [...numberProblems(recorded), ...(await settledProblems(host, recorded))]
+}
+
+function numberProblems({ document, state: { numbered, steps } }: Process): readonly string[] {
+  if (!numbered || numbered.number === document.number) return []
+  const name = steps[numbered.step]?.step.name
+  return [`“${name}”时的发文字号是${numbered.number}，现在是${document.number ?? '空的'}。`]
+}
+
+/** What has changed is shown where the settled text is at hand. */
+async function settledProblems(
   host: Host,
   { input, text, document, state: { settled, steps } }: Process,
 ): Promise<readonly string[]> {

@@ -4,8 +4,13 @@
  * a 公文, and neither are number and printing (条例 25: only a change of substance goes back); anything else is.
  */
 export function canonicalText(source: string): string {
-  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  return `${withoutLater(text).replace(/\n+$/, '')}\n`
+  return splitText(source).canonical
+}
+
+/** The canonical text, and the lines that it leaves out. */
+export function splitText(source: string): { readonly canonical: string; readonly later: readonly string[] } {
+  const { kept, later } = withoutLater(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))
+  return { canonical: `${kept.replace(/\n+$/, '')}\n`, later }
 }
 
 /** 登记 gives the number (条例 25(2)), 印制 numbers the copies and dates them (9(1), 9(18)). */
@@ -20,14 +25,16 @@ const NOTE = /^[ \t]*(?:#.*)?$/
  * Leaves lines out only of front matter that stands at the very beginning and in which no value can go over the end of its
  * line: in any other one a line that is added or taken away could change what its neighbours mean.
  */
-function withoutLater(text: string): string {
+function withoutLater(text: string): { readonly kept: string; readonly later: readonly string[] } {
+  const all = { kept: text, later: [] }
   const front = /^---[ \t]*\n((?:(?!---[ \t]*\n).*\n)*)---[ \t]*(?:\n|$)/.exec(text)?.[1]
-  if (!front) return text
+  if (!front) return all
   const lines = front.split('\n').slice(0, -1)
-  if (!lines.every((line) => ENTRY.test(line) || ITEM.test(line) || NOTE.test(line))) return text
+  if (!lines.every((line) => ENTRY.test(line) || ITEM.test(line) || NOTE.test(line))) return all
   const start = text.indexOf('\n') + 1
-  const kept = lines.filter((line, index) => !isLater(line, index, lines)).map((line) => `${line}\n`)
-  return text.slice(0, start) + kept.join('') + text.slice(start + front.length)
+  const later = lines.filter(isLater)
+  const rest = lines.filter((...each) => !isLater(...each)).map((line) => `${line}\n`)
+  return { kept: text.slice(0, start) + rest.join('') + text.slice(start + front.length), later }
 }
 
 /** Of a key that is written twice the first counts, so the second is a change; a list is none of these values. */

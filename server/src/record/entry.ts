@@ -11,6 +11,8 @@ export interface Actor {
 export interface DocumentDigest {
   readonly sha256: string
   readonly sm3: string
+  /** 发文字号 or 令号, which the canonical text leaves out; none while it is not given. */
+  readonly number?: string
 }
 
 /** One thing that was done with a 公文 (条例 18–27; 业务实体 and 机构人员实体 of DA/T 46). A line of the process log. */
@@ -47,7 +49,7 @@ export function entryLine(entry: LogEntry): string {
     action,
     step,
     opinion,
-    document: { sha256: document.sha256, sm3: document.sm3 },
+    document: { sha256: document.sha256, sm3: document.sm3, number: document.number },
     attachments: attachments.map(({ name, sha256 }) => ({ name, sha256 })),
     previous,
     signature,

@@ -17,6 +17,8 @@ export interface Step {
   readonly optional: boolean
   /** From here on the text stands: 定稿 (条例 22; a change of substance goes back, 条例 25). */
   readonly settles: boolean
+  /** From here on the 发文字号 stands: 登记 (条例 25(2)). */
+  readonly numbers: boolean
   /** Working days, from when the step becomes due. */
   readonly limit?: number
 }

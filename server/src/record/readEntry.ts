@@ -70,7 +70,7 @@ function isActor(fields: Fields | undefined): fields is Fields & Actor {
 }
 
 function isDigest(fields: Fields | undefined): boolean {
-  return fields !== undefined && isHex(fields.sha256) && isHex(fields.sm3)
+  return fields !== undefined && isHex(fields.sha256) && isHex(fields.sm3) && isOptional(fields.number, isText)
 }
 
 function isAttachment(fields: Fields | undefined): boolean {

@@ -80,11 +80,24 @@ function whoIs({ organ, post, name }: Actor): string {
   return `${organ}${post ?? ''}${name}`
 }
 
-/** After the 定稿 the text stands; a changed one goes back to who settled it (条例 25(1)). */
-function refuseText(state: ProcessState, index: number, document: DocumentDigest): Message | undefined {
-  const { settled } = state
-  if (!settled || index <= settled.step) return undefined
-  if (isSameDocument(settled.document, document)) return undefined
-  const name = (state.steps[settled.step] as StepState).step.name
-  return message('“{0}”以后正文改动过，原来的“{0}”不再有效。请改回定稿，或者退回到“{0}”重新办理。', name)
+/** After the 定稿 the text stands, and after 登记 the number; a changed one goes back to who settled it (条例 25(1)). */
+function refuseText(
+  { steps, settled, numbered }: ProcessState,
+  index: number,
+  document: DocumentDigest,
+): Message | undefined {
+  const nameOf = (at: number) => (steps[at] as StepState).step.name
+  if (settled && index > settled.step && !isSameDocument(settled.document, document))
+    return message(
+      '“{0}”以后正文改动过，原来的“{0}”不再有效。请改回定稿，或者退回到“{0}”重新办理。',
+      nameOf(settled.step),
+    )
+  if (numbered && index > numbered.step && numbered.number !== document.number)
+    return message(
+      '“{0}”时的发文字号是{1}，现在是{2}。请改回去，或者退回到“{0}”重新办理。',
+      nameOf(numbered.step),
+      numbered.number,
+      document.number ?? '空的',
+    )
+  return undefined
 }
