@@ -1,3 +1,5 @@
+import type { ChainEntry } from './chain.ts'
+
 /** Who did something, as the process log names them. */
 export interface Actor {
   readonly name: string
@@ -16,12 +18,8 @@ export interface DocumentDigest {
 }
 
 /** One thing that was done with a 公文 (条例 18–27; 业务实体 and 机构人员实体 of DA/T 46). A line of the process log. */
-export interface LogEntry {
+export interface LogEntry extends ChainEntry {
   readonly schema: 1
-  /** One more than the largest of its parents: branches count side by side. */
-  readonly seq: number
-  /** ISO 8601 with the zone of the actor. */
-  readonly time: string
   readonly actor: Actor
   readonly action: string
   /** Step of the flow that the action is about, where it does not bear its name. */
@@ -29,8 +27,6 @@ export interface LogEntry {
   readonly opinion?: string
   readonly document: DocumentDigest
   readonly attachments: readonly { readonly name: string; readonly sha256: string }[]
-  /** SHA-256 of the lines of its parents, in hex and sorted; two or more after a merge, none of the first. */
-  readonly previous: readonly string[]
   /** Detached CMS over the line without this field, in base64. */
   readonly signature?: string
 }
