@@ -1,8 +1,8 @@
-import { readSeriesNumber } from '../model/seriesNumber.ts'
 import { append, type Proposal } from '../record/append.ts'
 import { hex } from '../record/digests.ts'
 import type { Actor } from '../record/entry.ts'
 import { refuse } from '../record/refuse.ts'
+import { readNumber } from '../record/register/numberDocument.ts'
 import { type ProcessState, stateOf } from '../record/state.ts'
 import { Failure } from '../text/failure.ts'
 import type { Message } from '../text/finding.ts'
@@ -123,7 +123,7 @@ async function isForRegister(
   { document }: Proposal,
   options: RegisterOptions,
 ): Promise<boolean> {
-  if (readSeriesNumber(document.number ?? '') === undefined) return false
+  if (readNumber(document.number ?? '') === undefined) return false
   return isThere(host, await registerOfFolder(host, folderOf(input.uri) as string, options))
 }
 

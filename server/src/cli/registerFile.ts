@@ -1,5 +1,4 @@
 import { FileError } from '../ports/files.ts'
-import type { Profile } from '../profile/profile.ts'
 import { type Chain, readChain, writeChain } from '../record/chain.ts'
 import type { Actor } from '../record/entry.ts'
 import type { Clerk } from '../record/register/giveNumber.ts'
@@ -8,16 +7,14 @@ import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
 import { isoTime } from '../text/isoTime.ts'
 import { message } from '../text/message.ts'
-import { folderOf } from '../text/uri.ts'
+import { registerPlace } from '../workspace/registerPlace.ts'
 import { createWorkspace } from '../workspace/workspace.ts'
 import type { ChineseCommand } from './command.ts'
-import { isThere } from './existing.ts'
 import type { Host } from './host.ts'
 import { placed } from './processLog.ts'
 
 /** Some 100,000 numbers. */
 const REGISTER_LIMIT = 100_000_000
-const NAME = encodeURIComponent('发文登记.jsonl')
 
 export interface RegisterOptions {
   readonly register?: string
@@ -45,30 +42,11 @@ export function clerkOf(host: Host, { name, organ, post }: ClerkOptions): Clerk 
   return { time: isoTime(host.clock), actor }
 }
 
-/**
- * The register that holds in a folder: the named one, or else the one beside the nearest profile that has one; a new one
- * comes beside the nearest profile, or into the folder itself where no profile holds. A profile names no file.
- */
-export async function registerFor(
-  host: Host,
-  folder: Uri,
-  { sources }: Pick<Profile, 'sources'>,
-  named: string | undefined,
-): Promise<Uri> {
-  if (named !== undefined) return host.toUri(named)
-  const above = sources.flatMap((source) => {
-    const place = folderOf(source)
-    return place !== undefined && `${folder}/`.startsWith(`${place}/`) ? [place] : []
-  })
-  const places = [...new Set([...above.sort((a, b) => b.length - a.length), ...(above.length > 0 ? [] : [folder])])]
-  for (const place of places) if (await isThere(host, `${place}/${NAME}`)) return `${place}/${NAME}`
-  return `${places[0]}/${NAME}`
-}
-
-/** The register of a folder, by the profile that holds there. */
+/** The register that is named, or the one that holds in a folder. */
 export async function registerOfFolder(host: Host, folder: Uri, { register }: RegisterOptions): Promise<Uri> {
+  if (register !== undefined) return host.toUri(register)
   const uri = folder.replace(/\/$/, '')
-  return registerFor(host, uri, await createWorkspace(host.files).profile(uri), register)
+  return registerPlace(host.files, uri, await createWorkspace(host.files).profile(uri))
 }
 
 export async function readRegister(host: Host, uri: Uri): Promise<Chain<RegisterEntry>> {

@@ -38,10 +38,10 @@ export function registerImportCommand(session: Session): ChineseCommand {
 
 async function runImport(host: Host, folder: string, options: ImportOptions): Promise<number> {
   const register = await registerOfFolder(host, host.toUri(folder), options)
-  const found = await numberedDocuments(host, folderOf(register) as Uri)
+  const found = await numberedDocuments(host, folderOf(register) as Uri, register)
   const claims = found
     .map(({ number: { series, number }, registered }) => ({
-      ...registered(register),
+      ...registered,
       series,
       number,
       reason: options.reason,

@@ -39,14 +39,14 @@ async function runVerify(host: Host, folder: string, options: RegisterOptions): 
   }
   const register = registerOf(entries)
   const lines = new Map(entries.map(({ digest }, index) => [digest, index + 1]))
-  const documents = await numberedDocuments(host, folderOf(uri) as Uri)
+  const documents = await numberedDocuments(host, folderOf(uri) as Uri, uri)
   const found = [
     ...problems.map(placed),
     ...register.refused.map(
       ({ linked, reason }) => `第${lines.get(linked.digest)}行：不算数。${formatMessage(reason)}`,
     ),
     ...gapProblems(register),
-    ...documents.flatMap((document) => documentProblem(host, register, uri, document, documents) ?? []),
+    ...documents.flatMap((document) => documentProblem(host, register, document, documents) ?? []),
   ]
   for (const each of found) host.terminal.out(`${name} ${each}\n`)
   const count = [...register.series.values()].reduce((sum, { given }) => sum + given.size, 0)
@@ -65,17 +65,16 @@ function gapProblems({ series }: Register): readonly string[] {
 function documentProblem(
   host: Host,
   register: Register,
-  uri: Uri,
   { uri: at, number, registered }: NumberedDocument,
   all: readonly NumberedDocument[],
 ): string | undefined {
-  const { file, title } = registered(uri)
+  const { file, title } = registered
   const path = host.toPath(at)
   const given: Given | undefined = seriesOf(register, number.series).given.get(number.number)
   if (!given) return `${path} 的${number.written}没有登记。`
   if (given.voided) return `${path} 的${number.written}已经作废。`
   if (given.by.file === file) return undefined
-  const isOwnerThere = all.some((other) => other.registered(uri).file === given.by.file)
+  const isOwnerThere = all.some((other) => other.registered.file === given.by.file)
   if (!isOwnerThere && given.by.title === title) return undefined
   return `${path} 的${number.written}登记给了 ${given.by.file}。`
 }

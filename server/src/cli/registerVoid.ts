@@ -1,5 +1,5 @@
-import { readSeriesNumber } from '../model/seriesNumber.ts'
 import { voidNumber, withDeeds } from '../record/register/giveNumber.ts'
+import { readNumber } from '../record/register/numberDocument.ts'
 import { registerOf } from '../record/register/register.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
@@ -36,7 +36,7 @@ export function registerVoidCommand(session: Session): ChineseCommand {
 }
 
 async function runVoid(host: Host, text: string, options: VoidOptions): Promise<number> {
-  const place = readSeriesNumber(text)
+  const place = readNumber(text)
   if (!place) throw new Failure('usage', message('“{0}”不是完整的发文字号，要写成“某政发〔2026〕5号”的样子。', text))
   const { series, number, written } = place
   const deed = { action: '作废', series, number, reason: options.reason } as const

@@ -13,7 +13,7 @@ export interface Wish {
 }
 
 /** What a clerk says beside the document. */
-export interface Asked {
+interface Asked {
   /** `某政函` or `某政函〔2026〕`. */
   readonly series?: string
   readonly number?: number
