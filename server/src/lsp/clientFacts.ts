@@ -4,6 +4,8 @@ import type { ClientCapabilities } from 'vscode-languageserver'
 export interface ClientFacts {
   readonly pull: boolean
   readonly refresh: boolean
+  /** Lenses are asked for again when the server says so. */
+  readonly refreshLenses: boolean
   readonly relatedInformation: boolean
   readonly tags: boolean
   readonly codeDescription: boolean
@@ -26,6 +28,7 @@ export function clientFacts({ textDocument, workspace, window }: ClientCapabilit
   return {
     pull: textDocument?.diagnostic !== undefined,
     refresh: workspace?.diagnostics?.refreshSupport === true,
+    refreshLenses: workspace?.codeLens?.refreshSupport === true,
     relatedInformation:
       (textDocument?.diagnostic ?? published)?.relatedInformation === true || published?.relatedInformation === true,
     tags: published?.tagSupport !== undefined || textDocument?.diagnostic?.tagSupport !== undefined,
