@@ -156,6 +156,22 @@ describe('hongtou record', () => {
     assert.match(err, /无权办理“签发”：流程规定由市长办理/)
   })
 
+  it('tells how long the next step may take, and whether it is late', async () => {
+    box.put('流程.yaml', '步骤:\n  - 名称: 拟稿\n  - 名称: 审核\n    时限: 3个工作日\n')
+    for (const action of ['拟稿', '催办']) await add(action, '--flow', '流程.yaml')
+    const show = async (day: string, ...args: readonly string[]) => {
+      const clock = { now: () => new Date(`${day}T04:00:00Z`), offset: () => 480 }
+      return box.run(['record', 'show', '通知.gw.md', '--flow', '流程.yaml', ...args], { clock })
+    }
+    const last = async (day: string) => (await show(day)).err.split('\n').at(-2)
+    const about = '“审核”限3个工作日，到2026年11月26日为止'
+    assert.equal(await last('2026-11-23'), `${about}，还有3个工作日；已催办1次。`)
+    assert.equal(await last('2026-11-26'), `${about}，今天到期；已催办1次。`)
+    assert.equal(await last('2026-11-30'), `${about}，已超过2个工作日；已催办1次。`)
+    const { state } = JSON.parse((await show('2026-11-30', '--format', 'json')).out)
+    assert.deepEqual([state.deadlines[0].due, state.deadlines[0].left], ['2026-11-26', -2])
+  })
+
   it('prints the 办文单 beside the document', async () => {
     for (const action of ['拟稿', '审核']) await add(action, '--opinion', '同意。')
     const { code, err } = await box.run(['record', 'sheet', '通知.gw.md'])

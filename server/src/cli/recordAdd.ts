@@ -51,7 +51,7 @@ export function recordAddCommand(session: Session): ChineseCommand {
     .requiredOption('--organ <机关>', '办理人所在的机关')
     .option('--post <职务>', '办理人的职务')
     .option('--opinion <意见>', '办理意见')
-    .option('--to <步骤>', '退回到哪一步')
+    .option('--to <步骤>', '退回到哪一步；催办哪一步')
     .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
     .option('--number <号>', '登记时从登记簿取号，写进公文：next 是下一个，也可以写顺序号', numberWish)
     .option('--series <代字>', '取哪个代字的号，例如 某政函（默认看文中的发文字号，再看单位配置）')
@@ -64,6 +64,7 @@ export function recordAddCommand(session: Session): ChineseCommand {
       'hongtou record add 通知.gw.md 签发 --name 李某 --organ 市政府 --post 市长 --opinion 同意，请印发。',
       'hongtou record add 通知.gw.md 退回 --to 拟稿 --name 李某 --organ 市政府 --opinion 请补充依据。',
       'hongtou record add 通知.gw.md 签发 --name 李某 --organ 市政府 --post 市长 --p12 李某.p12',
+      'hongtou record add 来文.gw.md 催办 --flow 收文 --to 承办 --name 赵某 --organ 市政府办公室',
       'hongtou record add 通知.gw.md 登记 --number next --name 赵某 --organ 市政府办公室',
       '流程不允许的不记，并说明原因。',
     )

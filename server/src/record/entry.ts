@@ -52,6 +52,11 @@ export function entryLine(entry: LogEntry): string {
   })
 }
 
+/** What was done, in words: `审核`, `退回到拟稿`, `催办承办`. */
+export function actionText({ action, step }: Pick<LogEntry, 'action' | 'step'>): string {
+  return `${action}${action === '退回' && step !== undefined ? '到' : ''}${step ?? ''}`
+}
+
 /** What the actor signs: the line without the signature. */
 export function signedBytes({ signature: _, ...entry }: LogEntry): Uint8Array {
   return new TextEncoder().encode(entryLine(entry))

@@ -19,7 +19,7 @@ export interface Step {
   readonly settles: boolean
   /** From here on the 发文字号 stands: 登记 (条例 25(2)). */
   readonly numbers: boolean
-  /** Working days, from when the step becomes due. */
+  /** Working days, from when the step becomes due; how they stand is told by `deadlines.ts`. */
   readonly limit?: number
 }
 

@@ -13,7 +13,8 @@ export function refuse(
   const { action } = entry
   if (action === '合并' || action === '批注' || action === '传阅') return undefined
   if (state.ended) return message('这份公文已经{0}，不能再办“{1}”。', state.ended, action)
-  if (action === '催办' || action === '作废') return undefined
+  if (action === '作废') return undefined
+  if (action === '催办') return refuseUrging(state, entry)
   if (action === '退回') return refuseSendingBack(state, entry)
   const index = state.steps.findIndex(({ step }) => step.name === action)
   if (index < 0)
@@ -27,6 +28,12 @@ export function refuse(
 
 function actionsOf({ steps }: ProcessState): string {
   return [...steps.map(({ step }) => step.name), ...RESERVED_ACTIONS].join('、')
+}
+
+/** Who urges a step names one of the flow, or none. */
+function refuseUrging({ flow, steps }: ProcessState, { step: name }: Pick<LogEntry, 'step'>): Message | undefined {
+  if (name === undefined || steps.some(({ step }) => step.name === name)) return undefined
+  return message('流程“{0}”里没有“{1}”这一步，不能催办它。', flow.name, name)
 }
 
 function refuseSendingBack(state: ProcessState, { step: name }: Pick<LogEntry, 'step'>): Message | undefined {

@@ -17,6 +17,8 @@ export interface ProcessState {
   readonly steps: readonly StepState[]
   /** Index of the step that is due; the number of steps when all are complete. */
   readonly current: number
+  /** When that became so, ISO 8601; from then on its time limit runs. None while nothing was done. */
+  readonly since?: string
   /** The 定稿, while it holds. */
   readonly settled?: { readonly document: DocumentDigest; readonly by: Linked; readonly step: number }
   /** The number that was given, while it holds. */
@@ -58,6 +60,7 @@ function act(state: ProcessState, index: number, linked: Linked): ProcessState {
     ...state,
     steps,
     current,
+    ...(complete ? { since: linked.entry.time } : {}),
     ...(complete && step.numbers && document.number !== undefined
       ? { numbered: { number: document.number, by: linked, step: index } }
       : {}),
@@ -67,7 +70,7 @@ function act(state: ProcessState, index: number, linked: Linked): ProcessState {
 }
 
 /** That step and all behind it are to be done again. */
-function sendBack(state: ProcessState, { step: name }: LogEntry): ProcessState {
+function sendBack(state: ProcessState, { step: name, time }: LogEntry): ProcessState {
   const target = state.steps.findIndex(({ step }) => step.name === name)
   const steps = state.steps.map((each, index) => (index < target ? each : { ...each, done: [], complete: false }))
   const { settled, numbered, ...rest } = state
@@ -75,6 +78,7 @@ function sendBack(state: ProcessState, { step: name }: LogEntry): ProcessState {
     ...rest,
     steps,
     current: target,
+    since: time,
     ...(settled && settled.step < target ? { settled } : {}),
     ...(numbered && numbered.step < target ? { numbered } : {}),
   }
