@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { cpSync, readdirSync } from 'node:fs'
 import { clerk } from './clerk.mjs'
 import { drafter } from './drafter.mjs'
+import { processing } from './process.mjs'
 import { proofreader } from './proofreader.mjs'
 import { restricted } from './restricted.mjs'
 import { DOCUMENTED, play } from './scenario.mjs'
@@ -17,7 +18,7 @@ assert.ok(vsix, 'no .vsix here: run npm run package')
 
 let passed = 0
 let failed = 0
-for (const scenario of [drafter, clerk, proofreader, restricted]) {
+for (const scenario of [drafter, clerk, proofreader, processing, restricted]) {
   if (only && only !== scenario.name) continue
   const result = await play(scenario, vsix)
   passed += result.passed
