@@ -97,7 +97,7 @@ const transforms: Shape = listOf(
 
 /** The program that signed (Adobe's Signature Build Dictionary): names and numbers without references. */
 const program: Shape = dictionaryOf({
-  'Name?': aName,
+  'Name?': either(aName, aString),
   'Date?': aString,
   'R?': either(anInteger, listOf(anInteger)),
   'REx?': aString,
@@ -182,6 +182,7 @@ export const NEW_FIELD: Shape = dictionaryOf({
   'P?': anything,
   'Parent?': anything,
   'MK?': dictionaryOf({}),
+  'DR?': resources,
   'DA?': aString,
   'Lock?': lock,
   'V?': SIGNATURE,
