@@ -211,3 +211,9 @@ export const SIGNED: Readonly<Record<string, Shape>> = {
 
 /** /SigFlags of the form. */
 export const FORM_FLAGS: Shape = inPlace(anInteger)
+
+/**
+ * What programs add to a form with the field of a signature. Readers set text with it that has no drawing, so it may be
+ * added only where all fields are for signatures.
+ */
+export const TEXT_DEFAULTS: Readonly<Record<string, Shape>> = { DA: aString, DR: resources }

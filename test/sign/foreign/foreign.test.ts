@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { EMPTY_PROFILE } from '../../../server/src/profile/profile.ts'
 import { signAtLevel, timestampPdf } from '../../../server/src/sign/signAtLevel.ts'
 import type { Verdict } from '../../../server/src/sign/verdict.ts'
 import { verifyPdf } from '../../../server/src/sign/verify.ts'
@@ -9,6 +10,7 @@ import { Failure } from '../../../server/src/text/failure.ts'
 import { makePdf, SAMPLE } from '../../pdf/samplePdf.ts'
 import { fuzzRuns } from '../../support/fuzz.ts'
 import { judge, needJudge } from '../../support/judges.ts'
+import { bundledPress } from '../../support/press.ts'
 import { livePorts, type Pki, pki } from '../pki.ts'
 import { rulesOf } from '../signing.ts'
 import { compileItext, itext, needItext, packKey } from './itext.ts'
@@ -23,12 +25,35 @@ const verify = (pdf: Uint8Array): Promise<Verdict> =>
 const levelsOf = ({ signatures }: Verdict) =>
   signatures.map(({ level, documentTimestamp }) => (documentTimestamp ? 'timestamp' : level))
 
+const NOTICE = `---
+发文机关: 某某市人民政府
+成文日期: 2026年11月20日
+---
+
+# 某某市人民政府关于做好供暖工作的通知
+
+各县（市、区）人民政府：
+
+请做好供暖工作。
+`
+
+/** A rendered document, with its metadata, signed by us. */
+async function signedNotice(): Promise<Uint8Array> {
+  const press = bundledPress()
+  const uri = 'file:///公文.gw.md'
+  press.update(uri, 1, NOTICE, EMPTY_PROFILE)
+  const pdf = await press.pdf(uri, { epoch: 1_700_000_000, attachSource: false }, new AbortController().signal)
+  await press.close()
+  return (await signAtLevel(pdf, await authority.key('p256'), {}, {}, livePorts)).pdf
+}
+
 describe('signatures of other programs', function () {
   this.timeout(120_000)
   before(async function () {
     needJudge(this as never, 'openssl')
     authority = await pki()
     writeFileSync(at('in.pdf'), makePdf())
+    writeFileSync(at('ours.pdf'), await signedNotice())
   })
 
   describe('iText', () => {
@@ -45,6 +70,7 @@ describe('signatures of other programs', function () {
         `sign in.pdf bt.pdf rsa2048.p12 first CADES ${tsa} visible`,
         'preserve bt.pdf blt.pdf first middle.der root.der middle.crl root.crl',
         `stamp blt.pdf blta.pdf stamp ${tsa}`,
+        'sign ours.pdf behind.pdf rsa2048.p12 first CADES - visible',
         `sign blta.pdf twice.pdf rsa3072.p12 second CADES ${tsa} invisible`,
       )
     })
@@ -56,15 +82,15 @@ describe('signatures of other programs', function () {
       ['bt.pdf', ['B-T'], 'one with a timestamp'],
       ['blt.pdf', ['B-LT'], 'its validation data in a later revision'],
       ['blta.pdf', ['B-LTA', 'timestamp'], 'a document timestamp over them'],
+      ['behind.pdf', ['B-B', 'B-B'], 'a second signer after one of ours, the metadata written anew'],
       ['twice.pdf', ['B-LTA', 'timestamp', 'B-LT'], 'a second signer after all that'],
     ]
     for (const [file, levels, what] of cases)
       it(`${what}: valid, trusted, ${levels.join(', ')}`, async () => {
         const verdict = await verify(read(file))
-        assert.deepEqual(
-          rulesOf(verdict).filter((rule) => rule !== 'sign-signatory'),
-          [],
-        )
+        const beside = ['sign-signatory', 'sign-new-visible-field']
+        const told = rulesOf(verdict).filter((rule) => !beside.includes(rule))
+        assert.deepEqual(told, [])
         assert.equal(verdict.valid && verdict.trusted, true)
         assert.deepEqual(levelsOf(verdict), levels)
       })
@@ -76,8 +102,8 @@ describe('signatures of other programs', function () {
       const { pdf } = await signAtLevel(makePdf(), key, {}, { ...service, data }, livePorts)
       const once = await timestampPdf(pdf, service, livePorts)
       const twice = await timestampPdf(once.pdf, service, livePorts)
-      writeFileSync(at('ours.pdf'), twice.pdf)
-      const lines = await itext(authority.folder, 'judge ours.pdf root.der')
+      writeFileSync(at('kept.pdf'), twice.pdf)
+      const lines = await itext(authority.folder, 'judge kept.pdf root.der')
       assert.deepEqual(levelsOf(await verify(twice.pdf)), ['B-LTA', 'timestamp', 'timestamp'])
       assert.deepEqual(lines.slice(0, 3), [
         'seal-1\tvalid\trevision\tstamped',
@@ -107,14 +133,20 @@ describe('signatures of other programs', function () {
     before(function () {
       needPdfbox(this as never)
       for (const holder of ['rsa2048', 'rsa3072']) packKey(authority.folder, holder)
-      const steps = ['in.pdf', 'box.pdf', 'rsa2048.p12', 'box.pdf', 'box2.pdf', 'rsa3072.p12']
-      signWithPdfbox(authority.folder, ...steps)
+      signWithPdfbox(
+        authority.folder,
+        'in.pdf box.pdf rsa2048.p12 invisible',
+        'box.pdf box2.pdf rsa3072.p12 invisible',
+        'box2.pdf box3.pdf rsa2048.p12 visible',
+        'ours.pdf after.pdf rsa2048.p12 visible',
+      )
     })
 
-    it('one signature and two: valid and trusted, and that the CMS is no DER is told', async () => {
+    it('one signature, two, and a third that is shown: valid and trusted, and that the CMS is no DER is told', async () => {
       for (const [file, count] of [
         ['box.pdf', 1],
         ['box2.pdf', 2],
+        ['box3.pdf', 3],
       ] as const) {
         const verdict = await verify(read(file))
         assert.equal(verdict.valid && verdict.trusted, true)
@@ -125,6 +157,12 @@ describe('signatures of other programs', function () {
             ['sign-not-der'],
           )
       }
+    })
+
+    it('a second signer after one of ours: valid and trusted', async () => {
+      const verdict = await verify(read('after.pdf'))
+      assert.equal(verdict.valid && verdict.trusted, true)
+      assert.deepEqual(levelsOf(verdict), ['B-B', 'other'])
     })
 
     it('no bit of such a signature is free either, nor of the certificates above the signer’s', async function () {

@@ -13,11 +13,13 @@ export function needPdfbox(test: Context): void {
   needJudge(test, 'javac', () => JARS.every((jar) => existsSync(jar)))
 }
 
-/** Signs files of the folder: in, out and key store, as often as there are three. */
-export function signWithPdfbox(folder: string, ...files: readonly string[]): void {
+/** Signs files of the folder, each with `IN OUT P12 visible|invisible`. */
+export function signWithPdfbox(folder: string, ...commands: readonly string[]): void {
   const compiled = judge('javac', ['-cp', JARS.join(':'), '-d', folder, SOURCE])
   if (compiled.code !== 0) throw new Error(compiled.stderr)
-  const at = (file: string): string => `${folder}/${file}`
-  const run = judge('java', ['-cp', [...JARS, folder].join(':'), 'Pdfbox', ...files.map(at)])
+  const words = commands.flatMap((command) => command.split(' '))
+  const files = words.map((word) => (word.includes('.') ? `${folder}/${word}` : word))
+  const path = [...JARS, folder].join(':')
+  const run = judge('java', ['-Djava.awt.headless=true', '-cp', path, 'Pdfbox', ...files])
   if (run.code !== 0) throw new Error(run.stderr)
 }
