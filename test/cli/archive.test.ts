@@ -194,16 +194,32 @@ describe('hongtou archive', function () {
     )
   })
 
-  it('tells of entries that the flow does not allow', async () => {
+  it('packs no entry that the flow does not allow, and finds one that was put in', async () => {
     const bare = (await readLog(box.text('通知.gw.log'), nodeCrypto)).entries
     const last = bare.at(-1)?.entry as LogEntry
     const odd = await link({ ...last, seq: last.seq + 1, previous: [bare.at(-1)?.digest ?? ''] }, nodeCrypto)
+    const log = writeLog([...bare, odd])
     box.put('多.gw.md', SOUND)
-    box.put('多.gw.log', writeLog([...bare, odd]))
+    box.put('多.gw.log', log)
     box.put('多-签章.pdf', box.bytes('通知-签章.pdf'))
     const { code, err } = await box.run(['archive', '多.gw.md', '--trust', '章.pem'])
-    assert.deepEqual([code, err.split('；')[0]], [0, '警告：多.gw.log 里有1条是流程不允许的，不算数，照样归档'])
-    assert.deepEqual(await failed('多-归档.zip'), ['办理记录符合流程'])
+    assert.deepEqual([code, err.split('：')[1]], [2, '多.gw.log 里有流程不允许的记录，不能归档'])
+    const name = changed('通知/data/过程/通知.gw.log', () => new TextEncoder().encode(log))
+    assert.ok((await failed(name)).includes('办理记录符合流程'))
+  })
+
+  it('packs what only a merge made late, and says so', async () => {
+    const bare = (await readLog(box.text('通知.gw.log'), nodeCrypto)).entries
+    const last = bare.at(-1)?.entry as LogEntry
+    const twin = await link({ ...last, opinion: '也同意。' }, nodeCrypto)
+    const forked = [...bare, twin]
+    const merged = await link({ ...last, ...nextPlace(forked), action: '合并' }, nodeCrypto)
+    box.put('合.gw.md', SOUND)
+    box.put('合.gw.log', writeLog([...forked, merged]))
+    box.put('合-签章.pdf', box.bytes('通知-签章.pdf'))
+    const { code, err } = await box.run(['archive', '合.gw.md', '--trust', '章.pem'])
+    assert.deepEqual([code, err.split('\n')[0]], [0, '警告：合.gw.log 里有1条在合并以后不算数，照样归档。'])
+    assert.deepEqual(await failed('合-归档.zip'), [])
   })
 
   it('refuses a 正本 without a valid signature', async () => {

@@ -187,6 +187,39 @@ describe('the program as a process', function () {
     assert.equal(run('record', 'verify', '通知.gw.md').code, 0)
   })
 
+  const CLERK = ['--name', '赵某', '--organ', '某某市人民政府办公室']
+  const drafts = Array.from({ length: 8 }, (_, nth) => `${nth}.gw.md`)
+  const putDrafts = (): void => {
+    for (const [nth, name] of drafts.entries())
+      writeFileSync(at(name), SOUND.replace(/^发文字号: .*$/m, '发文字号: 某政发〔2026〕号').replace('供暖', `${nth}`))
+    rmSync(at('通知.gw.md'))
+  }
+  const take = (name: string) =>
+    spawn(process.execPath, [program, 'register', 'take', name, ...CLERK], { cwd: folder, env: environment })
+  const numberIn = (name: string) => /^发文字号: 某政发〔2026〕(\d*)号$/m.exec(readFileSync(at(name), 'utf8'))?.[1]
+
+  it('gives eight processes that ask at the same time eight numbers', async () => {
+    putDrafts()
+    assert.deepEqual(await Promise.all(drafts.map(take).map(ended)), Array(8).fill(0))
+    assert.deepEqual(new Set(drafts.map(numberIn)), new Set(['1', '2', '3', '4', '5', '6', '7', '8']))
+    const { code, out } = run('register', 'verify')
+    assert.deepEqual([code, out], [0, '发文登记.jsonl：登记了8个号，没有发现问题。\n'])
+  })
+
+  it('loses no number and gives none twice when it is killed', async () => {
+    putDrafts()
+    const some = drafts.slice(0, 4)
+    for (const [nth, name] of some.entries()) {
+      const child = take(name)
+      await new Promise((resolve) => setTimeout(resolve, 160 + 70 * nth))
+      child.kill('SIGKILL')
+      await ended(child)
+    }
+    for (const name of some) assert.equal(run('register', 'take', name, ...CLERK).code, 0)
+    assert.deepEqual(some.map(numberIn).sort(), ['1', '2', '3', '4'])
+    assert.equal(run('register', 'verify').code, 0)
+  }).timeout(180_000)
+
   it('leaves a process log that verifies when it is killed', async () => {
     const who = ['--name', '王某', '--organ', '某某市人民政府办公室']
     assert.equal(run('record', 'add', '通知.gw.md', '拟稿', ...who).code, 0)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { asksForNumber } from '../../server/src/features/completeFrontMatter.ts'
 import { completion } from '../../server/src/features/completion.ts'
 import type { Summary } from '../../server/src/model/summary.ts'
 import { EMPTY_PROFILE, type Profile } from '../../server/src/profile/profile.ts'
@@ -74,6 +75,23 @@ describe('completion', () => {
     assert.deepEqual(labels(lines('---', '发文字号: ‸', '---'), PROFILE, others), ['某政发〔2026〕8号'])
     const old = [summaryOf('某政发〔2025〕7号', '旧文')]
     assert.deepEqual(labels(lines('---', '发文字号: ‸', '---'), PROFILE, old), ['某政发〔2026〕号'])
+  })
+
+  it('counts the numbers of the register as used', () => {
+    const { document, cursor } = marked(lines('---', '发文字号: ‸', '---'), PROFILE)
+    const others = [summaryOf('某政发〔2026〕7号', '某市关于供暖的通知')]
+    const registered = new Map([
+      ['某政发〔2026〕', 9],
+      ['某政函〔2026〕', 2],
+      ['某政函〔2025〕', 5],
+    ])
+    assert.equal(asksForNumber(document, cursor), true)
+    const offered = completion(document, cursor, { clock, others, registered }).map(
+      ({ label, detail }) => `${label} ${detail}`,
+    )
+    assert.deepEqual(offered, ['某政发〔2026〕10号 登记簿里已用到9号', '某政函〔2026〕3号 登记簿里已用到2号'])
+    registered.set('某政发〔2026〕', 3)
+    assert.equal(completion(document, cursor, { clock, others, registered })[0]?.label, '某政发〔2026〕8号')
   })
 
   it('offers the next ordinals where a line begins', () => {

@@ -65,7 +65,7 @@ describe('flow', () => {
     定稿: 是
 `)
     const anybody = { organs: [], posts: [], names: [] }
-    const plain = { manner: '一人', participants: [], optional: false, settles: false }
+    const plain = { manner: '一人', participants: [], optional: false, settles: false, numbers: false }
     assert.deepEqual(flow, {
       name: '联合发文',
       steps: [
@@ -193,6 +193,22 @@ describe('state of a 公文', () => {
     ])
     const again = await logOf(...before, ['退回', { step: '签发' }], ['签发'], ['复核'])
     assert.deepEqual(refusals(stateOf(flow, again)), [])
+  })
+
+  it('holds the number after 登记, and only what has been given', async () => {
+    const flow = shipped('发文')
+    const numbered = (number: string): Partial<LogEntry> => ({ document: { ...entryOf('', 0).document, number } })
+    const before: readonly Act[] = [['拟稿'], ['审核', numbered('某政发〔2026〕1号')], ['签发']]
+    const given = [...before, ['复核'], ['登记', numbered('某政发〔2026〕5号')]] as const
+    const said = async (...acts: readonly Act[]) => refusals(stateOf(flow, await logOf(...given, ...acts)))
+    assert.deepEqual(await said(['用印', numbered('某政发〔2026〕5号')]), [])
+    assert.deepEqual(await said(['用印', numbered('某政发〔2026〕6号')], ['用印']), [
+      '“登记”时的发文字号是某政发〔2026〕5号，现在是某政发〔2026〕6号。请改回去，或者退回到“登记”重新办理。',
+      '“登记”时的发文字号是某政发〔2026〕5号，现在是空的。请改回去，或者退回到“登记”重新办理。',
+    ])
+    const again = ['登记', numbered('某政发〔2026〕6号')] as const
+    assert.deepEqual(await said(['退回', { step: '登记' }], again, ['用印', numbered('某政发〔2026〕6号')]), [])
+    assert.deepEqual(refusals(stateOf(flow, await logOf(...before, ['复核'], ['登记'], ['用印', numbered('1号')]))), [])
   })
 
   it('ends with 作废, after which only notes are taken', async () => {

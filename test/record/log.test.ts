@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { nodeCrypto } from '../../server/src/node/crypto.ts'
-import { canonicalText } from '../../server/src/record/canonicalText.ts'
 import { type Linked, readLog, writeLog } from '../../server/src/record/log.ts'
 import { isOneLog, unite } from '../../server/src/record/merge.ts'
 import { entryOf, followedBy, logOf } from './support.ts'
@@ -96,21 +95,5 @@ describe('copies of a log', () => {
     assert.equal(isOneLog([await log('拟稿', '审核'), await log('拟稿')]), true)
     assert.equal(isOneLog([await log('拟稿', '审核'), await log('签收')]), false)
     assert.equal(isOneLog([await log('拟稿'), await log()]), true)
-  })
-})
-
-describe('canonical text', () => {
-  it('does not see what editors and mail do to line ends', () => {
-    assert.equal(canonicalText('\uFEFF甲\r\n乙\r丙\n\n\n'), '甲\n乙\n丙\n')
-  })
-
-  it('sees everything else', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (a, b) => {
-        const plain = (text: string) => text.replace(/[\r\n\uFEFF]/g, '')
-        fc.pre(plain(a) !== plain(b))
-        assert.notEqual(canonicalText(plain(a)), canonicalText(plain(b)))
-      }),
-    )
   })
 })

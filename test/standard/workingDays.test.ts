@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { workingDayAfter } from '../../server/src/standard/workingDays.ts'
+import fc from 'fast-check'
+import { workingDayAfter, workingDaysUntil } from '../../server/src/standard/workingDays.ts'
 
 describe('working days', () => {
   it('leave out weekends', () => {
@@ -12,6 +13,23 @@ describe('working days', () => {
     const before = { year: 2025, month: 9, day: 30 }
     const days = [1, 2, 3].map((count) => workingDayAfter(before, count).date.day)
     assert.deepEqual(days, [9, 10, 11])
+  })
+
+  it('are counted between two days as they are counted ahead', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 1, max: 60 }), (start, count) => {
+        const begin = new Date(2024, 5, 1 + start)
+        const from = { year: begin.getFullYear(), month: begin.getMonth() + 1, day: begin.getDate() }
+        const { date } = workingDayAfter(from, count)
+        assert.equal(workingDaysUntil(from, date).count, count)
+        assert.equal(workingDaysUntil(date, from).count, -count)
+        assert.equal(workingDaysUntil(date, date).count, 0)
+      }),
+    )
+    const [known, unknown] = [2026, 2099].map((year) => ({ year, month: 12, day: 30 }))
+    assert.ok(known && unknown)
+    assert.equal(workingDaysUntil(known, { ...known, day: 31 }).surely, true)
+    assert.equal(workingDaysUntil(known, unknown).surely, false)
   })
 
   it('say when the holidays of the year are not known', () => {

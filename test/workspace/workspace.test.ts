@@ -35,6 +35,20 @@ describe('workspace', () => {
     assert.equal(workspace.snapshot(URI), undefined)
   })
 
+  it('knows the last numbers of the register beside the nearest profile that has one', async () => {
+    const line = (series: string, number: number, through?: number) => JSON.stringify({ series, number, through })
+    const folder = 'file:///office/'
+    const name = encodeURIComponent('发文登记.jsonl')
+    const files = memoryFiles({
+      [`${folder}红头.yaml`]: '',
+      [`${folder}${name}`]: [line('甲〔2026〕', 3), line('甲〔2026〕', 4, 6), line('乙〔2026〕', 1), '{坏'].join('\n'),
+      [`${folder}in/${name}`]: line('甲〔2026〕', 9),
+    })
+    const last = await createWorkspace(files).registered(`${folder}in/notice.gw.md`)
+    assert.deepEqual(Object.fromEntries(last), { '甲〔2026〕': 6, '乙〔2026〕': 1 })
+    assert.equal((await createWorkspace(memoryFiles()).registered(URI)).size, 0)
+  })
+
   it('gives each document the profile of its folder, read once', async () => {
     const files = memoryFiles({ 'file:///office/红头.yaml': '默认:\n  印发机关: 某某市人民政府办公室\n' })
     const workspace = createWorkspace(files)

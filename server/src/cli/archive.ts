@@ -1,5 +1,6 @@
 import { archivePackage } from '../record/archive/archivePackage.ts'
 import { isSameDocument } from '../record/digests.ts'
+import { overtaken } from '../record/overtaken.ts'
 import { type CheckedEntry, checkSignatures } from '../record/signatures.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
@@ -75,7 +76,7 @@ async function runArchive(host: Host, file: string, options: ArchiveOptions): Pr
       'archive-invalid',
       message('{0} 的签章无效，不能归档。请用 hongtou verify 查看原因。', host.toPath(pdf.uri)),
     )
-  warnRefused(host, recorded)
+  refuseForbidden(host, recorded)
   if (!verdict.trusted)
     host.terminal.err(
       `警告：${host.toPath(pdf.uri)} 的签章有效，但签章人未受信任，照样归档。核对过来源的根证书用 --trust 指定。\n`,
@@ -123,11 +124,21 @@ function refuseForged(host: Host, { logFile }: Process, checked: readonly Checke
   )
 }
 
-function warnRefused(host: Host, { logFile, state: { refused } }: Process): void {
-  if (refused.length > 0)
-    host.terminal.err(
-      `警告：${host.toPath(logFile)} 里有${refused.length}条是流程不允许的，不算数，照样归档；四性检测会指出来。\n`,
-    )
+/** @throws Failure `archive-forbidden`, for what nobody could have put on record; what a merge made late is only told */
+function refuseForbidden(host: Host, { logFile, log, flow, state: { refused } }: Process): void {
+  const late = overtaken(flow, log.entries, refused)
+  if (late.length > 0)
+    host.terminal.err(`警告：${host.toPath(logFile)} 里有${late.length}条在合并以后不算数，照样归档。\n`)
+  const [first] = refused.filter((each) => !late.includes(each))
+  if (!first) return
+  throw new Failure(
+    'archive-forbidden',
+    message(
+      '{0} 里有流程不允许的记录，不能归档：{1}请用 hongtou record verify 查看全部问题。',
+      host.toPath(logFile),
+      formatMessage(first.reason),
+    ),
+  )
 }
 
 function refuseUnfinished({ input, state }: Process): void {

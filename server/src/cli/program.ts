@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, (session: Session) => Promise<ChineseCom
   measure: async (session) => (await import('./measure.ts')).measureCommand(session),
   fonts: async (session) => (await import('./fonts.ts')).fontsCommand(session),
   record: async (session) => (await import('./record.ts')).recordCommand(session),
+  register: async (session) => (await import('./register.ts')).registerCommand(session),
   archive: async (session) => (await import('./archive.ts')).archiveCommand(session),
   build: async (session) => (await import('./build.ts')).buildCommand(session),
   lsp: async (session) => (await import('./lsp.ts')).lspCommand(session),

@@ -1,16 +1,26 @@
 import { append, type Proposal } from '../record/append.ts'
 import { hex } from '../record/digests.ts'
 import type { Actor } from '../record/entry.ts'
-import type { ProcessState } from '../record/state.ts'
+import { refuse } from '../record/refuse.ts'
+import { readNumber } from '../record/register/numberDocument.ts'
+import { type ProcessState, stateOf } from '../record/state.ts'
+import { Failure } from '../text/failure.ts'
+import type { Message } from '../text/finding.ts'
 import { isoTime } from '../text/isoTime.ts'
+import { message } from '../text/message.ts'
+import { folderOf } from '../text/uri.ts'
 import { attachedFiles } from './attachedFiles.ts'
-import { ChineseCommand } from './command.ts'
+import { ChineseCommand, wholeNumber } from './command.ts'
+import { isThere } from './existing.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { addPasswordOptions, type PasswordOptions } from './password.ts'
 import { beside, type Recorded, readProcess, readRecorded, refuseDamaged, writeLogFile } from './processLog.ts'
 import { sayState } from './recordShow.ts'
+import { clerkOf, type RegisterOptions, registerOfFolder } from './registerFile.ts'
+import { sayNumbered } from './registerTake.ts'
 import type { Session } from './session.ts'
+import { takeNumber } from './takeNumber.ts'
 import { withHand } from './withHand.ts'
 
 interface AddOptions extends PasswordOptions {
@@ -21,6 +31,14 @@ interface AddOptions extends PasswordOptions {
   readonly opinion?: string
   readonly to?: string
   readonly flow: string
+  readonly number?: number | 'next'
+  readonly series?: string
+  readonly reason?: string
+  readonly register?: string
+}
+
+function numberWish(value: string): number | 'next' {
+  return value === 'next' ? value : wholeNumber('--number', 1)(value)
 }
 
 export function recordAddCommand(session: Session): ChineseCommand {
@@ -33,8 +51,12 @@ export function recordAddCommand(session: Session): ChineseCommand {
     .requiredOption('--organ <机关>', '办理人所在的机关')
     .option('--post <职务>', '办理人的职务')
     .option('--opinion <意见>', '办理意见')
-    .option('--to <步骤>', '退回到哪一步')
+    .option('--to <步骤>', '退回到哪一步；催办哪一步')
     .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
+    .option('--number <号>', '登记时从登记簿取号，写进公文：next 是下一个，也可以写顺序号', numberWish)
+    .option('--series <代字>', '取哪个代字的号，例如 某政函（默认看文中的发文字号，再看单位配置）')
+    .option('--reason <原因>', '跳号的原因')
+    .option('--register <文件>', '登记簿（默认是单位配置旁边的 发文登记.jsonl）')
     .option('--p12 <文件>', '办理人的证书：给这一条签名；不写就不签名，记录里标明')
   return addPasswordOptions(command as ChineseCommand)
     .examples(
@@ -42,6 +64,8 @@ export function recordAddCommand(session: Session): ChineseCommand {
       'hongtou record add 通知.gw.md 签发 --name 李某 --organ 市政府 --post 市长 --opinion 同意，请印发。',
       'hongtou record add 通知.gw.md 退回 --to 拟稿 --name 李某 --organ 市政府 --opinion 请补充依据。',
       'hongtou record add 通知.gw.md 签发 --name 李某 --organ 市政府 --post 市长 --p12 李某.p12',
+      'hongtou record add 来文.gw.md 催办 --flow 收文 --to 承办 --name 赵某 --organ 市政府办公室',
+      'hongtou record add 通知.gw.md 登记 --number next --name 赵某 --organ 市政府办公室',
       '流程不允许的不记，并说明原因。',
     )
     .action((file: string, action: string, options: AddOptions) =>
@@ -52,10 +76,12 @@ export function recordAddCommand(session: Session): ChineseCommand {
 async function runAdd(host: Host, file: string, action: string, options: AddOptions): Promise<number> {
   const recorded = await readRecorded(host, file)
   const state = await withHand(host, options, async (signing) => {
-    const proposal = await proposalOf(host, recorded, action, options, signing?.certificate)
     return host.locks.hold(recorded.logFile, async () => {
       const { log, flow } = await readProcess(host, file, options.flow)
       refuseDamaged(host, recorded.logFile, log)
+      const before = stateOf(flow, log.entries)
+      const proposed = await proposalOf(host, recorded, action, options, signing?.certificate)
+      const proposal = await withNumber(host, recorded, before, proposed, options)
       const appended = await append(log.entries, flow, proposal, host.crypto, signing?.hand)
       await keepSettled(host, recorded, action, appended.state)
       await writeLogFile(host, recorded.logFile, appended.entries)
@@ -65,6 +91,52 @@ async function runAdd(host: Host, file: string, action: string, options: AddOpti
   host.terminal.err(`已记入 ${host.toPath(recorded.logFile)}。\n`)
   sayState(host, state)
   return DONE
+}
+
+/**
+ * The proposal with the number from the register, where one is asked for or where the document has one and there is a
+ * register, which must know it. What the flow does not allow gets none.
+ * @throws Failure `record-refused`, and what taking a number may say
+ */
+async function withNumber(
+  host: Host,
+  { input }: Recorded,
+  before: ProcessState,
+  proposal: Proposal,
+  { number, ...options }: AddOptions,
+): Promise<Proposal> {
+  const refusal = refuseNumber(before, proposal.action)
+  if (number === undefined && (refusal || !(await isForRegister(host, input, proposal, options)))) return proposal
+  const reason = refusal ?? refuse(before, proposal)
+  if (reason) throw new Failure('record-refused', reason)
+  const numbered = await takeNumber(host, input, {
+    ...options,
+    ...(typeof number === 'number' ? { number } : {}),
+    clerk: clerkOf(host, options),
+  })
+  host.terminal.err(sayNumbered(host, input.name, numbered))
+  return { ...proposal, document: numbered.document }
+}
+
+async function isForRegister(
+  host: Host,
+  input: Recorded['input'],
+  { document }: Proposal,
+  options: RegisterOptions,
+): Promise<boolean> {
+  if (readNumber(document.number ?? '') === undefined) return false
+  return isThere(host, await registerOfFolder(host, folderOf(input.uri) as string, options))
+}
+
+function refuseNumber({ flow, steps }: ProcessState, action: string): Message | undefined {
+  if (steps.some(({ step }) => step.name === action && step.numbers)) return undefined
+  const numbering = steps.filter(({ step }) => step.numbers).map(({ step }) => step.name)
+  return message(
+    '“{0}”不是编号的步骤，不能用 --number。流程“{1}”里编号的步骤：{2}。',
+    action,
+    flow.name,
+    numbering.join('、') || '没有',
+  )
 }
 
 /** The text that was settled, so that later changes can be shown; its digest stands in the log. */
@@ -83,26 +155,33 @@ async function proposalOf(
   host: Host,
   recorded: Recorded,
   action: string,
-  { name, organ, post, opinion, to }: AddOptions,
+  { opinion, to, ...person }: AddOptions,
   certificate: string | undefined,
 ): Promise<Proposal> {
   const attachments: Proposal['attachments'][number][] = []
   for (const { path, bytes } of await attachedFiles(host, recorded)) {
     attachments.push({ name: path, sha256: hex(await host.crypto.digest('SHA-256', bytes)) })
   }
-  const actor: Actor = {
-    name,
-    organ,
-    ...(post === undefined ? {} : { post }),
-    ...(certificate === undefined ? {} : { certificate }),
-  }
   return {
     time: isoTime(host.clock),
-    actor,
+    actor: actorOf(person, certificate),
     action,
     ...(to === undefined ? {} : { step: to }),
     ...(opinion === undefined ? {} : { opinion }),
     document: recorded.document,
     attachments,
+  }
+}
+
+/** Who acts, as the options say it, with the certificate that is signed with. */
+export function actorOf(
+  { name, organ, post }: Pick<AddOptions, 'name' | 'organ' | 'post'>,
+  certificate: string | undefined,
+): Actor {
+  return {
+    name,
+    organ,
+    ...(post === undefined ? {} : { post }),
+    ...(certificate === undefined ? {} : { certificate }),
   }
 }

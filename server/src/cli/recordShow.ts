@@ -1,6 +1,9 @@
+import { type Deadline, deadlines } from '../record/deadlines.ts'
+import { actionText } from '../record/entry.ts'
 import type { Linked } from '../record/log.ts'
 import type { ProcessState } from '../record/state.ts'
-import { beijingTime } from '../text/beijingTime.ts'
+import { beijingDay, beijingTime } from '../text/beijingTime.ts'
+import { isoTime } from '../text/isoTime.ts'
 import { formatMessage } from '../text/message.ts'
 import { ChineseCommand, oneOf } from './command.ts'
 import { DONE } from './exitCode.ts'
@@ -35,24 +38,32 @@ export function recordShowCommand(session: Session): ChineseCommand {
 
 async function runShow(host: Host, file: string, { flow: named, format }: ShowOptions): Promise<number> {
   const { log, logFile, state } = await readProcess(host, file, named)
+  const limits = deadlines(state, log.entries, isoTime(host.clock))
   for (const problem of log.problems) host.terminal.err(`警告：${host.toPath(logFile)} ${placed(problem)}\n`)
   if (format === 'json') {
     host.terminal.out(
-      `${JSON.stringify({ schema: SCHEMA, state: plain(state), entries: log.entries }, undefined, 2)}\n`,
+      `${JSON.stringify({ schema: SCHEMA, state: { ...plain(state), deadlines: limits }, entries: log.entries }, undefined, 2)}\n`,
     )
     return DONE
   }
   for (const linked of log.entries) host.terminal.out(`${lineOf(linked)}\n`)
   sayState(host, state)
+  for (const each of limits) host.terminal.err(`${deadlineText(each)}\n`)
   return DONE
+}
+
+/** `“承办”限3个工作日，到2026年11月26日为止，还有2个工作日；已催办1次。` */
+function deadlineText({ step, limit, due, left, surely, urged }: Deadline): string {
+  const rest = left < 0 ? `已超过${-left}个工作日` : left === 0 ? '今天到期' : `还有${left}个工作日`
+  const doubt = surely ? '' : '（节假日安排还不知道，只除去了周末）'
+  return `“${step}”限${limit}个工作日，到${beijingDay(`${due}T00:00:00+08:00`)}为止${doubt}，${rest}${urged > 0 ? `；已催办${urged}次` : ''}。`
 }
 
 /** An entry as people read it. */
 function lineOf({ entry }: Linked): string {
-  const { time, actor, action, step, opinion, signature } = entry
+  const { time, actor, opinion, signature } = entry
   const who = `${actor.organ}${actor.post ?? ''}　${actor.name}`
-  const what = step === undefined ? action : `${action}到${step}`
-  return `${beijingTime(time)}　${what}　${who}${opinion === undefined ? '' : `　“${opinion}”`}${signature === undefined ? '　（未签名）' : ''}`
+  return `${beijingTime(time)}　${actionText(entry)}　${who}${opinion === undefined ? '' : `　“${opinion}”`}${signature === undefined ? '　（未签名）' : ''}`
 }
 
 /** Where a 公文 stands and who is next. */

@@ -3,6 +3,7 @@ import type { GongwenDocument } from '../model/document.ts'
 import { FRONT_MATTER_KEYS, type FrontMatterKey, findKey } from '../standard/frontMatterKeys.ts'
 import { SECRECY_CAPS } from '../standard/secrecy.ts'
 import { readFrontMatter } from '../syntax/frontMatter.ts'
+import { sourceText } from '../syntax/tree.ts'
 import type { Span } from '../text/span.ts'
 import type { Completion, CompletionSurroundings } from './completion.ts'
 import { nextNumbers } from './nextNumber.ts'
@@ -21,6 +22,13 @@ export function completeFrontMatter(
   const listed = /^\s*-\s+(.*)$/.exec(typed)
   if (listed) return organs(document, keyAbove(text, start), { start: offset - (listed[1] ?? '').length, end: offset })
   return /^[^\s:：#-]*$/.test(typed) ? keys(document, { start, end: offset }, lineRest(text, offset)) : []
+}
+
+/** Whether a 发文字号 is being written. */
+export function asksForNumber({ tree }: GongwenDocument, offset: number): boolean {
+  const text = sourceText(tree)
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
+  return findKey(/^([^:：]*)[:：]/.exec(line)?.[1]?.trim() ?? '')?.element === 'docNumber'
 }
 
 /** Between the two `---` lines; while the second is still to be typed, in the lines below the first. */
@@ -60,7 +68,7 @@ function values(
   document: GongwenDocument,
   pair: RegExpExecArray,
   offset: number,
-  { clock, others }: CompletionSurroundings,
+  { clock, others, registered }: CompletionSurroundings,
 ): readonly Completion[] {
   const [, key = '', gap = '', bracket = '', value = ''] = pair
   const record = findKey(key)
@@ -81,7 +89,7 @@ function values(
     ...(isDate(record) ? [today(clock), ...daysAhead(clock)].map(({ text, detail }) => offer(text, detail)) : []),
     ...organs(document, key, replace).map((each) => ({ ...each, insert: lead + each.insert })),
     ...(record.element === 'docNumber'
-      ? nextNumbers(document, others, localYear(clock)).map(({ number, detail }) => offer(number, detail))
+      ? nextNumbers(document, others, localYear(clock), registered).map(({ number, detail }) => offer(number, detail))
       : []),
   ]
 }

@@ -23,6 +23,8 @@ export interface Completion {
 export interface CompletionSurroundings {
   readonly clock: Clock
   readonly others: readonly Summary[]
+  /** The last number of each series in the register; asked for only where a 发文字号 is written ({@link asksForNumber}). */
+  readonly registered?: ReadonlyMap<string, number>
 }
 
 export function completion(

@@ -1,8 +1,8 @@
 /** What a text calls by a name: its attachments, the 简称 that it gives, the 公文 of the workspace that it cites, and its own title. */
 import type { GongwenDocument, Part } from '../model/document.ts'
+import { readSeriesNumber, seriesNumber } from '../model/seriesNumber.ts'
 import { summarise } from '../model/summarise.ts'
 import type { Summary } from '../model/summary.ts'
-import { readSeriesNumber, seriesNumber } from '../rules/outline/seriesNumber.ts'
 import { sameTitle } from '../rules/readings/sameTitle.ts'
 import { absoluteSpan, sourceText } from '../syntax/tree.ts'
 import { matchesOf } from '../text/matches.ts'

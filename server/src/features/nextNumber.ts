@@ -1,18 +1,23 @@
-/** The 发文字号 that is next in its series, by the documents of the workspace. */
+/** The 发文字号 that is next in its series, by the register and the documents of the workspace. */
 import type { GongwenDocument } from '../model/document.ts'
+import { seriesNumber } from '../model/seriesNumber.ts'
 import type { Summary } from '../model/summary.ts'
-import { seriesNumber } from '../rules/outline/seriesNumber.ts'
 
 export interface NextNumber {
   readonly number: string
   readonly detail: string
 }
 
-/** One for every 代字 of the profile, and for every series of the year that the workspace has; those of the document's issuer come first. */
+/**
+ * One for every 代字 of the profile, and for every series of the year that the workspace or the register has; those of the
+ * document's issuer come first.
+ * @param registered last number of each series in the register
+ */
 export function nextNumbers(
   { profile, issuers }: GongwenDocument,
   others: readonly Summary[],
   year: number,
+  registered: ReadonlyMap<string, number> = new Map(),
 ): readonly NextNumber[] {
   const first = issuers[0]?.value
   const highest = new Map<string, number>()
@@ -26,9 +31,13 @@ export function nextNumbers(
     if (!highest.has(series) && issuer !== undefined && first !== undefined && issuer !== first) continue
     highest.set(series, Math.max(highest.get(series) ?? 0, number))
   }
-  return [...highest].map(([series, number]) =>
-    number === 0
-      ? { number: `${series}号`, detail: '顺序号登记后填写' }
-      : { number: `${series}${number + 1}号`, detail: `工作区里已用到${number}号` },
-  )
+  for (const series of registered.keys())
+    if (series.endsWith(`〔${year}〕`) && !highest.has(series)) highest.set(series, 0)
+  return [...highest].map(([series, number]) => {
+    const last = registered.get(series) ?? 0
+    if (last === 0 && number === 0) return { number: `${series}号`, detail: '顺序号登记后填写' }
+    return last >= number
+      ? { number: `${series}${last + 1}号`, detail: `登记簿里已用到${last}号` }
+      : { number: `${series}${number + 1}号`, detail: `工作区里已用到${number}号` }
+  })
 }

@@ -9,6 +9,7 @@ import {
   type Position,
   type SymbolInformation,
 } from 'vscode-languageserver'
+import { asksForNumber } from '../features/completeFrontMatter.ts'
 import { type Completion, completion } from '../features/completion.ts'
 import { folding } from '../features/folding.ts'
 import { formatting, rangeFormatting } from '../features/formatting.ts'
@@ -57,12 +58,15 @@ export function answerLanguageRequests(session: Session): void {
   )
   connection.onCompletion(
     answer(session, [], (params) =>
-      about(session, params, ({ snapshot, document }) =>
-        completion(document, toOffset(snapshot, params.position), {
+      about(session, params, async ({ snapshot, document }) => {
+        const offset = toOffset(snapshot, params.position)
+        const found = completion(document, offset, {
           clock: ports.clock,
           others: workspace.others(snapshot.uri),
-        }).map((each, index) => toCompletionItem(snapshot, each, index)),
-      ),
+          ...(asksForNumber(document, offset) ? { registered: await workspace.registered(snapshot.uri) } : {}),
+        })
+        return found.map((each, index) => toCompletionItem(snapshot, each, index))
+      }),
     ),
   )
 }

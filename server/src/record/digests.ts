@@ -1,5 +1,7 @@
+import { BLANK } from '../model/docNumberForm.ts'
+import { readSeriesNumber } from '../model/seriesNumber.ts'
 import type { Crypto } from '../ports/crypto.ts'
-import { canonicalText } from './canonicalText.ts'
+import { splitText } from './canonicalText.ts'
 import type { DocumentDigest } from './entry.ts'
 
 export function hex(bytes: Uint8Array): string {
@@ -10,11 +12,27 @@ export function hex(bytes: Uint8Array): string {
 
 /** Digests of a document, by which an entry says what it is about. */
 export async function digestDocument(source: string, crypto: Crypto): Promise<DocumentDigest> {
-  const bytes = new TextEncoder().encode(canonicalText(source))
+  const { canonical, later } = splitText(source)
+  const number = numberIn(later)
+  const bytes = new TextEncoder().encode(canonical)
   const [sha256, sm3] = await Promise.all([crypto.digest('SHA-256', bytes), crypto.digest('SM3', bytes)])
-  return { sha256: hex(sha256), sm3: hex(sm3) }
+  return { sha256: hex(sha256), sm3: hex(sm3), ...(number === undefined ? {} : { number }) }
 }
 
+/** 发文字号, or else 令号, from the lines that the canonical text leaves out; as it should be written, once it is whole. */
+function numberIn(lines: readonly string[]): string | undefined {
+  const written = (key: string) => {
+    const line = lines.find((each) => each.startsWith(key))
+    return line
+      ?.replace(/^[^:：]*[:：]/, '')
+      .trim()
+      .replace(/^(["'])(.*)\1$/, '$2')
+  }
+  const text = [written('发文字号'), written('令号')].find((each) => each !== undefined && !BLANK.test(each))
+  return text === undefined ? undefined : (readSeriesNumber(text)?.written ?? text)
+}
+
+/** Whether the texts are the same; numbers may differ. */
 export function isSameDocument(a: DocumentDigest, b: DocumentDigest): boolean {
   return a.sha256 === b.sha256 && a.sm3 === b.sm3
 }

@@ -1,3 +1,5 @@
+import type { ChainEntry } from './chain.ts'
+
 /** Who did something, as the process log names them. */
 export interface Actor {
   readonly name: string
@@ -11,15 +13,13 @@ export interface Actor {
 export interface DocumentDigest {
   readonly sha256: string
   readonly sm3: string
+  /** 发文字号 or 令号, which the canonical text leaves out; none while it is not given. */
+  readonly number?: string
 }
 
 /** One thing that was done with a 公文 (条例 18–27; 业务实体 and 机构人员实体 of DA/T 46). A line of the process log. */
-export interface LogEntry {
+export interface LogEntry extends ChainEntry {
   readonly schema: 1
-  /** One more than the largest of its parents: branches count side by side. */
-  readonly seq: number
-  /** ISO 8601 with the zone of the actor. */
-  readonly time: string
   readonly actor: Actor
   readonly action: string
   /** Step of the flow that the action is about, where it does not bear its name. */
@@ -27,8 +27,6 @@ export interface LogEntry {
   readonly opinion?: string
   readonly document: DocumentDigest
   readonly attachments: readonly { readonly name: string; readonly sha256: string }[]
-  /** SHA-256 of the lines of its parents, in hex and sorted; two or more after a merge, none of the first. */
-  readonly previous: readonly string[]
   /** Detached CMS over the line without this field, in base64. */
   readonly signature?: string
 }
@@ -47,11 +45,16 @@ export function entryLine(entry: LogEntry): string {
     action,
     step,
     opinion,
-    document: { sha256: document.sha256, sm3: document.sm3 },
+    document: { sha256: document.sha256, sm3: document.sm3, number: document.number },
     attachments: attachments.map(({ name, sha256 }) => ({ name, sha256 })),
     previous,
     signature,
   })
+}
+
+/** What was done, in words: `审核`, `退回到拟稿`, `催办承办`. */
+export function actionText({ action, step }: Pick<LogEntry, 'action' | 'step'>): string {
+  return `${action}${action === '退回' && step !== undefined ? '到' : ''}${step ?? ''}`
 }
 
 /** What the actor signs: the line without the signature. */

@@ -17,7 +17,9 @@ export interface Step {
   readonly optional: boolean
   /** From here on the text stands: 定稿 (条例 22; a change of substance goes back, 条例 25). */
   readonly settles: boolean
-  /** Working days, from when the step becomes due. */
+  /** From here on the 发文字号 stands: 登记 (条例 25(2)). */
+  readonly numbers: boolean
+  /** Working days, from when the step becomes due; how they stand is told by `deadlines.ts`. */
   readonly limit?: number
 }
 

@@ -1,145 +1,25 @@
 import type { Crypto } from '../ports/crypto.ts'
-import type { Message } from '../text/finding.ts'
-import { message } from '../text/message.ts'
-import { hex } from './digests.ts'
+import { type Chain, type ChainLink, linkIn, readChain, type Spelling, writeChain } from './chain.ts'
 import { entryLine, type LogEntry } from './entry.ts'
-import { fieldsOf, isDigestList, readEntry } from './readEntry.ts'
+import { readEntry } from './readEntry.ts'
 
-/** An entry with the digest by which later ones name it. */
-export interface Linked {
-  readonly entry: LogEntry
-  /** SHA-256 of its line, in hex. */
-  readonly digest: string
-}
+const SPELLING: Spelling<LogEntry> = { read: readEntry, write: entryLine }
 
-export interface LogProblem {
-  readonly code:
-    | 'log-line'
-    | 'log-twice'
-    | 'log-parent'
-    | 'log-seq'
-    | 'log-order'
-    | 'log-time'
-    | 'log-beginnings'
-    | 'log-end'
-    | 'log-torn'
-  /** 1-based; of the file when 0. */
-  readonly line: number
-  readonly message: Message
-}
+export type Linked = ChainLink<LogEntry>
 
 /** A process log: its entries from the first to the last, and everything in the file that is not as it was written. */
-export interface ProcessLog {
-  readonly entries: readonly Linked[]
-  /** Digests of the entries that no other entry follows; more than one while branches are not merged. */
-  readonly heads: readonly string[]
-  readonly problems: readonly LogProblem[]
-}
+export type ProcessLog = Chain<LogEntry>
 
-/**
- * Reads a log and checks it against itself. Every byte counts: a line has one spelling only, names its parents by their
- * digests, stands in the one order there is, and the last line tells how many there are and how they end. So any edit,
- * deletion, repetition, reordering or truncation shows. That nobody wrote the whole log anew is told by the signatures.
- */
-export async function readLog(text: string, crypto: Crypto): Promise<ProcessLog> {
-  const problems: LogProblem[] = []
-  const lines = text.split('\n')
-  const rest = lines.pop() as string
-  if (text !== '' && rest !== '') problems.push(torn(lines.length + 1))
-  const end = lines.length > 0 ? readEnd(lines.at(-1) as string) : undefined
-  const entries: Linked[] = []
-  for (const [index, line] of (end ? lines.slice(0, -1) : lines).entries()) {
-    const entry = readEntry(line)
-    if (entry) entries.push({ entry, digest: await digestOfLine(line, crypto) })
-    else problems.push(at('log-line', index + 1, '这一行不是本程序写的记录，被改动过或者损坏了。'))
-  }
-  problems.push(...linkProblems(entries))
-  const heads = headsOf(entries)
-  if (text !== '' && !(end && end.entries === entries.length && end.heads.join() === heads.join()))
-    problems.push(at('log-end', 0, '末行与前面的记录对不上：末尾的记录被删去、改动过，或者文件被截断了。'))
-  return { entries, heads, problems }
-}
-
-function at(code: LogProblem['code'], line: number, template: string): LogProblem {
-  return { code, line, message: message(template) }
-}
-
-function torn(line: number): LogProblem {
-  return at('log-torn', line, '最后一行没有写完，程序可能在写的时候被中断了。')
+export function readLog(text: string, crypto: Crypto): Promise<ProcessLog> {
+  return readChain(text, SPELLING, crypto)
 }
 
 /** The lines of a log: entries in their order, then the line that closes them. */
 export function writeLog(entries: readonly Linked[]): string {
-  if (entries.length === 0) return ''
-  const ordered = inOrder(entries)
-  const end = JSON.stringify({ schema: 1, entries: ordered.length, heads: headsOf(ordered) })
-  return `${[...ordered.map(({ entry }) => entryLine(entry)), end].join('\n')}\n`
+  return writeChain(entries, SPELLING)
 }
 
 /** An entry with its digest, after whatever it names as its parents. */
-export async function link(entry: LogEntry, crypto: Crypto): Promise<Linked> {
-  return { entry, digest: await digestOfLine(entryLine(entry), crypto) }
-}
-
-interface End {
-  readonly entries: number
-  readonly heads: readonly string[]
-}
-
-function readEnd(line: string): End | undefined {
-  const { schema, entries, heads } = fieldsOf(line) ?? {}
-  if (schema !== 1 || typeof entries !== 'number' || !isDigestList(heads)) return undefined
-  return JSON.stringify({ schema, entries, heads }) === line ? { entries, heads } : undefined
-}
-
-async function digestOfLine(line: string, crypto: Crypto): Promise<string> {
-  const digest = await crypto.digest('SHA-256', new TextEncoder().encode(line))
-  return hex(digest)
-}
-
-/** Digests that nothing follows, sorted. */
-export function headsOf(entries: readonly Linked[]): readonly string[] {
-  const followed = new Set(entries.flatMap(({ entry }) => entry.previous))
-  return entries.flatMap(({ digest }) => (followed.has(digest) ? [] : [digest])).sort()
-}
-
-/** The one order of a log: parents first, branches side by side by their digests. */
-export function inOrder(entries: readonly Linked[]): readonly Linked[] {
-  return [...entries].sort(compare)
-}
-
-function compare(a: Linked, b: Linked): number {
-  return a.entry.seq - b.entry.seq || (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : 0)
-}
-
-function linkProblems(entries: readonly Linked[]): readonly LogProblem[] {
-  const problems: LogProblem[] = []
-  const known = new Map<string, LogEntry>()
-  let first: string | undefined
-  for (const [index, linked] of entries.entries()) {
-    const { entry, digest } = linked
-    const line = index + 1
-    const before = entries[index - 1]
-    if (known.has(digest)) problems.push(at('log-twice', line, '这一条记录出现了两次。'))
-    else if (before && compare(before, linked) > 0) problems.push(at('log-order', line, '这一条记录的位置被调换过。'))
-    const parents = entry.previous.map((parent) => known.get(parent))
-    if (parents.includes(undefined))
-      problems.push(at('log-parent', line, '这一条与前面的记录接不上：前面的记录被改动、删去或者调换过。'))
-    else problems.push(...parentProblems(entry, parents as readonly LogEntry[], line))
-    if (parents.length === 0) {
-      if (first !== undefined) problems.push(at('log-beginnings', line, '一份记录只能有一个开头，这里又开了一个头。'))
-      first ??= digest
-    }
-    known.set(digest, entry)
-  }
-  return problems
-}
-
-function parentProblems(entry: LogEntry, parents: readonly LogEntry[], line: number): readonly LogProblem[] {
-  const problems: LogProblem[] = []
-  const least = 1 + Math.max(0, ...parents.map(({ seq }) => seq))
-  if (entry.seq !== least) problems.push(at('log-seq', line, '这一条的序号不对。'))
-  const earlier = parents.some(({ time }) => Date.parse(time) > Date.parse(entry.time))
-  if (earlier) problems.push(at('log-time', line, '这一条的时间早于它前面的记录，请核对电脑的时钟。'))
-  return problems
+export function link(entry: LogEntry, crypto: Crypto): Promise<Linked> {
+  return linkIn(entry, SPELLING, crypto)
 }

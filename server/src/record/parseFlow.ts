@@ -58,6 +58,7 @@ function stepOf(nodes: Nodes, fields: readonly Entry[]): Step | undefined {
     participants,
     optional: isYes(nodes, fields, '可选'),
     settles: isYes(nodes, fields, '定稿'),
+    numbers: isYes(nodes, fields, '编号'),
     ...(limit === undefined ? {} : { limit }),
   }
   for (const { key, node } of fields) {
@@ -66,7 +67,7 @@ function stepOf(nodes: Nodes, fields: readonly Entry[]): Step | undefined {
   return step
 }
 
-const STEP_KEYS: readonly string[] = ['名称', '机关', '职务', '姓名', '方式', '参加', '可选', '定稿', '时限']
+const STEP_KEYS: readonly string[] = ['名称', '机关', '职务', '姓名', '方式', '参加', '可选', '定稿', '编号', '时限']
 
 function mannerOf(nodes: Nodes, fields: readonly Entry[], several: boolean): Manner {
   const entry = fields.find(({ key }) => key === '方式')

@@ -1,6 +1,7 @@
 import type { GongwenDocument } from '../model/document.ts'
 import { textOfElement, textsOf } from '../model/text.ts'
 import { beijingDay } from '../text/beijingTime.ts'
+import { actionText } from './entry.ts'
 import type { Linked } from './log.ts'
 import type { ProcessState } from './state.ts'
 
@@ -51,8 +52,7 @@ function noteRows(entries: readonly Linked[], { steps, refused }: ProcessState):
   const others = entries.filter(({ digest, entry }) => !counted.has(digest) && entry.action !== '合并')
   if (others.length === 0) return []
   const told = others.map((linked) => {
-    const { action, step } = linked.entry
-    return `${action}${step === undefined ? '' : `到${step}`}${dropped.has(linked.digest) ? '（不算数）' : ''}：${said(linked)}`
+    return `${actionText(linked.entry)}${dropped.has(linked.digest) ? '（不算数）' : ''}：${said(linked)}`
   })
   return [wide(['其他', told.join('\n')])]
 }

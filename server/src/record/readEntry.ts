@@ -1,4 +1,4 @@
-import { type Actor, entryLine, type LogEntry } from './entry.ts'
+import { type Actor, type DocumentDigest, entryLine, type LogEntry } from './entry.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -27,7 +27,22 @@ function asFields(value: unknown): Fields | undefined {
 }
 
 function isEntry(fields: Fields): fields is Fields & LogEntry {
-  const { schema, seq, time, actor, action, step, opinion, document, attachments, previous, signature } = fields
+  const { actor, action, step, opinion, document, attachments, signature } = fields
+  return (
+    isBase(fields) &&
+    isActor(actor) &&
+    isText(action) &&
+    isOptional(step, isText) &&
+    isOptional(opinion, isText) &&
+    isDigest(document) &&
+    Array.isArray(attachments) &&
+    attachments.every((each) => isAttachment(asFields(each))) &&
+    isOptional(signature, (value) => isText(value) && BASE64.test(value))
+  )
+}
+
+/** Whether a line has what those of any chain have. */
+export function isBase({ schema, seq, time, previous }: Fields): boolean {
   return (
     schema === 1 &&
     Number.isSafeInteger(seq) &&
@@ -35,23 +50,15 @@ function isEntry(fields: Fields): fields is Fields & LogEntry {
     typeof time === 'string' &&
     TIME.test(time) &&
     !Number.isNaN(Date.parse(time)) &&
-    isActor(asFields(actor)) &&
-    isText(action) &&
-    isOptional(step, isText) &&
-    isOptional(opinion, isText) &&
-    isDigest(asFields(document)) &&
-    Array.isArray(attachments) &&
-    attachments.every((each) => isAttachment(asFields(each))) &&
-    isDigestList(previous) &&
-    isOptional(signature, (value) => isText(value) && BASE64.test(value))
+    isDigestList(previous)
   )
 }
 
-function isText(value: unknown): value is string {
+export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 
-function isOptional(value: unknown, isRight: (value: unknown) => boolean): boolean {
+export function isOptional(value: unknown, isRight: (value: unknown) => boolean): boolean {
   return value === undefined || isRight(value)
 }
 
@@ -59,7 +66,8 @@ function isHex(value: unknown): value is string {
   return typeof value === 'string' && HEX.test(value)
 }
 
-function isActor(fields: Fields | undefined): fields is Fields & Actor {
+export function isActor(value: unknown): value is Actor {
+  const fields = asFields(value)
   return (
     fields !== undefined &&
     isText(fields.name) &&
@@ -69,8 +77,9 @@ function isActor(fields: Fields | undefined): fields is Fields & Actor {
   )
 }
 
-function isDigest(fields: Fields | undefined): boolean {
-  return fields !== undefined && isHex(fields.sha256) && isHex(fields.sm3)
+export function isDigest(value: unknown): value is DocumentDigest {
+  const fields = asFields(value)
+  return fields !== undefined && isHex(fields.sha256) && isHex(fields.sm3) && isOptional(fields.number, isText)
 }
 
 function isAttachment(fields: Fields | undefined): boolean {

@@ -13,7 +13,8 @@ export function refuse(
   const { action } = entry
   if (action === '合并' || action === '批注' || action === '传阅') return undefined
   if (state.ended) return message('这份公文已经{0}，不能再办“{1}”。', state.ended, action)
-  if (action === '催办' || action === '作废') return undefined
+  if (action === '作废') return undefined
+  if (action === '催办') return refuseUrging(state, entry)
   if (action === '退回') return refuseSendingBack(state, entry)
   const index = state.steps.findIndex(({ step }) => step.name === action)
   if (index < 0)
@@ -27,6 +28,12 @@ export function refuse(
 
 function actionsOf({ steps }: ProcessState): string {
   return [...steps.map(({ step }) => step.name), ...RESERVED_ACTIONS].join('、')
+}
+
+/** Who urges a step names one of the flow, or none. */
+function refuseUrging({ flow, steps }: ProcessState, { step: name }: Pick<LogEntry, 'step'>): Message | undefined {
+  if (name === undefined || steps.some(({ step }) => step.name === name)) return undefined
+  return message('流程“{0}”里没有“{1}”这一步，不能催办它。', flow.name, name)
 }
 
 function refuseSendingBack(state: ProcessState, { step: name }: Pick<LogEntry, 'step'>): Message | undefined {
@@ -80,11 +87,24 @@ function whoIs({ organ, post, name }: Actor): string {
   return `${organ}${post ?? ''}${name}`
 }
 
-/** After the 定稿 the text stands; a changed one goes back to who settled it (条例 25(1)). */
-function refuseText(state: ProcessState, index: number, document: DocumentDigest): Message | undefined {
-  const { settled } = state
-  if (!settled || index <= settled.step) return undefined
-  if (isSameDocument(settled.document, document)) return undefined
-  const name = (state.steps[settled.step] as StepState).step.name
-  return message('“{0}”以后正文改动过，原来的“{0}”不再有效。请改回定稿，或者退回到“{0}”重新办理。', name)
+/** After the 定稿 the text stands, and after 登记 the number; a changed one goes back to who settled it (条例 25(1)). */
+function refuseText(
+  { steps, settled, numbered }: ProcessState,
+  index: number,
+  document: DocumentDigest,
+): Message | undefined {
+  const nameOf = (at: number) => (steps[at] as StepState).step.name
+  if (settled && index > settled.step && !isSameDocument(settled.document, document))
+    return message(
+      '“{0}”以后正文改动过，原来的“{0}”不再有效。请改回定稿，或者退回到“{0}”重新办理。',
+      nameOf(settled.step),
+    )
+  if (numbered && index > numbered.step && numbered.number !== document.number)
+    return message(
+      '“{0}”时的发文字号是{1}，现在是{2}。请改回去，或者退回到“{0}”重新办理。',
+      nameOf(numbered.step),
+      numbered.number,
+      document.number ?? '空的',
+    )
+  return undefined
 }

@@ -17,8 +17,12 @@ export interface ProcessState {
   readonly steps: readonly StepState[]
   /** Index of the step that is due; the number of steps when all are complete. */
   readonly current: number
+  /** When that became so, ISO 8601; from then on its time limit runs. None while nothing was done. */
+  readonly since?: string
   /** The 定稿, while it holds. */
   readonly settled?: { readonly document: DocumentDigest; readonly by: Linked; readonly step: number }
+  /** The number that was given, while it holds. */
+  readonly numbered?: { readonly number: string; readonly by: Linked; readonly step: number }
   readonly ended?: '办结' | '作废'
   /** Entries that the flow does not allow: they stand in the log and count for nothing. */
   readonly refused: readonly { readonly linked: Linked; readonly reason: Message }[]
@@ -47,6 +51,7 @@ export function advance(state: ProcessState, linked: Linked): ProcessState {
 
 function act(state: ProcessState, index: number, linked: Linked): ProcessState {
   const { step, done } = state.steps[index] as StepState
+  const { document } = linked.entry
   const now = [...done, linked]
   const complete = step.manner === '一人' || now.length >= step.participants.length
   const steps = state.steps.with(index, { step, done: now, complete })
@@ -55,15 +60,26 @@ function act(state: ProcessState, index: number, linked: Linked): ProcessState {
     ...state,
     steps,
     current,
-    ...(complete && step.settles ? { settled: { document: linked.entry.document, by: linked, step: index } } : {}),
+    ...(complete ? { since: linked.entry.time } : {}),
+    ...(complete && step.numbers && document.number !== undefined
+      ? { numbered: { number: document.number, by: linked, step: index } }
+      : {}),
+    ...(complete && step.settles ? { settled: { document, by: linked, step: index } } : {}),
     ...(current >= steps.length ? { ended: '办结' as const } : {}),
   }
 }
 
 /** That step and all behind it are to be done again. */
-function sendBack(state: ProcessState, { step: name }: LogEntry): ProcessState {
+function sendBack(state: ProcessState, { step: name, time }: LogEntry): ProcessState {
   const target = state.steps.findIndex(({ step }) => step.name === name)
   const steps = state.steps.map((each, index) => (index < target ? each : { ...each, done: [], complete: false }))
-  const { settled, ...rest } = state
-  return { ...rest, steps, current: target, ...(settled && settled.step < target ? { settled } : {}) }
+  const { settled, numbered, ...rest } = state
+  return {
+    ...rest,
+    steps,
+    current: target,
+    since: time,
+    ...(settled && settled.step < target ? { settled } : {}),
+    ...(numbered && numbered.step < target ? { numbered } : {}),
+  }
 }

@@ -16,3 +16,6 @@ export function written(element: Element<string, unknown> | undefined): Written 
 export function within(at: At, start: number, end: number): At {
   return { section: at.section, span: { start: at.span.start + start, end: at.span.start + end } }
 }
+
+/** Where a finding of another document is shown: at its beginning. */
+export const BEGINNING = { start: 0, end: 0 } as const

@@ -1,7 +1,8 @@
 /** 工作日: which days offices are open, by the yearly 节假日安排 of the State Council as the package `chinese-days` has it. */
 import chineseDays from 'chinese-days'
 
-interface Day {
+/** A day of the Gregorian calendar. */
+export interface Day {
   readonly year: number
   readonly month: number
   readonly day: number
@@ -21,6 +22,30 @@ export function workingDayAfter(from: Day, count: number): { readonly date: Day;
     if (chineseDays.isWorkday(next)) left--
   }
   return { date: { year, month, day }, surely }
+}
+
+/**
+ * How many working days lie behind one day up to another one; less than none where that one is earlier.
+ * @returns `surely` as of {@link workingDayAfter}
+ */
+export function workingDaysUntil(from: Day, to: Day): { readonly count: number; readonly surely: boolean } {
+  const [start, end] = [dateOf(from), dateOf(to)]
+  if (end < start) {
+    const { count, surely } = workingDaysUntil(to, from)
+    return { count: -count, surely }
+  }
+  let count = 0
+  for (let day = 1; ; day++) {
+    const next = new Date(from.year, from.month - 1, from.day + day)
+    if (next > end) break
+    if (chineseDays.isWorkday(next)) count++
+  }
+  const years = Array.from({ length: to.year - from.year + 1 }, (_, index) => from.year + index)
+  return { count, surely: years.every(isArranged) }
+}
+
+function dateOf({ year, month, day }: Day): Date {
+  return new Date(year, month - 1, day)
 }
 
 /** 国庆 takes three days, one of which is no weekend: if offices are open on all of them the year is not known yet. */

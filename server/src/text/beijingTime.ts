@@ -19,6 +19,15 @@ export function beijingDay(moment: string): string {
 }
 
 /**
+ * The day of a moment in China, by its parts.
+ * @param moment ISO 8601
+ */
+export function beijingDate(moment: string): { readonly year: number; readonly month: number; readonly day: number } {
+  const local = new Date(Date.parse(moment) + OFFSET_MINUTES * 60_000)
+  return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() }
+}
+
+/**
  * A date as people in a zone write it, `2026年11月23日`.
  * @param offset minutes east of UTC
  */

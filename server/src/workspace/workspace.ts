@@ -2,14 +2,16 @@ import { buildDocument } from '../model/build.ts'
 import type { GongwenDocument } from '../model/document.ts'
 import { summarise } from '../model/summarise.ts'
 import type { Summary } from '../model/summary.ts'
-import type { Files } from '../ports/files.ts'
+import { FileError, type Files } from '../ports/files.ts'
 import type { Profile } from '../profile/profile.ts'
+import { lastNumbers } from '../record/register/lastNumbers.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Uri } from '../text/finding.ts'
 import { folderOf } from '../text/uri.ts'
 import { createFolderIndex, type IndexWatch } from './folderIndex.ts'
 import { missingFiles } from './missing.ts'
 import { createProfiles, type Settings } from './profiles.ts'
+import { registerPlace } from './registerPlace.ts'
 import { editSnapshot, openSnapshot, type Snapshot } from './snapshot.ts'
 
 /** A document and the text that it was built from: both of one version. */
@@ -45,6 +47,8 @@ export interface Workspace {
   profile(folder: Uri | undefined): Promise<Profile>
   /** What an open document that was read says of itself to the others. */
   summary(uri: Uri): Summary | undefined
+  /** The last number of each series in the register that holds for a document, as it is on the disk now. */
+  registered(uri: Uri): Promise<ReadonlyMap<string, number>>
   /** Files that the document names and that were not there when it was last read. */
   missing(uri: Uri): readonly string[]
   /** Reads the documents of a folder and of those in it, so that they are among the others without being open. */
@@ -139,6 +143,12 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
       const reading = readings.get(uri)
       return reading && summarise(reading.document)
     },
+    registered: async (uri) => {
+      const folder = folderOf(uri)
+      if (folder === undefined) return new Map()
+      const register = await registerPlace(files, folder, await profiles.of(folder))
+      return readLastNumbers(files, register)
+    },
     missing: (uri) => readings.get(uri)?.missing ?? [],
     index: folders.scan,
     forgetFolder: folders.forget,
@@ -149,6 +159,18 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
     },
     configure: profiles.configure,
     forgetProfiles: profiles.forget,
+  }
+}
+
+/** Some 100,000 numbers. */
+const REGISTER_LIMIT = 100_000_000
+
+async function readLastNumbers(files: Files, register: Uri): Promise<ReadonlyMap<string, number>> {
+  try {
+    return lastNumbers(new TextDecoder().decode(await files.read(register, REGISTER_LIMIT)))
+  } catch (error) {
+    if (error instanceof FileError) return new Map()
+    throw error
   }
 }
 

@@ -3,6 +3,7 @@ import type { Message } from '../../text/finding.ts'
 import { formatMessage, message } from '../../text/message.ts'
 import { digestDocument, isSameDocument } from '../digests.ts'
 import { type Linked, type ProcessLog, readLog } from '../log.ts'
+import { overtaken } from '../overtaken.ts'
 import { parseFlow } from '../parseFlow.ts'
 import { type CheckedEntry, checkSignatures, type JudgeSignature } from '../signatures.ts'
 import { type ProcessState, stateOf } from '../state.ts'
@@ -172,12 +173,16 @@ function lineOf(log: ProcessLog | undefined, { digest }: Linked): number {
 }
 
 function flowCheck(log: ProcessLog | undefined, state: ProcessState | undefined): Inspected {
-  const [first] = state?.refused ?? []
+  const late = state ? overtaken(state.flow, log?.entries ?? [], state.refused) : []
+  const refused = state?.refused.filter((each) => !late.includes(each)) ?? []
+  const [first] = refused
   const item = '办理记录符合流程'
   if (!state) return auto('真实性', item, false, message('没有办理记录或者没有流程，无从核对。'))
+  if (!first && late.length > 0)
+    return auto('真实性', item, true, message('有{0}条在合并以后不算数，记的时候都是允许的。', late.length))
   if (!first) return auto('真实性', item, true, message('每一条都是流程“{0}”允许的。', state.flow.name))
   const reason = formatMessage(first.reason)
-  const args = [state.refused.length, lineOf(log, first.linked), reason] as const
+  const args = [refused.length, lineOf(log, first.linked), reason] as const
   return auto('真实性', item, false, message('有{0}条是流程不允许的，不算数。第{1}行：{2}', ...args))
 }
 

@@ -1,9 +1,9 @@
+import { YEAR } from '../../../model/docNumberForm.ts'
 import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { safeFix } from '../../fixes.ts'
 import { type Written, within, written } from '../../place.ts'
-import { YEAR } from '../../readings/docNumberForm.ts'
 import type { RuleContext } from '../../rule.ts'
 import { withHead } from '../../sample.ts'
 

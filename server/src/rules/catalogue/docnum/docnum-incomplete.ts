@@ -1,3 +1,4 @@
+import { BLANK } from '../../../model/docNumberForm.ts'
 import type { Element } from '../../../model/document.ts'
 import { findGenre } from '../../../standard/genres.ts'
 import type { At } from '../../../syntax/tree.ts'
@@ -5,7 +6,6 @@ import type { Message } from '../../../text/finding.ts'
 import { message } from '../../../text/message.ts'
 import type { Span } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
-import { BLANK } from '../../readings/docNumberForm.ts'
 import { withHead } from '../../sample.ts'
 
 /** 第号, 第 期, a year without a number. */

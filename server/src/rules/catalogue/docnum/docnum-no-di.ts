@@ -1,9 +1,9 @@
+import { isSerial, SEQUENCE, usesSerialNumbers } from '../../../model/docNumberForm.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { eachMatch } from '../../matches.ts'
 import { within, written } from '../../place.ts'
-import { isSerial, SEQUENCE, usesSerialNumbers } from '../../readings/docNumberForm.ts'
 import { withHead } from '../../sample.ts'
 
 const SAID = { message: message('文号的顺序号前不加“第”字（GB/T 9704—2012 7.2.5）。') }

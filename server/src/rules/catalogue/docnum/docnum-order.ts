@@ -1,7 +1,7 @@
+import { BLANK, isSerial, normalised, usesSerialNumbers } from '../../../model/docNumberForm.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { written } from '../../place.ts'
-import { BLANK, isSerial, normalised, usesSerialNumbers } from '../../readings/docNumberForm.ts'
 import { withHead } from '../../sample.ts'
 
 /** 发文字号由机关代字、年份、顺序号依次组成。 */

@@ -1,8 +1,8 @@
+import { SEQUENCE } from '../../../model/docNumberForm.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { safeFix } from '../../fixes.ts'
 import { within, written } from '../../place.ts'
-import { SEQUENCE } from '../../readings/docNumberForm.ts'
 import { withHead } from '../../sample.ts'
 
 /** 发文顺序号后加“号”字。 */

@@ -1,8 +1,8 @@
+import { YEAR } from '../../../model/docNumberForm.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { within, written } from '../../place.ts'
-import { YEAR } from '../../readings/docNumberForm.ts'
 import { withHead } from '../../sample.ts'
 
 /** 发文字号的年份标四位全称。 */

@@ -1,8 +1,8 @@
+import { YEAR } from '../../../model/docNumberForm.ts'
 import { findDate } from '../../../standard/dates.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { within, written } from '../../place.ts'
-import { YEAR } from '../../readings/docNumberForm.ts'
 import { withHead } from '../../sample.ts'
 
 /** 文号年份与成文日期年份一般相同；跨年登记时可能差一年，所以只提示。 */

@@ -1,8 +1,9 @@
+import { readSeriesNumber, seriesNumber } from '../../../model/seriesNumber.ts'
 import { summarise } from '../../../model/summarise.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { BEGINNING, readSeriesNumber, seriesNumber } from '../../outline/seriesNumber.ts'
+import { BEGINNING } from '../../place.ts'
 import { sameTitle } from '../../readings/sameTitle.ts'
 import { withHead } from '../../sample.ts'
 

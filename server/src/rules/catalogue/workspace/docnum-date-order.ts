@@ -1,10 +1,10 @@
+import { seriesNumber } from '../../../model/seriesNumber.ts'
 import { summarise } from '../../../model/summarise.ts'
 import type { Summary } from '../../../model/summary.ts'
 import { type CalendarDate, readDate } from '../../../standard/dates.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { BEGINNING, seriesNumber } from '../../outline/seriesNumber.ts'
-import { written } from '../../place.ts'
+import { BEGINNING, written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 
 /** 字号在前的，成文日期也在前。 */

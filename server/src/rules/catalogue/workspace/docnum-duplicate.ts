@@ -1,8 +1,8 @@
+import { seriesNumber } from '../../../model/seriesNumber.ts'
 import { summarise } from '../../../model/summarise.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { BEGINNING, seriesNumber } from '../../outline/seriesNumber.ts'
-import { written } from '../../place.ts'
+import { BEGINNING, written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 
 /** 发文字号不重复。 */

@@ -1,7 +1,7 @@
+import { seriesNumber } from '../../../model/seriesNumber.ts'
 import { summarise } from '../../../model/summarise.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { seriesNumber } from '../../outline/seriesNumber.ts'
 import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 

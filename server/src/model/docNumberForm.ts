@@ -1,6 +1,7 @@
 /** How 发文字号 are written, rightly and wrongly. */
-import type { GongwenDocument } from '../../model/document.ts'
-import { halfWidth } from '../../text/cjk.ts'
+
+import { halfWidth } from '../text/cjk.ts'
+import type { GongwenDocument } from './document.ts'
 
 const OPEN = '[〔［\\[【（(｛{〈<]'
 const CLOSE = '[〕］\\]】）)｝}〉>]'

@@ -1,5 +1,5 @@
-import type { Summary } from '../../model/summary.ts'
-import { isSerial, normalised } from '../readings/docNumberForm.ts'
+import { isSerial, normalised } from './docNumberForm.ts'
+import type { Summary } from './summary.ts'
 
 /** A 发文字号 taken apart: numbers of one series (代字 and year) are given in turn. */
 export interface SeriesNumber {
@@ -30,6 +30,3 @@ export function readSeriesNumber(text: string): SeriesNumber | undefined {
   const [, series = '', digits = ''] = match
   return { series, number: Number(digits), written: `${series}${digits}号` }
 }
-
-/** Where a finding of another document is shown: at its beginning. */
-export const BEGINNING = { start: 0, end: 0 } as const

@@ -1,0 +1,102 @@
+import type { Chain } from '../record/chain.ts'
+import type { DocumentDigest } from '../record/entry.ts'
+import { type Clerk, withDeeds } from '../record/register/giveNumber.ts'
+import {
+  type Numberable,
+  type Numbering,
+  type NumberRequest,
+  numberDocument,
+} from '../record/register/numberDocument.ts'
+import { registerOf } from '../record/register/register.ts'
+import type { Deed, RegisterEntry } from '../record/register/registerEntry.ts'
+import { beijingDay } from '../text/beijingTime.ts'
+import { Failure } from '../text/failure.ts'
+import type { Uri } from '../text/finding.ts'
+import { message } from '../text/message.ts'
+import { folderOf, pathFrom } from '../text/uri.ts'
+import { createWorkspace } from '../workspace/workspace.ts'
+import type { Host } from './host.ts'
+import { type Input, readBytes } from './inputs.ts'
+import { numberedDocuments } from './numberedDocuments.ts'
+import { openText } from './readDocument.ts'
+import { readSoundRegister, registerOfFolder, writeRegister } from './registerFile.ts'
+import { decodeSource, encodeSource, TEXT_LIMIT } from './sourceText.ts'
+
+interface TakeRequest extends Omit<NumberRequest, 'thisYear'> {
+  readonly register?: string
+  readonly clerk: Clerk
+}
+
+export interface Numbered {
+  /** `某政发〔2026〕5号` */
+  readonly number: string
+  readonly register: Uri
+  /** What is new in the register; nothing where the document had the number. */
+  readonly deeds: readonly Deed[]
+  /** The document with its number. */
+  readonly document: DocumentDigest
+  /** Whether the number had to be written into the document. */
+  readonly written: boolean
+}
+
+/** What number a document would get now; nothing is written. */
+export async function foreseeNumber(host: Host, input: Input, request: TakeRequest): Promise<Numbered> {
+  const register = await registerOfFolder(host, folderOf(input.uri) as Uri, request)
+  return (await decide(host, input, register, request)).numbered
+}
+
+/**
+ * Gives a document its number: first in the register, which is the only truth, then in the document, of which nothing else
+ * changes. Whoever is interrupted in between gets the same number when asking again.
+ */
+export async function takeNumber(host: Host, input: Input, request: TakeRequest): Promise<Numbered> {
+  const register = await registerOfFolder(host, folderOf(input.uri) as Uri, request)
+  return host.locks.hold(register, async () => {
+    const { numbered, entries, bytes } = await decide(host, input, register, request)
+    if (numbered.deeds.length > 0)
+      await writeRegister(host, register, await withDeeds(entries, numbered.deeds, request.clerk, host.crypto))
+    if (numbered.written) await host.files.write(input.uri, bytes)
+    return numbered
+  })
+}
+
+interface Decision {
+  readonly numbered: Numbered
+  readonly entries: Chain<RegisterEntry>['entries']
+  /** The document with its number, as it is written. */
+  readonly bytes: Uint8Array
+}
+
+async function decide(host: Host, input: Input, register: Uri, request: TakeRequest): Promise<Decision> {
+  const { entries } = await readSoundRegister(host, register)
+  const source = decodeSource(await readBytes(host, input, TEXT_LIMIT), input.name)
+  const { document } = await openText(createWorkspace(host.files), input, source.text)
+  const numberable: Numberable = { file: pathFrom(register, input.uri) ?? input.uri, text: source.text, document }
+  const thisYear = Number(beijingDay(request.clerk.time).slice(0, 4))
+  const numbering = await numberDocument(registerOf(entries), numberable, { ...request, thisYear }, host.crypto)
+  if (entries.length === 0) await refuseUnregistered(host, input, register, numbering)
+  const { number, deeds, text, digest } = numbering
+  return {
+    numbered: { number, register, deeds, document: digest, written: text !== source.text },
+    entries,
+    bytes: encodeSource({ ...source, text }),
+  }
+}
+
+/** A register that begins where numbers are in use already would give them a second time. */
+async function refuseUnregistered(host: Host, input: Input, register: Uri, { number }: Numbering): Promise<void> {
+  const series = number.replace(/[0-9]+号$/, '')
+  const used = await numberedDocuments(host, folderOf(register) as Uri, register)
+  const others = used.filter((each) => each.uri !== input.uri && each.number.series === series)
+  const last = others.reduce((most, each) => Math.max(most, each.number.number), 0)
+  if (last === 0) return
+  throw new Failure(
+    'register-new',
+    message(
+      '还没有登记簿，文件夹里却有{0}份公文已经用了{1}的号，用到{2}号。请先用 hongtou register import 把它们登记上。',
+      others.length,
+      series,
+      last,
+    ),
+  )
+}
