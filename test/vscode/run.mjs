@@ -10,6 +10,7 @@ import { playHost } from './host.mjs'
 import { proofreader } from './proofreader.mjs'
 import { restricted } from './restricted.mjs'
 import { DOCUMENTED, play } from './scenario.mjs'
+import { signer } from './signer.mjs'
 
 const documents = process.argv.includes('--pictures')
 const [given, only] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
@@ -18,7 +19,7 @@ assert.ok(vsix, 'no .vsix here: run npm run package')
 
 let passed = 0
 let failed = 0
-const scenarios = [drafter, clerk, proofreader, restricted]
+const scenarios = [drafter, clerk, signer, proofreader, restricted]
 const suites = [
   { name: 'host', run: playHost },
   ...scenarios.map((each) => ({ name: each.name, run: () => play(each, vsix) })),
