@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import type { CodeLens, InlayHint, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver-protocol'
+import type {
+  ClientCapabilities,
+  CodeLens,
+  InlayHint,
+  SemanticTokens,
+  SemanticTokensDelta,
+} from 'vscode-languageserver-protocol'
 import { lines } from '../features/marked.ts'
 import { type Editor, openEditor, PULL } from './editor.ts'
 
@@ -68,5 +74,30 @@ describe('annotations', () => {
       ['hongtou.server.fixAll', 'hongtou.preview'],
     )
     await able.close()
+  })
+
+  it('are asked for again when findings changed and the text did not, and only then', async () => {
+    const able: ClientCapabilities = { ...PULL, workspace: { ...PULL.workspace, codeLens: { refreshSupport: true } } }
+    const editor = await openEditor(able)
+    let asked = 0
+    editor.connection.onRequest('workspace/codeLens/refresh', () => {
+      asked++
+      return null
+    })
+    const told = () => editor.connection.sendRequest('textDocument/diagnostic', { textDocument })
+    editor.open(URI, TEXT)
+    await told()
+    await told()
+    await editor.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: URI, version: 2 },
+      contentChanges: [{ range: { start: { line: 6, character: 0 }, end: { line: 6, character: 3 } }, text: '乙' }],
+    })
+    await told()
+    assert.equal(asked, 0)
+    const settings = { hongtou: { rules: { 标点: 'off' } } }
+    await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings })
+    await told()
+    assert.equal(asked, 1)
+    await editor.close()
   })
 })

@@ -4,6 +4,8 @@ import type { ClientCapabilities } from 'vscode-languageserver'
 export interface ClientFacts {
   readonly pull: boolean
   readonly refresh: boolean
+  readonly refreshLenses: boolean
+  readonly refreshHints: boolean
   readonly relatedInformation: boolean
   readonly tags: boolean
   readonly codeDescription: boolean
@@ -26,6 +28,8 @@ export function clientFacts({ textDocument, workspace, window }: ClientCapabilit
   return {
     pull: textDocument?.diagnostic !== undefined,
     refresh: workspace?.diagnostics?.refreshSupport === true,
+    refreshLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshHints: workspace?.inlayHint?.refreshSupport === true,
     relatedInformation:
       (textDocument?.diagnostic ?? published)?.relatedInformation === true || published?.relatedInformation === true,
     tags: published?.tagSupport !== undefined || textDocument?.diagnostic?.tagSupport !== undefined,
