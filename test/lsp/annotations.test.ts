@@ -47,6 +47,23 @@ describe('annotations', () => {
     await editor.close()
   })
 
+  it('colour the lines that are asked for only', async () => {
+    const editor = await open()
+    const some = async (from: number, to: number): Promise<readonly number[]> => {
+      const range = { start: { line: from, character: 0 }, end: { line: to, character: 0 } }
+      const params = { textDocument, range }
+      const found: SemanticTokens = await editor.connection.sendRequest('textDocument/semanticTokens/range', params)
+      return found.data
+    }
+    const full: SemanticTokens = await editor.connection.sendRequest('textDocument/semanticTokens/full', {
+      textDocument,
+    })
+    assert.deepEqual(await some(0, 99), full.data)
+    assert.deepEqual((await some(2, 3)).slice(0, 2), [2, 0])
+    assert.deepEqual(await some(4, 5), [])
+    await editor.close()
+  })
+
   it('hint at what is asked for only', async () => {
     const editor = await open()
     const hints = async (from: number, to: number) => {

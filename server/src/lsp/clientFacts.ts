@@ -10,6 +10,8 @@ export interface ClientFacts {
   readonly tags: boolean
   readonly codeDescription: boolean
   readonly nestedSymbols: boolean
+  /** What is completed may say where the cursor goes. */
+  readonly snippets: boolean
   readonly watch: boolean
   readonly configurable: boolean
   /** Settings may be asked for by folder. */
@@ -36,6 +38,7 @@ export function clientFacts({ textDocument, workspace, window }: ClientCapabilit
     codeDescription:
       published?.codeDescriptionSupport === true || textDocument?.diagnostic?.codeDescriptionSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
     folders: workspace?.workspaceFolders === true,

@@ -5,6 +5,7 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   type Hover,
+  InsertTextFormat,
   MarkupKind,
   type Position,
   type SymbolInformation,
@@ -61,7 +62,7 @@ export function answerLanguageRequests(session: Session): void {
         completion(document, toOffset(snapshot, params.position), {
           clock: ports.clock,
           others: workspace.others(snapshot.uri),
-        }).map((each, index) => toCompletionItem(snapshot, each, index)),
+        }).map((each, index) => toCompletionItem(session, snapshot, each, index)),
       ),
     ),
   )
@@ -83,7 +84,9 @@ const COMPLETION_KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>>
   reference: CompletionItemKind.Reference,
 }
 
-function toCompletionItem(snapshot: Snapshot, each: Completion, index: number): CompletionItem {
+function toCompletionItem({ client }: Session, snapshot: Snapshot, each: Completion, index: number): CompletionItem {
+  const { insert, caret } = each
+  const snippet = client.snippets && caret !== undefined && caret < insert.length
   return {
     label: each.label,
     kind: COMPLETION_KINDS[each.kind],
@@ -91,9 +94,17 @@ function toCompletionItem(snapshot: Snapshot, each: Completion, index: number): 
     sortText: String(index).padStart(3, '0'),
     ...(each.detail ? { detail: each.detail } : {}),
     ...(each.documentation ? { documentation: each.documentation } : {}),
-    textEdit: { range: toRange(snapshot, each.replace), newText: each.insert },
+    textEdit: {
+      range: toRange(snapshot, each.replace),
+      newText: snippet ? `${escaped(insert.slice(0, caret))}$0${escaped(insert.slice(caret))}` : insert,
+    },
+    ...(snippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(each.goesOn ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
   }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&')
 }
 
 function outline(session: Session): (reading: Reading) => DocumentSymbol[] | SymbolInformation[] {
