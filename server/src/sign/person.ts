@@ -6,7 +6,7 @@ import { message } from '../text/message.ts'
 import type { Certificate } from './certificate.ts'
 import type { Integrity } from './integrity.ts'
 import { problem } from './problem.ts'
-import { type Evidence, judgeRevocation, NO_EVIDENCE, type Standing } from './revocation.ts'
+import { type Evidence, judgeRevocation, NO_EVIDENCE, type RevocationJudgement } from './revocation.ts'
 import { TEST_MARK } from './testMark.ts'
 import { judgeTrust } from './trust.ts'
 import type { SignatureVerdict } from './verdict.ts'
@@ -46,16 +46,16 @@ export async function judgePerson(
   const at = proven ?? claimed ?? now
   const given = [...certificates, ...evidence.certificates]
   const judged = await judgeTrust(certificate, given, trusted, at, crypto)
-  const standing = await judgeRevocation(judged.chain, evidence, at, crypto)
-  const isRevoked = standing.kind === 'revoked' && !(proven && standing.since > proven)
+  const { revoked, covered } = await judgeRevocation(judged.chain, evidence, at, crypto)
+  const isRevoked = revoked !== undefined && !(proven && revoked.since > proven)
   return {
     trust: isRevoked ? 'revoked' : judged.trust,
     time: timeOf(proven, claimed),
     stamped: witness?.sound === true,
-    complete: judged.complete && standing.kind !== 'unknown' && witness?.complete === true,
+    complete: judged.complete && covered && witness?.complete === true,
     problems: [
       ...(judged.reason ? [problem('sign-untrusted', 'warning', judged.reason)] : []),
-      ...revocationProblems(standing, isRevoked, clock),
+      ...revocationProblems(revoked, isRevoked, clock),
       ...clockProblems(certificate, claimed, proven, clock),
       ...(witness?.problems ?? []),
       ...testProblems(certificate),
@@ -72,10 +72,14 @@ function timeOf(proven: Date | undefined, claimed: Date | undefined): SignatureV
   return claimed && { at: claimed.toISOString(), from: 'claimed' }
 }
 
-function revocationProblems(standing: Standing, isRevoked: boolean, clock: Clock): readonly Finding[] {
-  if (standing.kind !== 'revoked') return []
-  const { commonName } = standing.certificate
-  const day = chineseDay(standing.since, clock.offset())
+function revocationProblems(
+  revoked: RevocationJudgement['revoked'],
+  isRevoked: boolean,
+  clock: Clock,
+): readonly Finding[] {
+  if (!revoked) return []
+  const { commonName } = revoked.certificate
+  const day = chineseDay(revoked.since, clock.offset())
   return [
     isRevoked
       ? problem(
