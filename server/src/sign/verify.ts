@@ -7,6 +7,7 @@ import { Failure } from '../text/failure.ts'
 import type { Finding } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
+import { type Called, callSignatures } from './called.ts'
 import type { Certificate } from './certificate.ts'
 import { type Coverage, createContentReader, readCoverage } from './coverage.ts'
 import { type DocumentTimestamp, earliestTrusted, judgeTimestamps, timestampsAfter } from './documentTimestamps.ts'
@@ -18,7 +19,7 @@ import { readPermission } from './permission.ts'
 import { judgePerson, type PersonJudgement } from './person.ts'
 import { problem } from './problem.ts'
 import type { Evidence } from './revocation.ts'
-import { judgeSignatory } from './signatory.ts'
+import { judgeSignatory, signatoryOf } from './signatory.ts'
 import { readDate, readTextString } from './textString.ts'
 import { judgeTimestampField } from './timestampField.ts'
 import { readTrustedCertificates } from './trustedCertificates.ts'
@@ -72,13 +73,15 @@ async function judgeFile(file: PdfFile, trusted: readonly Certificate[], ports: 
   const evidence = evidenceOf(readValidationData(file))
   const timestamps = await judgeTimestamps(file, found, contentOf, trusted, evidence, ports.crypto)
   const grounds = { file, history, contentOf, evidence, timestamps }
-  const judged: Judged[] = []
-  for (const signature of found) judged.push(await judgeSignature(signature, grounds, trusted, ports))
+  const holders: Holder[] = []
+  for (const each of found) holders.push(await judgeMaker(each, grounds, trusted, ports))
+  const called = callSignatures(found, holders)
+  const judged = found.map((each, index) => judgeSignature(each, holders[index] as Holder, grounds, called))
   const verdicts = judged.map(({ verdict }) => verdict)
   const signers = verdicts.filter(({ documentTimestamp }) => !documentTimestamp)
   const problems = [
     ...(signers.length === 0 ? [problem('sign-unsigned', 'error', UNSIGNED)] : []),
-    ...judgeDocument(file, found, judged, history),
+    ...judgeDocument(file, found, judged, history, called),
     ...straySignatures(file),
     ...emptyFields(file),
   ]
@@ -124,7 +127,13 @@ function emptyFields(file: PdfFile): readonly Finding[] {
   const view = file.view()
   return readSignatureFields(view)
     .filter((field) => isEmpty(field, view))
-    .map(({ name }) => problem('sign-field-empty', 'info', message('签章位置“{0}”还没有签章。', name)))
+    .map((field) =>
+      problem(
+        'sign-field-empty',
+        'info',
+        message('“{0}”的签章位置还没有签章。', signatoryOf(field, view) ?? field.name),
+      ),
+    )
 }
 
 interface Judged {
@@ -141,21 +150,11 @@ interface Grounds {
   readonly timestamps: ReadonlyMap<Found, DocumentTimestamp>
 }
 
-async function judgeSignature(
-  found: Found,
-  grounds: Grounds,
-  trusted: readonly Certificate[],
-  ports: VerifyPorts,
-): Promise<Judged> {
+function judgeSignature(found: Found, holder: Holder, { file, history }: Grounds, called: Called): Judged {
   const { field, signature } = found
-  const { file, history, timestamps } = grounds
   const coverage = readCoverage(signature, file)
-  const view = file.view(coverage.revision)
-  const later = judgeLater(field, coverage, readPermission(signature, view), file, history)
-  const stamp = timestamps.get(found)
-  const holder = stamp
-    ? judgeAuthority(stamp, found, file)
-    : await judgeHolder(found, coverage, grounds, trusted, ports)
+  const permission = readPermission(signature, file.view(coverage.revision))
+  const later = judgeLater(called(field), coverage, permission, file, history, called)
   const { problems, ...facts } = holder
   const verdict: SignatureVerdict = {
     field: visibleText(field),
@@ -171,6 +170,18 @@ async function judgeSignature(
 
 /** What is said of somebody, whatever became of the file. */
 type Holder = Omit<SignatureVerdict, 'field' | 'coverage' | 'changesAfter' | 'revision' | 'later'>
+
+/** Somebody who signed, or an authority that only saw the file. */
+async function judgeMaker(
+  found: Found,
+  grounds: Grounds,
+  trusted: readonly Certificate[],
+  ports: VerifyPorts,
+): Promise<Holder> {
+  const stamp = grounds.timestamps.get(found)
+  if (stamp) return judgeAuthority(stamp, found, grounds.file)
+  return judgeHolder(found, readCoverage(found.signature, grounds.file), grounds, trusted, ports)
+}
 
 function judgeAuthority({ witness }: DocumentTimestamp, found: Found, file: PdfFile): Holder {
   const { sound, certificate, trust, time } = witness
@@ -260,14 +271,17 @@ function judgeDocument(
   found: readonly Found[],
   judged: readonly Judged[],
   history: History,
+  called: Called,
 ): readonly Finding[] {
   const problems: Finding[] = []
   const last = file.revisions.length - 1
   for (const { field, revisions } of found)
     if (!revisions.includes(last))
-      problems.push(problem('sign-removed', 'error', message('签章“{0}”在后来的修改中被去掉或替换了。', field)))
+      problems.push(problem('sign-removed', 'error', message('{0}在后来的修改中被去掉或替换了。', called(field))))
   for (const [first, second] of sharedValues(found))
-    problems.push(problem('sign-ambiguous', 'error', message('签章“{0}”和“{1}”用的是同一份签名数据。', first, second)))
+    problems.push(
+      problem('sign-ambiguous', 'error', message('{0}和{1}用的是同一份签名数据。', called(first), called(second))),
+    )
   // A document timestamp is nobody's consent to what it covers.
   const consented = judged.filter(({ verdict }) => !verdict.documentTimestamp)
   const covered = Math.max(-1, ...consented.map(({ coverage }) => coverage.revision ?? -1))
@@ -287,7 +301,7 @@ function judgeDocument(
       problem(
         'sign-new-visible-field',
         'warning',
-        message('签章“{0}”的位置是前面的人签章之后新加的，请看清它有没有遮盖正文。', field ?? ''),
+        message('{0}的位置是前面的人签章之后新加的，请看清它有没有遮盖正文。', called(field ?? '')),
       ),
     )
   return problems
