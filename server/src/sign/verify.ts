@@ -16,14 +16,14 @@ import { type Found, findSignatures, type History, readHistory } from './history
 import { checkIntegrity } from './integrity.ts'
 import { hasTail, judgeLater } from './later.ts'
 import { readPermission } from './permission.ts'
-import { judgePerson, type PersonJudgement } from './person.ts'
+import { judgePerson } from './person.ts'
 import { problem } from './problem.ts'
 import type { Evidence } from './revocation.ts'
 import { judgeSignatory, signatoryOf } from './signatory.ts'
 import { readDate, readTextString } from './textString.ts'
 import { judgeTimestampField } from './timestampField.ts'
 import { readTrustedCertificates } from './trustedCertificates.ts'
-import { evidenceOf, readValidationData } from './validationData.ts'
+import { evidenceOf, joinData, NO_DATA, readValidationData, type ValidationData } from './validationData.ts'
 import type { SignatureVerdict, Verdict } from './verdict.ts'
 
 export interface VerifyPorts {
@@ -35,16 +35,17 @@ export interface VerifyPorts {
  * Judges every signature of a PDF: cryptography, coverage, what later revisions changed, signer and trust.
  * A damaged file gets a verdict (`sign-damaged`), because a signed file that was damaged is a question for `verify`.
  * @param options.trusted DER certificates that the user trusts
+ * @param options.data what the user has on chains and revocation besides the file; it counts for trust, not for the level
  * @throws Failure `pdf-not-pdf`, `pdf-encrypted`, `verify-trusted` for a trusted certificate that cannot be read
  */
 export async function verifyPdf(
   pdf: Uint8Array,
-  options: { readonly trusted: readonly Uint8Array[] },
+  options: { readonly trusted: readonly Uint8Array[]; readonly data?: ValidationData },
   ports: VerifyPorts,
 ): Promise<Verdict> {
   const trusted = readTrustedCertificates(options.trusted)
   try {
-    return await judgeFile(openPdf(pdf), trusted, ports)
+    return await judgeFile(openPdf(pdf), trusted, options.data ?? NO_DATA, ports)
   } catch (error) {
     if (!(error instanceof Failure) || !['pdf-damaged', 'pdf-limit'].includes(error.code)) throw error
     const problems = [problem('sign-damaged', 'error', error.sentence), ...tracesOfSignatures(pdf)]
@@ -65,14 +66,20 @@ function tracesOfSignatures(pdf: Uint8Array): readonly Finding[] {
   }
 }
 
-async function judgeFile(file: PdfFile, trusted: readonly Certificate[], ports: VerifyPorts): Promise<Verdict> {
+async function judgeFile(
+  file: PdfFile,
+  trusted: readonly Certificate[],
+  data: ValidationData,
+  ports: VerifyPorts,
+): Promise<Verdict> {
   const found = findSignatures(file)
   if (found.length === 0) return unsigned(file)
   const history = readHistory(file, found)
   const contentOf = createContentReader(file)
-  const evidence = evidenceOf(readValidationData(file))
+  const own = readValidationData(file)
+  const evidence = evidenceOf(joinData(own, data))
   const timestamps = await judgeTimestamps(file, found, contentOf, trusted, evidence, ports.crypto)
-  const grounds = { file, history, contentOf, evidence, timestamps }
+  const grounds = { file, history, contentOf, evidence, own: evidenceOf(own), timestamps }
   const holders: Holder[] = []
   for (const each of found) holders.push(await judgeMaker(each, grounds, trusted, ports))
   const called = callSignatures(found, holders)
@@ -146,7 +153,10 @@ interface Grounds {
   readonly file: PdfFile
   readonly history: History
   readonly contentOf: ReturnType<typeof createContentReader>
+  /** Of the file and of the user. */
   readonly evidence: Evidence
+  /** Of the file alone. */
+  readonly own: Evidence
   readonly timestamps: ReadonlyMap<Found, DocumentTimestamp>
 }
 
@@ -200,7 +210,7 @@ function judgeAuthority({ witness }: DocumentTimestamp, found: Found, file: PdfF
 async function judgeHolder(
   found: Found,
   coverage: Coverage,
-  { file, contentOf, evidence, timestamps }: Grounds,
+  { file, contentOf, evidence, own, timestamps }: Grounds,
   trusted: readonly Certificate[],
   ports: VerifyPorts,
 ): Promise<Holder> {
@@ -215,12 +225,13 @@ async function judgeHolder(
   const person = await judgeWith(evidence)
   const kept = after.flatMap(({ witness, revision }) => (witness.sound && revision !== undefined ? [revision] : []))
   const sealed = kept.length > 0 ? evidenceOf(readValidationData(file, Math.max(...kept))) : undefined
+  const isComplete = (await judgeWith(own))?.complete === true
   const isKept = sealed !== undefined && (await judgeWith(sealed))?.complete === true
   const matches = certificate && judgeSignatory(found.field, view, certificate)
   return {
     signer: certificate?.commonName ?? '（不明）',
     integrity: integrity.ok ? 'ok' : 'broken',
-    level: integrity.level === 'other' ? 'other' : levelOf(person, after, isKept),
+    level: integrity.level === 'other' ? 'other' : levelOf(person?.stamped === true, isComplete, isKept, after),
     ...(person?.time ? { time: person.time } : claimedTime(claimed)),
     trust: person?.trust ?? 'unknown',
     ...(matches && { matchesSignatory: matches.ok }),
@@ -235,17 +246,17 @@ function claimedTime(claimed: Date | undefined): Pick<Holder, 'time'> {
 /**
  * The level that is reached (ETSI EN 319 142-1), by what is there and sound; whom to trust is another question. A document
  * timestamp does for a missing signature timestamp.
- * @param isKept the data that a document timestamp covers suffice by themselves
+ * @param isComplete the data of the file suffice
+ * @param isKept those that a document timestamp covers suffice by themselves
  */
 function levelOf(
-  person: PersonJudgement | undefined,
-  after: readonly DocumentTimestamp[],
+  isStamped: boolean,
+  isComplete: boolean,
   isKept: boolean,
+  after: readonly DocumentTimestamp[],
 ): SignatureVerdict['level'] {
-  const sound = after.filter(({ witness }) => witness.sound)
-  if (!person?.stamped && sound.length === 0) return 'B-B'
-  const complete = person?.complete ?? false
-  if (!complete) return 'B-T'
+  if (!isStamped && !after.some(({ witness }) => witness.sound)) return 'B-B'
+  if (!isComplete) return 'B-T'
   return isKept ? 'B-LTA' : 'B-LT'
 }
 
