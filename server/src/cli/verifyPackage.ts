@@ -1,5 +1,6 @@
 import { type Inspected, inspectPackage, type Property } from '../record/archive/inspect.ts'
 import { unpackZip } from '../record/archive/zip.ts'
+import type { ValidationData } from '../sign/validationData.ts'
 import type { Verdict } from '../sign/verdict.ts'
 import { Failure } from '../text/failure.ts'
 import type { Message } from '../text/finding.ts'
@@ -24,6 +25,7 @@ export async function verifyPackage(
   input: Input,
   trusted: readonly Uint8Array[],
   format: 'pretty' | 'json',
+  data: ValidationData | undefined,
 ): Promise<number> {
   const zip = await readBytes(host, input, PACKAGE_LIMIT)
   const files = await aboutFiles([[ABOUT_PACKAGE, input.name]], async () => unpackZip(zip, LIMITS))
@@ -31,8 +33,8 @@ export async function verifyPackage(
     inspectPackage(
       files,
       {
-        pdf: (pdf) => judged(press.verify(pdf, trusted)),
-        file: (signature, content) => judged(press.verifyFile(signature, content, trusted)),
+        pdf: (pdf) => judged(press.verify(pdf, trusted, data)),
+        file: (signature, content) => judged(press.verifyFile(signature, content, trusted, data)),
         entry: judgeEntry(press, trusted),
       },
       host.crypto,
