@@ -18,6 +18,10 @@ import { createClient } from './languageClient.ts'
 import { createMarkdownPages } from './markdownPages.ts'
 import { offerPaste } from './paste.ts'
 import { createPreviews } from './preview/preview.ts'
+import { act, note, sendBack } from './process/act.ts'
+import { askActor } from './process/actor.ts'
+import { checkRecord, makePaper, showChanges } from './process/papers.ts'
+import { showProcess } from './process/view.ts'
 import { createRegister } from './register/register.ts'
 import { createSignatureView, type SignatureNode } from './signatures.ts'
 import { showStatus } from './status.ts'
@@ -31,6 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   showForm(context, client)
   showFindings(context, client)
   showChecklist(context, client)
+  registerProcess(context, client)
   showStatus(context, client)
   // Last: commands that wait for the server are there even when it cannot start, and then say so.
   await client.start()
@@ -55,6 +60,19 @@ function registerCommands(context: vscode.ExtensionContext, client: LanguageClie
   command(context, 'hongtou.register', createRegister(context, client))
   command(context, 'hongtou.explain', (rule) => explain(client, pages, String(rule)))
   command(context, 'hongtou.help', () => help(extensionUri))
+}
+
+/** 办文. */
+function registerProcess(context: vscode.ExtensionContext, client: LanguageClient): void {
+  const office = showProcess(context, client)
+  command(context, 'hongtou.process.act', (at) => act(office, at))
+  command(context, 'hongtou.process.sendBack', (at) => sendBack(office, at))
+  command(context, 'hongtou.process.note', () => note(office))
+  command(context, 'hongtou.process.changes', () => showChanges(office))
+  command(context, 'hongtou.process.check', () => checkRecord(office))
+  command(context, 'hongtou.process.sheet', () => makePaper(office, 'sheet'))
+  command(context, 'hongtou.process.archive', () => makePaper(office, 'archive'))
+  command(context, 'hongtou.process.actor', async () => void (await askActor()))
 }
 
 /** Registers a command whose failure is told as a sentence. */

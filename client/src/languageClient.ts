@@ -43,6 +43,7 @@ function clientOptions(): LanguageClientOptions {
     settings: { rules, fonts },
     lenses: {
       check: 'workbench.actions.view.problems',
+      process: 'hongtou.process.focus',
       preview: 'hongtou.preview',
       render: 'hongtou.render',
       sign: 'hongtou.renderAndSign',

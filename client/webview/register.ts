@@ -17,7 +17,7 @@ const count = document.getElementById('count') as HTMLElement
 let rows: readonly RegisterRow[] = []
 let by: { readonly column: Column; readonly down: boolean } = { column: 'date', down: true }
 
-const cell = (row: RegisterRow, column: Column) => (column === 'state' ? texts.states[row.state] : row[column])
+const cell = (row: RegisterRow, column: Column) => (column === 'state' ? texts.states[row.state] : (row[column] ?? ''))
 
 /** By number where there are numbers: 9号 before 10号, and 2026年9月1日 before 2026年11月2日. */
 const inOrder = new Intl.Collator('zh', { numeric: true })

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
-import { startServer } from './lsp/server.ts'
+import { type ServerPorts, startServer } from './lsp/server.ts'
 import { nodeClock } from './node/clock.ts'
 import { nodeFiles } from './node/files.ts'
 import { version } from './version.ts'
@@ -10,15 +10,21 @@ import { version } from './version.ts'
 /** The built files lie together in dist/; what they need of the package lies beside it. */
 const beside = (path: string) => new URL(path, import.meta.url)
 
+const openPress: ServerPorts['openPress'] = async ({ within }) => {
+  const { workerPress } = await import('./node/workerPress.ts')
+  const bundledFonts = fileURLToPath(beside('./fonts/'))
+  return workerPress(beside('./worker.mjs'), { bundledFonts, fontMode: 'auto', ...(within ? { within } : {}) })
+}
+
 startServer((options) => createConnection(ProposedFeatures.all, options), {
   files: nodeFiles(),
   clock: nodeClock,
   version,
   rulePages: beside('../docs/rules/').href,
-  async openPress({ within }) {
-    const { workerPress } = await import('./node/workerPress.ts')
-    const bundledFonts = fileURLToPath(beside('./fonts/'))
-    return workerPress(beside('./worker.mjs'), { bundledFonts, fontMode: 'auto', ...(within ? { within } : {}) })
+  openPress,
+  async openOffice() {
+    const { createOffice } = await import('./office.ts')
+    return createOffice({ templates: beside('../templates').href, openPress })
   },
   async translations(language) {
     try {

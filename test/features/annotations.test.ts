@@ -123,7 +123,13 @@ describe('code lenses', () => {
     const found = titles(lines('# 某市关于供暖的通知', '', '为做好供暖,现通知如下：'))
     assert.match(found[0] ?? '', /^校对 [1-9]\d* 项$/)
     assert.equal(found[1], '修复 1 项')
-    assert.deepEqual(found.slice(2), ['预览', '生成红头PDF', '签章'])
+    assert.deepEqual(found.slice(2), ['办文', '预览', '生成红头PDF', '签章'])
+  })
+
+  it('say where the document stands in its process', () => {
+    const lenses = codeLenses(marked('# 某市关于供暖的通知').document, { clock }, '待签发')
+    const lens = lenses.find(({ action }) => action === 'process')
+    assert.equal(lens && formatMessage(lens.title), '办文：待签发')
   })
 
   it('offer no mending where nothing can be mended', () => {

@@ -34,6 +34,11 @@ describe('发文登记', () => {
     assert.equal(row([], { docNumber: '某发〔2026〕号' })?.state, 'draft')
   })
 
+  it('knows whether the process of a document is on record', () => {
+    assert.equal(row(['甲.gw.md', '甲.gw.log'])?.hasLog, true)
+    assert.equal(row(['甲.gw.md', '乙.gw.log'])?.hasLog, false)
+  })
+
   it('calls a document without title by its file', () => {
     assert.equal(
       registerRows([{ uri: 'file:///a/b.gw.md', version: 0, key: '', cites: [], terms: [], files: [] }], new Map())[0]
@@ -46,6 +51,6 @@ describe('发文登记', () => {
     const rows = registerRows([{ ...summary, title: '=1+1', issuer: '甲,"乙"' }], new Map())
     const csv = registerCsv(rows)
     assert.equal(csv.charCodeAt(0), 0xfeff)
-    assert.equal(csv.split('\r\n')[1], `某发〔2026〕3号,'=1+1,通知,"甲,""乙""",2026年3月2日,已编号,甲.gw.md`)
+    assert.equal(csv.split('\r\n')[1], `某发〔2026〕3号,'=1+1,通知,"甲,""乙""",2026年3月2日,已编号,,甲.gw.md`)
   })
 })

@@ -14,7 +14,7 @@ export type FromRegister =
 
 /** Words that the register writes itself. */
 export interface RegisterTexts {
-  readonly columns: Readonly<Record<'docNumber' | 'title' | 'genre' | 'date' | 'state', string>>
+  readonly columns: Readonly<Record<'docNumber' | 'title' | 'genre' | 'date' | 'state' | 'standing', string>>
   readonly states: Readonly<Record<RegisterRow['state'], string>>
   readonly empty: string
 }

@@ -37,7 +37,7 @@ function keepUp(panel: vscode.WebviewPanel, client: LanguageClient): void {
     clearTimeout(timer)
     timer = setTimeout(() => void load().catch(tell), PAUSE)
   }
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{gw.md,pdf}')
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{gw.md,gw.log,pdf}')
   const listeners = [
     watcher,
     watcher.onDidCreate(soon),
@@ -80,7 +80,14 @@ function body(): string {
 
 function texts(): RegisterTexts {
   return {
-    columns: { docNumber: t('字号'), title: t('标题'), genre: t('文种'), date: t('日期'), state: t('状态') },
+    columns: {
+      docNumber: t('字号'),
+      title: t('标题'),
+      genre: t('文种'),
+      date: t('日期'),
+      state: t('状态'),
+      standing: t('办理'),
+    },
     states: { signed: t('已签章'), printed: t('已生成'), numbered: t('已编号'), draft: t('草稿') },
     empty: t('文件夹里还没有公文（.gw.md）。'),
   }

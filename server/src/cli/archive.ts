@@ -55,7 +55,7 @@ export function archiveCommand(session: Session): ChineseCommand {
     .action((file: string, options: ArchiveOptions) => session.run((host) => runArchive(host, file, options)))
 }
 
-async function runArchive(host: Host, file: string, options: ArchiveOptions): Promise<number> {
+export async function runArchive(host: Host, file: string, options: ArchiveOptions): Promise<number> {
   const recorded = await readProcess(host, file, options.flow)
   refuseDamaged(host, recorded.logFile, recorded.log)
   if (!options.force) refuseUnfinished(recorded)

@@ -73,7 +73,7 @@ export function recordAddCommand(session: Session): ChineseCommand {
     ) as ChineseCommand
 }
 
-async function runAdd(host: Host, file: string, action: string, options: AddOptions): Promise<number> {
+export async function runAdd(host: Host, file: string, action: string, options: AddOptions): Promise<number> {
   const recorded = await readRecorded(host, file)
   const state = await withHand(host, options, async (signing) => {
     return host.locks.hold(recorded.logFile, async () => {

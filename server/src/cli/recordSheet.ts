@@ -24,7 +24,7 @@ export function recordSheetCommand(session: Session): ChineseCommand {
     ) as ChineseCommand
 }
 
-async function runSheet(host: Host, file: string, { flow: named, output }: SheetOptions): Promise<number> {
+export async function runSheet(host: Host, file: string, { flow: named, output }: SheetOptions): Promise<number> {
   const recorded = await readProcess(host, file, named)
   const target = targetOf(host, recorded.input, output, '-办文单.pdf')
   await checkPdfTarget(host, target, false)

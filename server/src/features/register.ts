@@ -14,6 +14,10 @@ export interface RegisterRow {
   readonly issuer: string
   readonly date: string
   readonly state: RegisterState
+  /** Whether its process is on record. */
+  readonly hasLog: boolean
+  /** Where it stands in its process, for people; absent where that is not known. */
+  readonly standing?: string
 }
 
 const SOURCE = /\.gw\.md$/i
@@ -32,6 +36,7 @@ export function registerRows(
       issuer,
       date,
       state: stateOf(uri, docNumber, date, beside.get(folderOf(uri) ?? '')),
+      hasLog: beside.get(folderOf(uri) ?? '')?.has(`${fileName(uri).replace(SOURCE, '')}.gw.log`) ?? false,
     }))
     .sort((a, b) => a.uri.localeCompare(b.uri))
 }
@@ -43,7 +48,7 @@ function stateOf(uri: Uri, docNumber: string, date: string, names: ReadonlySet<s
   return /\d号$/.test(docNumber) && date !== '' ? 'numbered' : 'draft'
 }
 
-const HEADINGS = ['发文字号', '标题', '文种', '发文机关', '成文日期', '状态', '文件'] as const
+const HEADINGS = ['发文字号', '标题', '文种', '发文机关', '成文日期', '状态', '办理', '文件'] as const
 
 const STATE_NAMES: Readonly<Record<RegisterState, string>> = {
   signed: '已签章',
@@ -53,14 +58,15 @@ const STATE_NAMES: Readonly<Record<RegisterState, string>> = {
 }
 
 /** For spreadsheets: with a byte order mark, without which Excel takes UTF-8 for the system's own encoding; CRLF (RFC 4180). */
-export function registerCsv(rows: readonly RegisterRow[]): string {
-  const records = rows.map(({ docNumber, title, genre, issuer, date, state, uri }) => [
+export function registerCsv(rows: readonly Omit<RegisterRow, 'hasLog'>[]): string {
+  const records = rows.map(({ docNumber, title, genre, issuer, date, state, standing, uri }) => [
     docNumber,
     title,
     genre,
     issuer,
     date,
     STATE_NAMES[state],
+    standing ?? '',
     fileName(uri),
   ])
   return `\uFEFF${[HEADINGS, ...records].map((cells) => cells.map(cellOf).join(',')).join('\r\n')}\r\n`

@@ -9,10 +9,11 @@ import type { Reading } from '../workspace/workspace.ts'
 import { answer } from './answer.ts'
 import { LEGEND, TOKEN_TYPES } from './capabilities.ts'
 import { toRange, toSpan } from './place.ts'
+import type { Processes } from './processes.ts'
 import type { FixAllArguments } from './protocol.ts'
 import { about, type Session } from './session.ts'
 
-export function answerAnnotations(session: Session): void {
+export function answerAnnotations(session: Session, processes: Processes): void {
   const { connection, builders } = session
   const { semanticTokens: tokens } = connection.languages
   tokens.on(
@@ -45,7 +46,7 @@ export function answerAnnotations(session: Session): void {
   connection.languages.inlayHint.on(
     answer(session, [], (params) => about(session, params, hintsIn(session, params.range))),
   )
-  connection.onCodeLens(answer(session, [], (params) => about(session, params, lenses(session))))
+  connection.onCodeLens(answer(session, [], (params) => about(session, params, lenses(session, processes))))
 }
 
 function newBuilder(builders: Session['builders'], uri: Uri): SemanticTokensBuilder {
@@ -84,13 +85,17 @@ function hintsIn(session: Session, range: Parameters<typeof toSpan>[1]): (readin
 }
 
 /** An editor gets the lenses for which it has told a command; mending is a command of this server. */
-function lenses(session: Session): (reading: Reading) => CodeLens[] {
-  return ({ snapshot, document }) =>
-    codeLenses(document, session.surroundings(snapshot.uri)).flatMap(({ offset, title, action }) => {
-      const command = commandFor(session, action, snapshot.uri)
-      const range = toRange(snapshot, { start: offset, end: offset })
-      return command ? [{ range, command: { ...command, title: session.say(title) } }] : []
-    })
+function lenses(session: Session, processes: Processes): (reading: Reading) => Promise<CodeLens[]> {
+  return async ({ snapshot, document }) => {
+    const standing = session.options.lenses?.process ? await processes.standing(snapshot.uri) : undefined
+    return codeLenses(document, session.surroundings(snapshot.uri), standing && session.say(standing)).flatMap(
+      ({ offset, title, action }) => {
+        const command = commandFor(session, action, snapshot.uri)
+        const range = toRange(snapshot, { start: offset, end: offset })
+        return command ? [{ range, command: { ...command, title: session.say(title) } }] : []
+      },
+    )
+  }
 }
 
 function commandFor({ options }: Session, action: Lens['action'], uri: Uri): Command | undefined {

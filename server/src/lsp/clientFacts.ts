@@ -4,6 +4,7 @@ import type { ClientCapabilities } from 'vscode-languageserver'
 export interface ClientFacts {
   readonly pull: boolean
   readonly refresh: boolean
+  /** Lenses are asked for again when the server says so. */
   readonly refreshLenses: boolean
   readonly refreshHints: boolean
   readonly relatedInformation: boolean

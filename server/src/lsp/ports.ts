@@ -2,6 +2,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Files } from '../ports/files.ts'
 import type { Press } from '../press/press.ts'
 import type { Uri } from '../text/finding.ts'
+import type { Office } from './office.ts'
 
 /** All that the server needs of the machine; the entry point brings it. */
 export interface ServerPorts {
@@ -13,6 +14,8 @@ export interface ServerPorts {
    * @param setup.within folder outside of which no image is read
    */
   openPress(setup: { readonly within: Uri | undefined }): Promise<Press>
+  /** Called once, when a process is first asked for; without it there is no 办文. */
+  openOffice?(): Promise<Office>
   /** Chinese sentence → the same in the language, or undefined where there is none. */
   translations?(language: string): Promise<Readonly<Record<string, string>> | undefined>
   /** Folder with a page for each rule, `ID.md`, that editors can open. */

@@ -23,6 +23,8 @@ import { answerPageRequests } from './pages.ts'
 import { answerPaste } from './paste.ts'
 import type { ServerPorts } from './ports.ts'
 import { answerPrintRequests } from './printing.ts'
+import { answerProcess } from './process.ts'
+import { createProcesses } from './processes.ts'
 import { answerRegister } from './register.ts'
 import { createSession, type Session } from './session.ts'
 import { toWorkspaceSettings } from './settings.ts'
@@ -35,10 +37,11 @@ export async function serve(connection: Connection, ports: ServerPorts, params: 
   state.translations = await translationsFor(ports, params)
   workspace.configure(toWorkspaceSettings(options.settings ?? {}, state.trusted))
   const reporter = createReporter(session)
-  followTexts(session, reporter)
+  const processes = createProcesses(session)
+  followTexts(session, reporter, processes)
   answerLanguageRequests(session)
   answerNavigation(session)
-  answerAnnotations(session)
+  answerAnnotations(session, processes)
   answerCommands(session)
   answerPrintRequests(session, answerPageRequests(session, reporter))
   answerPaste(session)
@@ -48,7 +51,8 @@ export async function serve(connection: Connection, ports: ServerPorts, params: 
   answerFindings(session)
   answerLength(session)
   answerNewDocument(session)
-  answerRegister(session)
+  answerProcess(session, processes)
+  answerRegister(session, processes)
   if (client.pull && options.checkFolder) answerWorkspaceDiagnostics(session)
   const settings = followSettings(session, reporter)
   connection.onInitialized(async () => {
@@ -71,7 +75,9 @@ async function translationsFor(ports: ServerPorts, { locale }: InitializeParams)
 async function register({ connection, client }: Session): Promise<void> {
   if (client.watch) {
     // A profile may inherit from a file of any name.
-    const watchers = ['**/*.yaml', '**/*.yml', '**/*.gw.md'].map((globPattern) => ({ globPattern }))
+    const watchers = ['**/*.yaml', '**/*.yml', '**/*.gw.md', '**/*.gw.log', '**/*.定稿.md'].map((globPattern) => ({
+      globPattern,
+    }))
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
   }
   if (client.configurable) {

@@ -4,9 +4,11 @@ import type { Uri } from '../text/finding.ts'
 import { run } from './answer.ts'
 import type { Reporter } from './diagnostics.ts'
 import { toTextOffset } from './place.ts'
+import { refreshLenses } from './process.ts'
+import type { Processes } from './processes.ts'
 import type { Session } from './session.ts'
 
-export function followTexts(session: Session, reporter: Reporter): void {
+export function followTexts(session: Session, reporter: Reporter, processes: Processes): void {
   const { connection, workspace } = session
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) =>
     run(session, () => {
@@ -30,6 +32,8 @@ export function followTexts(session: Session, reporter: Reporter): void {
   )
   connection.onDidChangeWatchedFiles(({ changes }) =>
     run(session, async () => {
+      processes.changed(changes.map(({ uri }) => uri))
+      if (changes.some(({ uri }) => uri.endsWith('.gw.log'))) refreshLenses(session)
       for (const { uri } of changes) if (uri.endsWith('.gw.md')) await workspace.fileChanged(uri)
       if (changes.some(({ uri }) => /\.ya?ml$/.test(uri))) {
         // Which documents inherit from a changed profile is not worth working out.
@@ -37,7 +41,7 @@ export function followTexts(session: Session, reporter: Reporter): void {
         session.state.epoch++
         session.layouts.clear()
       }
-      reporter.allChanged()
+      if (changes.some(({ uri }) => !uri.endsWith('.gw.log'))) reporter.allChanged()
     }),
   )
 }

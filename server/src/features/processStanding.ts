@@ -1,0 +1,35 @@
+/** Where a 公文 stands in its process, in a few words: for the lens above the title and for 发文登记. */
+import type { Linked } from '../record/log.ts'
+import type { ProcessState, StepState } from '../record/state.ts'
+import type { Message } from '../text/finding.ts'
+import { message } from '../text/message.ts'
+
+/** @param changed whether the text is another one than what was settled */
+export function processStanding(state: ProcessState, entries: readonly Linked[], changed: boolean): Message {
+  if (entries.length === 0) return message('未开始')
+  if (changed && state.settled) return message('{0}后有改动', state.steps[state.settled.step]?.step.name ?? '')
+  if (state.ended === '作废') return message('已作废')
+  if (state.ended) return message('已办结')
+  const due = dueSteps(state).map(({ step }) => step.name)
+  return due.length > 1
+    ? message('待{0}或{1}', due.slice(0, -1).join('、'), due.at(-1) as string)
+    : message('待{0}', due.join(''))
+}
+
+/** Steps that can be done now by somebody: optional ones may be passed over as long as nobody has begun them. */
+export function dueSteps({ steps, current, ended }: ProcessState): readonly StepState[] {
+  if (ended) return []
+  const rest = steps.slice(current)
+  const last = rest.findIndex(({ step, done }) => !step.optional || done.length > 0)
+  return last < 0 ? rest : rest.slice(0, last + 1)
+}
+
+/** Whom a step waits for: participants who have not acted (of those who act in turn, the next), else who is entitled. */
+export function waitingFor({ step, done }: StepState): readonly string[] {
+  const { organs, posts, names } = step.entitled
+  const acted = (participant: string): boolean =>
+    done.some(({ entry }) => entry.actor.organ === participant || entry.actor.name === participant)
+  const waiting = step.participants.filter((participant) => !acted(participant))
+  if (waiting.length > 0) return step.manner === '依次' ? waiting.slice(0, 1) : waiting
+  return [...organs, ...posts, ...names]
+}

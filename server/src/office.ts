@@ -1,0 +1,117 @@
+// 办文 for the editor: what `hongtou record` and `hongtou archive` do, with the same code, on the files of this machine.
+import { fileURLToPath } from 'node:url'
+import { runArchive } from './cli/archive.ts'
+import { isThere } from './cli/existing.ts'
+import type { Host } from './cli/host.ts'
+import { judgeEntry } from './cli/judgeEntry.ts'
+import { beside, readProcess } from './cli/processLog.ts'
+import { runAdd } from './cli/recordAdd.ts'
+import { runSheet } from './cli/recordSheet.ts'
+import { readTrusted } from './cli/trusted.ts'
+import { withPress } from './cli/withPress.ts'
+import type { Office, ProcessFiles } from './lsp/office.ts'
+import { nodeClock } from './node/clock.ts'
+import { nodeCrypto } from './node/crypto.ts'
+import { nodeFiles } from './node/files.ts'
+import { nodeLocks } from './node/locks.ts'
+import { pathToUri } from './node/paths.ts'
+import type { Press } from './press/press.ts'
+import { digestDocument, isSameDocument } from './record/digests.ts'
+import { checkSignatures } from './record/signatures.ts'
+import type { Uri } from './text/finding.ts'
+import { version } from './version.ts'
+
+const LARGEST_TEXT = 10_000_000
+
+interface OfficeSetup {
+  readonly templates: Uri
+  openPress(setup: { readonly within: Uri | undefined }): Promise<Press>
+}
+
+export function createOffice(setup: OfficeSetup): Office {
+  return {
+    async read(uri, flow) {
+      const host = hostFor(setup)
+      const { log, state, text, document } = await readProcess(host, pathOf(uri), pathOf(flow))
+      const settled = await settledText(host, uri, state.settled?.document)
+      return { log, state, text, document, ...(settled === undefined ? {} : { settledText: settled }) }
+    },
+    digest: (text) => digestDocument(text, nodeCrypto),
+    async enter(uri, flow, { key, ...entered }) {
+      const { action, actor, to, opinion, numbered } = entered
+      await runAdd(hostFor(setup, key?.password), pathOf(uri), action, {
+        ...actor,
+        flow: pathOf(flow),
+        ...(to === undefined ? {} : { to }),
+        ...(opinion === undefined ? {} : { opinion }),
+        ...(numbered ? { number: 'next' } : {}),
+        ...(key ? { p12: pathOf(key.p12) } : {}),
+      })
+    },
+    check: ({ log }, trusted) => {
+      const host = hostFor(setup)
+      return withPress(host, {}, async (press) =>
+        checkSignatures(log.entries, judgeEntry(press, await readTrusted(host, trusted.map(pathOf)))),
+      )
+    },
+    async sheet(uri, flow) {
+      await runSheet(hostFor(setup), pathOf(uri), { flow: pathOf(flow) })
+      return beside(uri, '-办文单.pdf')
+    },
+    async archive(uri, flow, trusted) {
+      await runArchive(hostFor(setup), pathOf(uri), { flow: pathOf(flow), trust: trusted.map(pathOf) })
+      return beside(uri, '-归档.zip')
+    },
+  }
+}
+
+/** The name of a flow of ours is no address and stays as it is. */
+function pathOf(uri: Uri): string {
+  return uri.startsWith('file:') ? fileURLToPath(uri) : uri
+}
+
+/** The 定稿 that was kept, unless somebody has changed it. */
+async function settledText(
+  host: Host,
+  uri: Uri,
+  settled: ProcessFiles['document'] | undefined,
+): Promise<string | undefined> {
+  const file = beside(uri, '.定稿.md')
+  if (!settled || !(await isThere(host, file))) return undefined
+  const text = new TextDecoder().decode(await host.files.read(file, LARGEST_TEXT))
+  return isSameDocument(await digestDocument(text, host.crypto), settled) ? text : undefined
+}
+
+/** A command's host without a terminal: the editor shows what there is to see, and the password was asked for there. */
+function hostFor({ templates, openPress }: OfficeSetup, password?: string): Host {
+  return {
+    terminal: {
+      out() {},
+      err() {},
+      outColour: false,
+      errColour: false,
+      errIsTerminal: false,
+      readInput: async () => new Uint8Array(),
+      readDescriptor: async () => '',
+      askSecret: async () => password,
+    },
+    files: nodeFiles(),
+    filesWithin: nodeFiles,
+    locks: nodeLocks,
+    crypto: nodeCrypto,
+    clock: nodeClock,
+    environment: {},
+    version,
+    templates,
+    signal: new AbortController().signal,
+    toUri: pathToUri,
+    toPath: (uri) => fileURLToPath(uri),
+    openPress,
+    listFonts: async () => [],
+    cores: 1,
+    openThreads() {
+      throw new Error('no command of the record asks for threads')
+    },
+    serve: async () => {},
+  }
+}
