@@ -50,6 +50,7 @@ async function viewAfter(acts: readonly Act[], more: Partial<ProcessFacts> & { r
     state,
     text,
     document,
+    now: '2026-11-23T10:00:00+08:00',
     ...(state.settled ? { settledText: DRAFT } : {}),
     ...more,
   })
@@ -92,6 +93,15 @@ describe('the view 办文', () => {
   it('names who is next, and the time limit', async () => {
     const view = await viewAfter([['拟稿']])
     assert.deepEqual([step(view, '审核').next, step(view, '审核').limit, said(view)], [['主任'], 3, '待审核'])
+  })
+
+  it('tells until when the step that is due may take, and marks one that is overdue', async () => {
+    const inTime = await viewAfter([['拟稿']])
+    assert.deepEqual(step(inTime, '审核').deadline, { due: '2026年11月26日', left: 3, surely: true, urged: 0 })
+    const late = await viewAfter([['拟稿'], ['催办', { step: '审核' }]], { now: '2026-11-30T10:00:00+08:00' })
+    assert.deepEqual([step(late, '审核').deadline?.left, step(late, '审核').deadline?.urged], [-2, 1])
+    assert.equal(said(late), '待审核（逾期）')
+    assert.equal(step(late, '签发').deadline, undefined)
   })
 
   it('offers an optional step and the one behind it, until the optional one was begun', async () => {

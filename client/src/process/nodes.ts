@@ -40,12 +40,20 @@ export function childNodes(node: ProcessNode): ProcessNode[] {
 }
 
 /** What is said of a step that somebody may do now. */
-function factsOf({ standing, action, limit }: ProcessStep): readonly string[] {
+function factsOf({ standing, action, limit, deadline }: ProcessStep): readonly string[] {
   if (standing !== 'due' && standing !== 'returned') return []
   return [
-    ...(limit === undefined ? [] : [t('时限 {0} 个工作日', limit)]),
+    ...(limit === undefined ? [] : [deadline ? limitText(limit, deadline) : t('时限 {0} 个工作日', limit)]),
+    ...(deadline?.surely === false ? [t('节假日安排还不知道，只除去了周末')] : []),
+    ...(deadline && deadline.urged > 0 ? [t('已催办 {0} 次', deadline.urged)] : []),
     ...(action?.refusal === undefined ? [] : [action.refusal]),
   ]
+}
+
+function limitText(limit: number, { due, left }: NonNullable<ProcessStep['deadline']>): string {
+  if (left < 0) return t('时限 {0} 个工作日，到{1}为止，已超过 {2} 个工作日', limit, due, -left)
+  if (left === 0) return t('时限 {0} 个工作日，今天到期', limit)
+  return t('时限 {0} 个工作日，到{1}为止，还有 {2} 个工作日', limit, due, left)
 }
 
 /** Names and opinions are those of others: labels are plain text, in which nothing is a link. */
@@ -107,6 +115,8 @@ const STEP_ICONS: Readonly<Record<ProcessStep['standing'], vscode.ThemeIcon>> = 
   skipped: new vscode.ThemeIcon('dash'),
 }
 
+const OVERDUE = new vscode.ThemeIcon('watch', new vscode.ThemeColor('problemsWarningIcon.foreground'))
+
 function standingText(standing: ProcessStep['standing']): string {
   switch (standing) {
     case 'done':
@@ -133,9 +143,10 @@ function stepItem(step: ProcessStep, back: boolean): vscode.TreeItem {
     standingText(standing),
     ...(optional && standing !== 'done' ? [t('可以不办')] : []),
     ...(last ? [`${last.name} ${last.time}`] : []),
+    ...((step.deadline?.left ?? 0) < 0 ? [t('逾期')] : []),
     ...(next.length > 0 && standing !== 'skipped' ? [t('由{0}办理', next.join('、'))] : []),
   ].join(' · ')
-  item.iconPath = STEP_ICONS[standing]
+  item.iconPath = (step.deadline?.left ?? 0) < 0 ? OVERDUE : STEP_ICONS[standing]
   item.contextValue = back ? 'stepBack' : open ? 'stepDue' : 'step'
   item.tooltip = step.action?.refusal ?? `${step.name} ${item.description}`
   item.accessibilityInformation = { label: `${step.name}，${item.description}` }

@@ -1,15 +1,16 @@
 /** The view 办文: how far a 公文 has come, who did what, who is next, and what is not as it should be. */
+import { type Deadline, deadlines } from '../record/deadlines.ts'
 import { isSameDocument } from '../record/digests.ts'
 import type { Actor, DocumentDigest } from '../record/entry.ts'
 import type { Linked, ProcessLog } from '../record/log.ts'
 import type { CheckedEntry } from '../record/signatures.ts'
 import type { ProcessState, StepState } from '../record/state.ts'
-import { beijingTime } from '../text/beijingTime.ts'
+import { beijingDay, beijingTime } from '../text/beijingTime.ts'
 import type { Message } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { backTargets, type ProcessAction, stepActions } from './processActions.ts'
 import { type TextChange, textChange } from './processChange.ts'
-import { dueSteps, processStanding, waitingFor } from './processStanding.ts'
+import { dueSteps, isOverdue, processStanding, waitingFor } from './processStanding.ts'
 
 /** What is known of the process of a document. */
 export interface ProcessFacts {
@@ -19,6 +20,8 @@ export interface ProcessFacts {
   readonly document: DocumentDigest
   /** The 定稿, where it is at hand and what was settled. */
   readonly settledText?: string
+  /** ISO 8601. */
+  readonly now: string
   /** Who sits at the editor. */
   readonly actor?: Actor
   /** What was found out about the signatures of the first entries; later ones are not judged. */
@@ -57,6 +60,8 @@ export interface ProcessStep {
   readonly next: readonly string[]
   /** Working days, from when it becomes due. */
   readonly limit?: number
+  /** How the time limit stands, once it runs. */
+  readonly deadline?: Pick<Deadline, 'due' | 'left' | 'surely' | 'urged'>
   /** Absent where it is complete. */
   readonly action?: ProcessAction
 }
@@ -82,16 +87,20 @@ export interface ProcessProblem {
 }
 
 export function processView(facts: ProcessFacts): ProcessView {
-  const { state, log, text, document, settledText, actor } = facts
+  const { state, log, text, document, settledText, actor, now } = facts
   const change = textChange(state, text, document, settledText)
   const actions = stepActions(state, document, actor)
   const due = new Set(dueSteps(state))
+  const running = new Map(deadlines(state, log.entries, now).map((each) => [each.step, each]))
   const deed = deedOf(facts)
   return {
     flow: state.flow.name,
     begun: log.entries.length > 0,
     ended: state.ended !== undefined,
-    standing: processStanding(state, log.entries, change?.settled === true),
+    standing: processStanding(state, log.entries, {
+      changed: change?.settled === true,
+      overdue: isOverdue(state, log.entries, now),
+    }),
     steps: state.steps.map((each, index) => {
       const { name, optional, limit } = each.step
       const action = actions.find((one) => one.action === name)
@@ -102,6 +111,7 @@ export function processView(facts: ProcessFacts): ProcessView {
         done: each.done.map(deed),
         next: each.complete ? [] : waitingFor(each),
         ...(limit === undefined ? {} : { limit }),
+        ...deadlineOf(running.get(name)),
         ...(action ? { action } : {}),
       }
     }),
@@ -110,6 +120,12 @@ export function processView(facts: ProcessFacts): ProcessView {
     ...(change ? { change } : {}),
     problems: problemsOf(facts),
   }
+}
+
+function deadlineOf(deadline: Deadline | undefined): Pick<ProcessStep, 'deadline'> {
+  if (!deadline) return {}
+  const { due, left, surely, urged } = deadline
+  return { deadline: { due: beijingDay(`${due}T00:00:00+08:00`), left, surely, urged } }
 }
 
 function standingOf(

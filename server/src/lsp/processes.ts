@@ -1,8 +1,9 @@
 import { isChanged, type ProcessView, processView } from '../features/process.ts'
-import { processStanding } from '../features/processStanding.ts'
+import { isOverdue, processStanding } from '../features/processStanding.ts'
 import type { CheckedEntry } from '../record/signatures.ts'
 import { Failure } from '../text/failure.ts'
 import type { Message, Uri } from '../text/finding.ts'
+import { isoTime } from '../text/isoTime.ts'
 import { message } from '../text/message.ts'
 import type { Office, ProcessFiles } from './office.ts'
 import { flowOf } from './processFlow.ts'
@@ -57,6 +58,7 @@ export function createProcesses(session: Session): Processes {
     const checked = judged.get(uri)
     return {
       ...files,
+      now: isoTime(ports.clock),
       ...(open === undefined ? {} : { text: open, document: await (await office()).digest(open) }),
       ...(actor ? { actor } : {}),
       ...(checked ? { checked: stillThere(checked, files) } : {}),
@@ -73,8 +75,10 @@ export function createProcesses(session: Session): Processes {
     async standing(uri) {
       if (!uri.startsWith('file:')) return undefined
       try {
-        const { state, log, document } = await factsOf(uri, undefined)
-        return log.entries.length === 0 ? undefined : processStanding(state, log.entries, isChanged(state, document))
+        const { state, log, document, now } = await factsOf(uri, undefined)
+        if (log.entries.length === 0) return undefined
+        const overdue = isOverdue(state, log.entries, now)
+        return processStanding(state, log.entries, { changed: isChanged(state, document), overdue })
       } catch {
         // The view says why; a lens has no room for it.
         return undefined

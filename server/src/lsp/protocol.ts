@@ -335,6 +335,16 @@ export interface ProcessStep {
   readonly next: readonly string[]
   /** Working days. */
   readonly limit?: number
+  /**
+   * The last day as people write it; working days left, less than none when it is over; whether the 节假日安排 is known; how
+   * often it was urged.
+   */
+  readonly deadline?: {
+    readonly due: string
+    readonly left: number
+    readonly surely: boolean
+    readonly urged: number
+  }
   /** Absent where it is complete; with a refusal where it is not allowed now. */
   readonly action?: { readonly refusal?: string; readonly settles: boolean; readonly numbers: boolean }
 }
