@@ -28,6 +28,8 @@ async function withoutSignatures(text: string): Promise<string> {
 interface Item {
   readonly property: string
   readonly item: string
+  readonly standard?: string
+  readonly by: string
   readonly passed?: boolean
   readonly evidence: string
 }
@@ -153,6 +155,36 @@ describe('hongtou archive', function () {
       '过程信息完整',
     ])
     assert.deepEqual(await failed(changed('通知/bag-info.txt', flip)), ['归档包没有改动'])
+  })
+
+  it('accounts for every item of DA/T 70 at 归档, and judges those that a program can', async () => {
+    const { items } = await inspect('通知-归档.zip')
+    const named = items.flatMap(({ standard }) => standard?.split('、') ?? [])
+    for (const item of ['固化信息有效性', '总件数相符性', '内容数据的可读性', '病毒感染'])
+      assert.ok(named.includes(item), item)
+    for (const { item, by, passed } of items) assert.equal(passed !== undefined, by === '自动', item)
+  })
+
+  it('compares the metadata with the 定稿, and the attachments with the log', async () => {
+    const rewritten = (from: string, to: string) => (bytes: Uint8Array) => {
+      const text = new TextDecoder().decode(bytes)
+      assert.ok(text.includes(from), from)
+      return new TextEncoder().encode(text.replace(from, to))
+    }
+    const metadata = '通知/data/元数据.xml'
+    for (const [from, to, item] of [
+      ['<标题>', '<标题>另', '元数据与定稿相符'],
+      ['<文种>通知', '<文种>通稿', '值在规定的范围里'],
+      ['<成文日期>', '<成文日期>9', '数据类型、格式合规'],
+      ['<标题>', '<标题>\ue000', '没有特殊字符'],
+      ['.gw.md</计算机文件名>', '.md</计算机文件名>', '元数据与文件相符'],
+    ] as const) {
+      const wrong = await failed(changed(metadata, rewritten(from, to)))
+      assert.ok(wrong.includes(item), `${item}: ${wrong.join()}`)
+    }
+    const files = unzipSync(box.bytes('通知-归档.zip'))
+    box.put('多附件.zip', zipSync({ ...files, '通知/data/附件/表.xlsx': new Uint8Array(3) }))
+    assert.ok((await failed('多附件.zip')).includes('附件齐全'))
   })
 
   it('refuses a document that is not finished, or that is not the one that was 签发', async () => {

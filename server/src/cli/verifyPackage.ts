@@ -1,4 +1,6 @@
-import { type Inspected, inspectPackage, type Property } from '../record/archive/inspect.ts'
+import { readAlone } from '../features/readAlone.ts'
+import { inspectPackage } from '../record/archive/inspect.ts'
+import { type Inspected, PROPERTIES } from '../record/archive/inspected.ts'
 import { unpackZip } from '../record/archive/zip.ts'
 import type { Verdict } from '../sign/verdict.ts'
 import { Failure } from '../text/failure.ts'
@@ -16,7 +18,6 @@ const SCHEMA = 1
 const ABOUT_PACKAGE = /^zip-/
 const PACKAGE_LIMIT = 2_000_000_000
 const LIMITS = { files: 10_000, bytes: 2_000_000_000 }
-const PROPERTIES: readonly Property[] = ['真实性', '完整性', '可用性', '安全性']
 
 /** 四性检测 of an archive package; its exit code is that of `verify`. */
 export async function verifyPackage(
@@ -34,6 +35,7 @@ export async function verifyPackage(
         pdf: (pdf) => judged(press.verify(pdf, trusted)),
         file: (signature, content) => judged(press.verifyFile(signature, content, trusted)),
         entry: judgeEntry(press, trusted),
+        read: readAlone,
       },
       host.crypto,
     ),
@@ -49,10 +51,10 @@ async function judged(
 ): Promise<{ readonly valid: boolean; readonly trusted: boolean; readonly summary: Message }> {
   try {
     const verdict = await judging
-    const [one] = verdict.signatures
-    const summary = message('{0}（“{1}”）。', conclusion(verdict), one?.signer ?? '')
+    const signers = verdict.signatures.map(({ signer }) => `“${signer}”`).join('、')
+    const said = signers === '' ? '' : `（${signers}）`
     const { valid, trusted } = verdict
-    return { valid, trusted, summary: one ? summary : message('{0}。', conclusion(verdict)) }
+    return { valid, trusted, summary: message('{0}{1}。', conclusion(verdict), said) }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return { valid: false, trusted: false, summary: error.sentence }
@@ -92,13 +94,13 @@ function head(items: readonly Inspected[]): string {
   const unknown = count('[未信任]')
   const found = passed(items) ? '没有发现问题' : '发现问题'
   const hint = unknown > 0 ? `，签名有效但签名人未受信任${unknown}项（核对过来源的根证书用 --trust 指定）` : ''
-  return `四性检测${found}。自动核对通过${count('[通过]')}项、不符${count('[不符]')}项${hint}，由人核对${count('[人工]')}项。\n`
+  return `四性检测${found}。自动核对通过${count('[通过]')}项、不符${count('[不符]')}项${hint}，由人核对${count('[人工]')}项，不适用${count('[不适用]')}项。\n`
 }
 
-type Mark = '[人工]' | '[不符]' | '[未信任]' | '[通过]'
+type Mark = '[人工]' | '[不适用]' | '[不符]' | '[未信任]' | '[通过]'
 
-function mark({ passed: well, trusted }: Inspected): Mark {
-  if (well === undefined) return '[人工]'
+function mark({ by, passed: well, trusted }: Inspected): Mark {
+  if (by !== '自动') return `[${by}]`
   if (!well) return '[不符]'
   return trusted === false ? '[未信任]' : '[通过]'
 }

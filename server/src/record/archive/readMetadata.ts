@@ -3,8 +3,8 @@ import { NAMESPACE } from './metadataXml.ts'
 
 /** What a package says of itself. */
 export interface PackageMetadata {
-  /** Items of GB/T 33480 by their names, of several values the first. */
-  readonly items: ReadonlyMap<string, string>
+  /** Items of GB/T 33480 by their names, each with its values. */
+  readonly items: ReadonlyMap<string, readonly string[]>
   readonly files: readonly { readonly path: string; readonly size: number }[]
   /** Digests of the log's entries. */
   readonly actions: readonly string[]
@@ -26,9 +26,11 @@ export function readMetadata(text: string): PackageMetadata | undefined {
   }
   if (root?.namespaceURI !== NAMESPACE || root.localName !== '归档元数据') return undefined
   const [file] = elements(root, '文件实体')
-  const items = new Map<string, string>()
-  for (const item of file ? children(file) : [])
-    if (!items.has(item.localName ?? '')) items.set(item.localName ?? '', contentOf(item))
+  const items = new Map<string, readonly string[]>()
+  for (const item of file ? children(file) : []) {
+    const name = item.localName ?? ''
+    items.set(name, [...(items.get(name) ?? []), contentOf(item)])
+  }
   items.delete('文档')
   return {
     items,
