@@ -144,6 +144,31 @@ describe('hongtou archive', function () {
     assert.deepEqual(await failed('签名改动.zip'), ['归档包没有改动', '归档包的签名有效'])
   })
 
+  it('has a signature that openssl verifies, without us', async function () {
+    needJudge(this, 'openssl')
+    await run('archive', '通知.gw.md', '-o', '判.zip', '--p12', '章.p12', ...WITH_PASSWORD)
+    const files = unzipSync(box.bytes('判.zip'))
+    for (const name of ['signature.p7s', 'tagmanifest-sha512.txt']) box.put(name, files[`通知/${name}`] as Uint8Array)
+    const at = (name: string) => join(box.path, name)
+    const given = ['-inform', 'DER', '-in', at('signature.p7s'), '-content', at('tagmanifest-sha512.txt')]
+    const how = ['-binary', '-purpose', 'any', '-CAfile', at('章.pem'), '-out', at('已验')]
+    const { code, stderr } = judge('openssl', ['cms', '-verify', ...given, ...how])
+    assert.equal(code, 0, stderr)
+    box.put('tagmanifest-sha512.txt', new TextEncoder().encode('改'))
+    assert.notEqual(judge('openssl', ['cms', '-verify', ...given, ...how]).code, 0)
+  })
+
+  it('reads no metadata that stand for something else', async () => {
+    const entity = (bytes: Uint8Array) =>
+      new TextEncoder().encode(
+        new TextDecoder()
+          .decode(bytes)
+          .replace('?>', '?>\n<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>')
+          .replace('<标题>', '<标题>&b;'),
+      )
+    assert.ok((await failed(changed('通知/data/元数据.xml', entity))).includes('元数据能读'))
+  })
+
   it('tells what was changed in the package, and what follows from it', async () => {
     const flip = (bytes: Uint8Array) => bytes.with(bytes.length >> 1, (bytes[bytes.length >> 1] as number) ^ 1)
     assert.deepEqual(await failed(changed('通知/data/正本/通知.pdf', flip)), ['归档包没有改动', '正本的签章有效'])
