@@ -72,14 +72,16 @@ describe('hongtou archive', function () {
 
   it('keeps 正本, 定稿, 办文单, log, flow and metadata', () => {
     const names = Object.keys(unzipSync(box.bytes('通知-归档.zip'))).filter((name) => name.startsWith('通知/data/'))
+    const kept = names.map((name) => name.slice('通知/data/'.length).replace(/[0-9a-f]{64}/, '摘要'))
     assert.deepEqual(
-      names.map((name) => name.slice('通知/data/'.length)).sort(),
+      kept.sort(),
       [
         '元数据.xml',
         '办文单/通知.pdf',
         '定稿/通知.gw.md',
         '正本/通知.pdf',
         '环境.json',
+        '证书/摘要.cer',
         '签章验证.json',
         '过程/流程.yaml',
         '过程/通知.gw.log',
@@ -142,6 +144,13 @@ describe('hongtou archive', function () {
     const otherManifest = manifest.with(3, (manifest[3] as number) ^ 1)
     box.put('签名改动.zip', zipSync({ ...files, '通知/tagmanifest-sha512.txt': otherManifest }))
     assert.deepEqual(await failed('签名改动.zip'), ['归档包没有改动', '归档包的签名有效'])
+  })
+
+  it('keeps the certificates and the revocation data that are given', async () => {
+    box.put('吊销.crl', new Uint8Array([0x30, 0]))
+    await run('archive', '通知.gw.md', '--chain', '章.pem', '--crl', '吊销.crl', '-o', '证.zip')
+    const names = Object.keys(unzipSync(box.bytes('证.zip'))).filter((name) => name.startsWith('通知/data/证书/'))
+    assert.deepEqual(names.map((name) => name.replace(/^.*\./, '')).sort(), ['cer', 'crl'])
   })
 
   it('has a signature that openssl verifies, without us', async function () {

@@ -1,6 +1,7 @@
-import { archivePackage } from '../record/archive/archivePackage.ts'
+import { archivePackage, type Proof } from '../record/archive/archivePackage.ts'
 import { isSameDocument } from '../record/digests.ts'
 import { type CheckedEntry, checkSignatures } from '../record/signatures.ts'
+import { fromBase64 } from '../text/base64.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
 import { formatMessage, message } from '../text/message.ts'
@@ -15,6 +16,7 @@ import type { Host } from './host.ts'
 import { judgeEntry } from './judgeEntry.ts'
 import { addPasswordOptions, type PasswordOptions } from './password.ts'
 import { PDF_LIMIT, SIGNED_ENDING } from './pdfTarget.ts'
+import { readValidation, type ValidationOptions } from './preservation.ts'
 import { beside, type Process, readProcess, refuseDamaged } from './processLog.ts'
 import { openText } from './readDocument.ts'
 import { renderSheet } from './renderSheet.ts'
@@ -24,7 +26,7 @@ import { readTrusted } from './trusted.ts'
 import { withHand } from './withHand.ts'
 import { withPress } from './withPress.ts'
 
-interface ArchiveOptions extends PasswordOptions {
+interface ArchiveOptions extends PasswordOptions, ValidationOptions {
   readonly p12?: string
   readonly flow: string
   readonly pdf?: string
@@ -41,6 +43,9 @@ export function archiveCommand(session: Session): ChineseCommand {
     .option('--pdf <PDF>', '签了章的正本（默认是同名的“-签章.pdf”）')
     .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
     .option('--trust <证书>', '信任的证书（PEM 或 DER），可写多次', collect)
+    .option('--chain <证书>', '放进归档包的上级证书（PEM 或 DER），可写多次', collect)
+    .option('--crl <文件>', '放进归档包的吊销列表（DER），可写多次', collect)
+    .option('--ocsp <文件>', '放进归档包的 OCSP 应答（DER），可写多次', collect)
     .option('-o, --output <ZIP>', '输出文件（默认在文件名后加“-归档”）')
     .option('--p12 <文件>', '用这张证书给归档包签名')
     .option('--force', '流程还没有办结也归档；覆盖已有的文件')
@@ -63,9 +68,11 @@ async function runArchive(host: Host, file: string, options: ArchiveOptions): Pr
   if (!options.force) await refuseExisting(host, target)
   const pdf = await readFinal(host, recorded, options.pdf)
   const trusted = await readTrusted(host, options.trust ?? [])
-  const { verdict, checked } = await aboutFiles([[ABOUT_PDF, host.toPath(pdf.uri)]], () =>
+  const given = await readValidation(host, options)
+  const { verdict, checked, carried } = await aboutFiles([[ABOUT_PDF, host.toPath(pdf.uri)]], () =>
     withPress(host, {}, async (press) => ({
       verdict: await press.verify(pdf.bytes, trusted),
+      carried: await press.proof(pdf.bytes, signaturesOf(recorded)),
       checked: await checkSignatures(recorded.log.entries, judgeEntry(press, trusted)),
     })),
   )
@@ -96,6 +103,7 @@ async function runArchive(host: Host, file: string, options: ArchiveOptions): Pr
         state: recorded.state,
         flow: recorded.flowText,
         environment: { program: 'hongtou', version: host.version, faces: sheet.facts.faces },
+        proof: joined(carried, given),
         verdict: JSON.parse(jsonVerdict(verdict)) as object,
         ...(signing && { hand: signing.hand }),
       },
@@ -105,6 +113,15 @@ async function runArchive(host: Host, file: string, options: ArchiveOptions): Pr
   await host.files.write(target, bytes)
   host.terminal.err(`已生成归档信息包 ${host.toPath(target)}。\n`)
   return DONE
+}
+
+function signaturesOf({ log }: Process): readonly Uint8Array[] {
+  return log.entries.flatMap(({ entry }) => fromBase64(entry.signature ?? '') ?? [])
+}
+
+function joined(carried: Proof, given: Proof): Proof {
+  const join = (part: keyof Proof) => [...carried[part], ...given[part]]
+  return { certificates: join('certificates'), crls: join('crls'), ocsps: join('ocsps') }
 }
 
 /** @throws Failure `archive-forged`, for the first entry whose signature is not over it */

@@ -1,4 +1,5 @@
 import type { Preservation, Preserved } from '../sign/signAtLevel.ts'
+import type { ValidationData } from '../sign/validationData.ts'
 import { Failure } from '../text/failure.ts'
 import { formatMessage, message } from '../text/message.ts'
 import { type ChineseCommand, collect } from './command.ts'
@@ -7,12 +8,16 @@ import { readTrusted } from './trusted.ts'
 
 const LIMIT = 50_000_000
 
-/** What makes a signature last: a timestamp, and data for later verifiers. */
-export interface PreservationOptions {
-  readonly tsa?: string
+/** Data for later verifiers, in files. */
+export interface ValidationOptions {
   readonly chain?: readonly string[]
   readonly crl?: readonly string[]
   readonly ocsp?: readonly string[]
+}
+
+/** What makes a signature last: a timestamp, and data for later verifiers. */
+export interface PreservationOptions extends ValidationOptions {
+  readonly tsa?: string
   readonly online?: true
 }
 
@@ -31,12 +36,17 @@ function webAddress(text: string): string {
 }
 
 export async function readPreservation(host: Host, options: PreservationOptions): Promise<Preservation> {
-  const { tsa, chain = [], crl = [], ocsp = [], online } = options
+  const { tsa, online } = options
+  const data = await readValidation(host, options)
+  const isGiven = data.certificates.length + data.crls.length + data.ocsps.length > 0
+  return { ...(tsa !== undefined && { tsa }), ...(isGiven && { data }), ...(online && { online }) }
+}
+
+export async function readValidation(host: Host, options: ValidationOptions): Promise<ValidationData> {
+  const { chain = [], crl = [], ocsp = [] } = options
   const read = (paths: readonly string[]): Promise<readonly Uint8Array[]> =>
     Promise.all(paths.map((path) => host.files.read(host.toUri(path), LIMIT)))
-  const data = { certificates: await readTrusted(host, chain), crls: await read(crl), ocsps: await read(ocsp) }
-  const isGiven = chain.length + crl.length + ocsp.length > 0
-  return { ...(tsa !== undefined && { tsa }), ...(isGiven && { data }), ...(online && { online }) }
+  return { certificates: await readTrusted(host, chain), crls: await read(crl), ocsps: await read(ocsp) }
 }
 
 /** Tells what did not come about. */

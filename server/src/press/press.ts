@@ -3,6 +3,7 @@ import type { Profile } from '../profile/profile.ts'
 import type { KeySource } from '../sign/openKey.ts'
 import type { SealReport, SealSignatureReport } from '../sign/seal/report.ts'
 import type { Preservation, Preserved } from '../sign/signAtLevel.ts'
+import type { ValidationData } from '../sign/validationData.ts'
 import type { Verdict } from '../sign/verdict.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Uri } from '../text/finding.ts'
@@ -93,6 +94,8 @@ export interface Press {
   /** SHA-256 of the key's certificate, in hex. */
   fingerprint(key: KeySource): Promise<string>
   verifyFile(signature: Uint8Array, content: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict>
+  /** What a signed PDF and detached signatures carry for later verifiers. */
+  proof(pdf: Uint8Array, signatures: readonly Uint8Array[]): Promise<ValidationData>
   /** The file as it was when the signature in this field was made. */
   revision(pdf: Uint8Array, field: string): Promise<Uint8Array>
   /** An electronic seal after GB/T 38540—2020. */
