@@ -136,5 +136,5 @@ hongtou(['record', 'sheet', SOURCE, '--flow', '联合发文.yaml'])
 chapter('归档，四性检测')
 const sealed = ['--p12', `证书/${HOST}.p12`, ...WITH_PASSWORD]
 hongtou(['archive', SOURCE, '--flow', '联合发文.yaml', ...TRUST, ...sealed])
-hongtou(['verify', '通知-归档.zip', ...TRUST])
+hongtou(['verify', '通知-归档.zip', ...TRUST, '--report', '检测报告.pdf'])
 console.log(`\n全部文件在 ${folder}。证书只供试用。`)

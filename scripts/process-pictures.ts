@@ -14,6 +14,7 @@ const SHOWN = [
   ['正本-1', '通知-签章.pdf', 1],
   ['正本-2', '通知-签章.pdf', 2],
   ['办文单', '通知-办文单.pdf', 1],
+  ['检测报告', '检测报告.pdf', 1],
 ] as const
 
 rmSync(pictures, { recursive: true, force: true })

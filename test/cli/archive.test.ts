@@ -199,6 +199,23 @@ describe('hongtou archive', function () {
     for (const { item, by, passed } of items) assert.equal(passed !== undefined, by === '自动', item)
   })
 
+  it('writes the items as a report in PDF, the same whenever it is made', async () => {
+    const report = (name: string) => run('verify', '通知-归档.zip', '--trust', '章.pem', '--report', name)
+    assert.match(await report('报告.pdf'), /已生成检测报告 报告\.pdf。/)
+    await report('报告二.pdf')
+    assert.deepEqual(box.bytes('报告.pdf'), box.bytes('报告二.pdf'))
+    const { code, err } = await box.run(['verify', '通知-签章.pdf', '--report', '无.pdf'])
+    assert.deepEqual([code, err], [2, '错误：--report 只用于归档信息包（.zip），通知-签章.pdf 不是。\n'])
+  })
+
+  it('says in the report what pdftotext can read', async function () {
+    needJudge(this, 'pdftotext')
+    const { stdout } = judge('pdftotext', ['-raw', join(box.path, '报告.pdf'), '-'])
+    const text = stdout.replace(/\s/g, '')
+    const { items } = await inspect('通知-归档.zip')
+    for (const { item } of items) assert.ok(text.includes(item.replace(/\s/g, '')), item)
+  })
+
   it('compares the metadata with the 定稿, and the attachments with the log', async () => {
     const rewritten = (from: string, to: string) => (bytes: Uint8Array) => {
       const text = new TextDecoder().decode(bytes)
