@@ -153,6 +153,19 @@ describe('hongtou archive', function () {
     assert.deepEqual(names.map((name) => name.replace(/^.*\./, '')).sort(), ['cer', 'crl'])
   })
 
+  it('writes the EEP of DA/T 48 that its schema takes, with the files in it as they are', async function () {
+    needJudge(this, 'xmllint')
+    await run('archive', '通知.gw.md', '--eep', '--p12', '章.p12', '-o', '封装.zip', ...WITH_PASSWORD)
+    const eep = fileURLToPath(new URL('../../templates/schemas/电子文件封装包.xsd', import.meta.url))
+    const { code, stderr } = judge('xmllint', ['--noout', '--schema', eep, join(box.path, '封装.eep.xml')])
+    assert.equal(code, 0, stderr)
+    const [, data = ''] =
+      /编码数据ID="修改0-文档1-文档数据1-编码1-编码数据1">([^<]*)</.exec(box.text('封装.eep.xml')) ?? []
+    assert.deepEqual(Buffer.from(data, 'base64'), Buffer.from(box.bytes('通知-签章.pdf')))
+    const signed = await box.run(['verify', '封装.eep.xml.p7s', '--trust', '章.pem'])
+    assert.equal(signed.code, 0, signed.out)
+  })
+
   it('has a signature that openssl verifies, without us', async function () {
     needJudge(this, 'openssl')
     await run('archive', '通知.gw.md', '-o', '判.zip', '--p12', '章.p12', ...WITH_PASSWORD)

@@ -1,4 +1,6 @@
-import { archivePackage, type Proof } from '../record/archive/archivePackage.ts'
+import type { Hand } from '../record/append.ts'
+import { archivePackage, type PackageParts, type Proof } from '../record/archive/archivePackage.ts'
+import { eepXml } from '../record/archive/eep.ts'
 import { isSameDocument } from '../record/digests.ts'
 import { type CheckedEntry, checkSignatures } from '../record/signatures.ts'
 import { fromBase64 } from '../text/base64.ts'
@@ -22,6 +24,7 @@ import { openText } from './readDocument.ts'
 import { renderSheet } from './renderSheet.ts'
 import { jsonVerdict } from './report/verdict.ts'
 import type { Session } from './session.ts'
+import { DETACHED_ENDING } from './signDetached.ts'
 import { readTrusted } from './trusted.ts'
 import { withHand } from './withHand.ts'
 import { withPress } from './withPress.ts'
@@ -32,6 +35,7 @@ interface ArchiveOptions extends PasswordOptions, ValidationOptions {
   readonly pdf?: string
   readonly trust?: readonly string[]
   readonly output?: string
+  readonly eep?: true
   readonly force?: true
 }
 
@@ -47,6 +51,7 @@ export function archiveCommand(session: Session): ChineseCommand {
     .option('--crl <文件>', '放进归档包的吊销列表（DER），可写多次', collect)
     .option('--ocsp <文件>', '放进归档包的 OCSP 应答（DER），可写多次', collect)
     .option('-o, --output <ZIP>', '输出文件（默认在文件名后加“-归档”）')
+    .option('--eep', '另外写一份 DA/T 48—2009 的 XML 封装包（.eep.xml）')
     .option('--p12 <文件>', '用这张证书给归档包签名')
     .option('--force', '流程还没有办结也归档；覆盖已有的文件')
   return addPasswordOptions(command as ChineseCommand)
@@ -66,6 +71,8 @@ async function runArchive(host: Host, file: string, options: ArchiveOptions): Pr
   refuseChanged(recorded)
   const target = options.output === undefined ? beside(recorded.input.uri, '-归档.zip') : host.toUri(options.output)
   if (!options.force) await refuseExisting(host, target)
+  const eep = options.eep ? eepTarget(target) : undefined
+  if (eep && !options.force) await refuseExisting(host, eep)
   const pdf = await readFinal(host, recorded, options.pdf)
   const trusted = await readTrusted(host, options.trust ?? [])
   const given = await readValidation(host, options)
@@ -90,29 +97,40 @@ async function runArchive(host: Host, file: string, options: ArchiveOptions): Pr
   const sheet = await renderSheet(host, recorded)
   const { document } = await openText(createWorkspace(host.files), recorded.input, recorded.text)
   const attachments = await attachedFiles(host, recorded)
-  const bytes = await withHand(host, options, (signing) =>
-    archivePackage(
-      {
-        name: fileName(recorded.input.uri).replace(/\.gw\.md$/, ''),
-        document,
-        source: recorded.text,
-        attachments,
-        pdf: pdf.bytes,
-        sheet: sheet.pdf,
-        entries: recorded.log.entries,
-        state: recorded.state,
-        flow: recorded.flowText,
-        environment: { program: 'hongtou', version: host.version, faces: sheet.facts.faces },
-        proof: joined(carried, given),
-        verdict: JSON.parse(jsonVerdict(verdict)) as object,
-        ...(signing && { hand: signing.hand }),
-      },
-      host.crypto,
-    ),
-  )
-  await host.files.write(target, bytes)
+  const parts: PackageParts = {
+    name: fileName(recorded.input.uri).replace(/\.gw\.md$/, ''),
+    document,
+    source: recorded.text,
+    attachments,
+    pdf: pdf.bytes,
+    sheet: sheet.pdf,
+    entries: recorded.log.entries,
+    state: recorded.state,
+    flow: recorded.flowText,
+    environment: { program: 'hongtou', version: host.version, faces: sheet.facts.faces },
+    proof: joined(carried, given),
+    verdict: JSON.parse(jsonVerdict(verdict)) as object,
+  }
+  const made = await withHand(host, options, async (signing) => ({
+    zip: await archivePackage({ ...parts, ...(signing && { hand: signing.hand }) }, host.crypto),
+    ...(eep && (await eepOf(parts, signing?.hand))),
+  }))
+  await host.files.write(target, made.zip)
+  if (eep && made.xml) await host.files.write(eep, made.xml)
+  if (eep && made.signature) await host.files.write(`${eep}${DETACHED_ENDING}`, made.signature)
   host.terminal.err(`已生成归档信息包 ${host.toPath(target)}。\n`)
+  if (eep) host.terminal.err(`已生成电子文件封装包 ${host.toPath(eep)}。\n`)
   return DONE
+}
+
+/** Beside the package, by its name. */
+function eepTarget(zip: Uri): Uri {
+  return `${zip.replace(/\.zip$/i, '')}.eep.xml`
+}
+
+async function eepOf(parts: PackageParts, hand: Hand | undefined) {
+  const xml = new TextEncoder().encode(eepXml(parts))
+  return { xml, ...(hand && { signature: await hand(xml) }) }
 }
 
 function signaturesOf({ log }: Process): readonly Uint8Array[] {
