@@ -1,10 +1,9 @@
-import type { Element } from '@xmldom/xmldom'
 import { metadataOf } from '../../model/metadata.ts'
 import { toBase64 } from '../../text/base64.ts'
 import { actorId, actorsOf } from './actors.ts'
 import type { PackageParts } from './archivePackage.ts'
 import type { BagFile } from './bag.ts'
-import { type Add, writeXml } from './xmlWriter.ts'
+import { type Add, writeXml, type XmlNode } from './xmlWriter.ts'
 
 /** DA/T 48—2009; the schema of what we write is `templates/schemas/电子文件封装包.xsd`. */
 const NAMESPACE = 'http://www.saac.gov.cn/standards/ERM/encapsulation'
@@ -31,7 +30,7 @@ export function eepXml(parts: PackageParts): string {
     add(root, '封装包格式描述', '本EEP根据中华人民共和国档案行业标准DA/T 48-2009《基于XML的电子文件封装规范》生成')
     add(root, '版本', YEAR)
     const signed = add(root, '被签名对象')
-    signed.setAttribute('eep版本', YEAR)
+    signed.attributes.set('eep版本', YEAR)
     add(signed, '封装包类型', '原始型')
     add(signed, '封装包类型描述', '本封装包包含电子文件数据及其元数据，原始封装，未经修改')
     // Equal parts, equal bytes: the time is that of the last thing done, not of packing.
@@ -55,7 +54,7 @@ export function eepXml(parts: PackageParts): string {
 /** A file has no number of its own before the archive gives it one. */
 const FILE = '文件1'
 
-function describe(add: Add, file: Element, { document, attachments }: PackageParts): void {
+function describe(add: Add, file: XmlNode, { document, attachments }: PackageParts): void {
   const items = metadataOf(document)
   const content = add(file, '内容描述')
   const each = (name: string, values: readonly string[]): void => {
@@ -83,7 +82,7 @@ function describe(add: Add, file: Element, { document, attachments }: PackagePar
   add(form, '稿本', '正本')
 }
 
-function addDocument(add: Add, data: Element, nth: number, title: string, files: readonly Coded[]): void {
+function addDocument(add: Add, data: XmlNode, nth: number, title: string, files: readonly Coded[]): void {
   const document = add(data, '文档')
   add(document, '文档标识符', `修改0-文档${nth}`)
   add(document, '文档序号', String(nth))
@@ -92,16 +91,16 @@ function addDocument(add: Add, data: Element, nth: number, title: string, files:
   for (const [index, { path, bytes, description }] of files.entries()) {
     const id = `修改0-文档${nth}-文档数据${index + 1}`
     const state = add(document, '文档数据')
-    state.setAttribute('文档数据ID', id)
+    state.attributes.set('文档数据ID', id)
     const coding = add(state, '编码')
-    coding.setAttribute('编码ID', `${id}-编码1`)
+    coding.attributes.set('编码ID', `${id}-编码1`)
     const facts = add(coding, '电子属性')
     add(facts, '格式信息', path.slice(path.lastIndexOf('.') + 1))
     add(facts, '计算机文件名', path)
     add(facts, '计算机文件大小', String(bytes.length))
     add(coding, '编码描述', `${description}，按RFC 2045以Base64编码`)
     add(coding, '反编码关键字', `base64-${path.slice(path.lastIndexOf('.') + 1)}`)
-    add(coding, '编码数据', lines(toBase64(bytes))).setAttribute('编码数据ID', `${id}-编码1-编码数据1`)
+    add(coding, '编码数据', lines(toBase64(bytes))).attributes.set('编码数据ID', `${id}-编码1-编码数据1`)
   }
 }
 
@@ -110,7 +109,7 @@ function lines(text: string): string {
   return text.replace(/.{76}(?=.)/g, '$&\n')
 }
 
-function addDeeds(add: Add, content: Element, { entries, state }: PackageParts): void {
+function addDeeds(add: Add, content: XmlNode, { entries, state }: PackageParts): void {
   const actors = actorsOf(entries)
   const deeds = add(content, '业务实体块')
   for (const [index, { entry, digest }] of entries.entries()) {

@@ -1,4 +1,3 @@
-import type { Element } from '@xmldom/xmldom'
 import type { GongwenDocument } from '../../model/document.ts'
 import { metadataOf } from '../../model/metadata.ts'
 import { METADATA_ITEMS } from '../../standard/metadata.ts'
@@ -6,7 +5,7 @@ import type { Actor } from '../entry.ts'
 import type { Linked } from '../log.ts'
 import type { ProcessState } from '../state.ts'
 import { actorId, actorsOf } from './actors.ts'
-import { type Add, writeXml } from './xmlWriter.ts'
+import { type Add, writeXml, type XmlNode } from './xmlWriter.ts'
 
 /** Ours: the schema of it is `templates/schemas/归档元数据.xsd`; the XML names of GB/T 33480 and DA/T 46 are not public. */
 export const NAMESPACE = 'urn:hongtou:archive:1'
@@ -30,7 +29,7 @@ export function metadataXml(
   files: readonly PackagedFile[],
 ): string {
   return writeXml(NAMESPACE, '归档元数据', (add, root) => {
-    root.setAttribute('版本', '1')
+    root.attributes.set('版本', '1')
     addItems(add, add(root, '文件实体'), document, files)
     const actors = actorsOf(entries)
     const actions = add(root, '业务实体块')
@@ -40,7 +39,7 @@ export function metadataXml(
   })
 }
 
-function addItems(add: Add, parent: Element, document: GongwenDocument, files: readonly PackagedFile[]): void {
+function addItems(add: Add, parent: XmlNode, document: GongwenDocument, files: readonly PackagedFile[]): void {
   const items = metadataOf(document)
   const title = document.main.title?.value.join('')
   if (title) add(parent, '标题', title)
@@ -55,7 +54,7 @@ function addItems(add: Add, parent: Element, document: GongwenDocument, files: r
 
 function addAction(
   add: Add,
-  parent: Element,
+  parent: XmlNode,
   { entry, digest }: Linked,
   actors: readonly Actor[],
   { refused }: ProcessState,
@@ -71,7 +70,7 @@ function addAction(
   if (refused.some(({ linked }) => linked.digest === digest)) add(action, '行为依据', '流程不允许，不算数')
 }
 
-function addActor(add: Add, parent: Element, { name, organ, post, certificate }: Actor, identifier: string): void {
+function addActor(add: Add, parent: XmlNode, { name, organ, post, certificate }: Actor, identifier: string): void {
   const person = add(parent, '机构人员实体')
   add(person, '机构人员标识符', identifier)
   add(person, '机构人员类型', '个人')
