@@ -3,6 +3,7 @@ import { archivePackage, type PackageParts, type Proof } from '../record/archive
 import { eepXml } from '../record/archive/eep.ts'
 import { isSameDocument } from '../record/digests.ts'
 import { type CheckedEntry, checkSignatures } from '../record/signatures.ts'
+import type { Verdict } from '../sign/verdict.ts'
 import { fromBase64 } from '../text/base64.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
@@ -70,10 +71,36 @@ async function runArchive(host: Host, file: string, options: ArchiveOptions): Pr
   if (!options.force) refuseUnfinished(recorded)
   refuseChanged(recorded)
   const target = options.output === undefined ? beside(recorded.input.uri, '-归档.zip') : host.toUri(options.output)
-  if (!options.force) await refuseExisting(host, target)
   const eep = options.eep ? eepTarget(target) : undefined
-  if (eep && !options.force) await refuseExisting(host, eep)
+  if (!options.force) for (const uri of [target, ...(eep ? [eep] : [])]) await refuseExisting(host, uri)
   const pdf = await readFinal(host, recorded, options.pdf)
+  const judged = await judgeFinal(host, recorded, pdf, options)
+  const parts = await partsOf(host, recorded, pdf.bytes, judged)
+  const made = await withHand(host, options, async (signing) => ({
+    zip: await archivePackage({ ...parts, ...(signing && { hand: signing.hand }) }, host.crypto),
+    ...(eep && (await eepOf(parts, signing?.hand))),
+  }))
+  await host.files.write(target, made.zip)
+  if (eep && made.xml) await host.files.write(eep, made.xml)
+  if (eep && made.signature) await host.files.write(`${eep}${DETACHED_ENDING}`, made.signature)
+  host.terminal.err(`已生成归档信息包 ${host.toPath(target)}。\n`)
+  if (eep) host.terminal.err(`已生成电子文件封装包 ${host.toPath(eep)}。\n`)
+  return DONE
+}
+
+/** What was found out of the 正本 before it is packed. */
+interface JudgedFinal {
+  readonly verdict: Verdict
+  readonly proof: Proof
+}
+
+/** @throws Failure `archive-forged`, `archive-invalid` */
+async function judgeFinal(
+  host: Host,
+  recorded: Process,
+  pdf: { readonly uri: Uri; readonly bytes: Uint8Array },
+  options: ArchiveOptions,
+): Promise<JudgedFinal> {
   const trusted = await readTrusted(host, options.trust ?? [])
   const given = await readValidation(host, options)
   const { verdict, checked, carried } = await aboutFiles([[ABOUT_PDF, host.toPath(pdf.uri)]], () =>
@@ -94,33 +121,31 @@ async function runArchive(host: Host, file: string, options: ArchiveOptions): Pr
     host.terminal.err(
       `警告：${host.toPath(pdf.uri)} 的签章有效，但签章人未受信任，照样归档。核对过来源的根证书用 --trust 指定。\n`,
     )
+  return { verdict, proof: joined(carried, given) }
+}
+
+async function partsOf(
+  host: Host,
+  recorded: Process,
+  pdf: Uint8Array,
+  { verdict, proof }: JudgedFinal,
+): Promise<PackageParts> {
   const sheet = await renderSheet(host, recorded)
   const { document } = await openText(createWorkspace(host.files), recorded.input, recorded.text)
-  const attachments = await attachedFiles(host, recorded)
-  const parts: PackageParts = {
+  return {
     name: fileName(recorded.input.uri).replace(/\.gw\.md$/, ''),
     document,
     source: recorded.text,
-    attachments,
-    pdf: pdf.bytes,
+    attachments: await attachedFiles(host, recorded),
+    pdf,
     sheet: sheet.pdf,
     entries: recorded.log.entries,
     state: recorded.state,
     flow: recorded.flowText,
     environment: { program: 'hongtou', version: host.version, faces: sheet.facts.faces },
-    proof: joined(carried, given),
+    proof,
     verdict: JSON.parse(jsonVerdict(verdict)) as object,
   }
-  const made = await withHand(host, options, async (signing) => ({
-    zip: await archivePackage({ ...parts, ...(signing && { hand: signing.hand }) }, host.crypto),
-    ...(eep && (await eepOf(parts, signing?.hand))),
-  }))
-  await host.files.write(target, made.zip)
-  if (eep && made.xml) await host.files.write(eep, made.xml)
-  if (eep && made.signature) await host.files.write(`${eep}${DETACHED_ENDING}`, made.signature)
-  host.terminal.err(`已生成归档信息包 ${host.toPath(target)}。\n`)
-  if (eep) host.terminal.err(`已生成电子文件封装包 ${host.toPath(eep)}。\n`)
-  return DONE
 }
 
 /** Beside the package, by its name. */
