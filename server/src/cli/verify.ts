@@ -21,6 +21,7 @@ interface VerifyOptions extends DataOptions {
   readonly trust?: readonly string[]
   readonly format: 'pretty' | 'json'
   readonly content?: string
+  readonly report?: string
   readonly revision?: string
   readonly output?: string
 }
@@ -33,6 +34,7 @@ export function verifyCommand(session: Session): ChineseCommand {
     .option('--trust <证书>', '信任的证书（PEM 或 DER），或者放证书的文件夹，可写多次', collect)
     .option('--content <文件>', '.p7s 签名所签的文件（默认是同名去掉 .p7s 的）')
     .option('--format <格式>', '输出格式：pretty、json（默认 pretty）', oneOf('--format', ['pretty', 'json']), 'pretty')
+    .option('--report <PDF>', '归档信息包：检测报告写到这里')
     .option('--revision <签章>', '取出这枚签章签的那一版；写签章位置的名称，或者第几枚')
     .option('-o, --output <PDF>', '取出的那一版写到这里（和 --revision 一起用）')
   return addDataOptions(command as ChineseCommand)
@@ -40,6 +42,7 @@ export function verifyCommand(session: Session): ChineseCommand {
       'hongtou verify 通知-签章.pdf --trust 根证书.pem',
       'hongtou verify 通知-签章.pdf --format json',
       'hongtou verify 通知-归档.zip --trust 根证书.pem',
+      'hongtou verify 通知-归档.zip --trust 根证书.pem --report 检测报告.pdf',
       'hongtou verify 附表.xlsx.p7s --content 附表.xlsx --trust 根证书.pem',
       'hongtou verify 通知-签章.pdf --revision 1 -o 当时.pdf',
       '退出码：0 有效且受信任，1 无效或没有签章，2 用法不对或出错，3 有效但签章人未受信任（归档包：自动核对都通过，但有签名人未受信任）',
@@ -57,8 +60,10 @@ async function runVerify(host: Host, pattern: string, options: VerifyOptions): P
   const input = await singleInput(host, pattern)
   if (input.uri.toLowerCase().endsWith('.zip')) {
     const { verifyPackage } = await import('./verifyPackage.ts')
-    return verifyPackage(host, input, trusted, options.format, data)
+    return verifyPackage(host, input, { ...options, trusted, data })
   }
+  if (options.report !== undefined)
+    throw new Failure('usage', message('--report 只用于归档信息包（.zip），{0} 不是。', input.name))
   const verdict = isDetached(input, options)
     ? await verifyDetached(host, input, { trusted, data, content: options.content })
     : await verifyPdf(host, input, trusted, data)

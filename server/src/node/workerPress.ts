@@ -102,6 +102,7 @@ export function workerPress(entry: URL, setup: WorkerSetup): Press {
     signFile: (content, key) => run('signFile', [content, key]),
     fingerprint: (key) => run('fingerprint', [key]),
     verifyFile: (signature, content, trusted, data) => run('verifyFile', [signature, content, trusted, data]),
+    proof: (pdf, signatures) => run('proof', [pdf, signatures]),
     revision: (pdf, field) => run('revision', [pdf, field]),
     newSeal: (request) => run('newSeal', [request]),
     readSeal: (seal, trusted, data) => run('readSeal', [seal, trusted, data]),

@@ -225,6 +225,11 @@ export function createPress(ports: PressPorts): Press {
       return verifyDetached(signature, content, { trusted, ...(data && { data }) }, ports)
     },
 
+    async proof(pdf, signatures) {
+      const { proofOf } = await import('../sign/proof.ts')
+      return proofOf(pdf, signatures)
+    },
+
     async revision(pdf, field) {
       const { signedRevision } = await import('../sign/signedRevision.ts')
       return signedRevision(pdf, field)

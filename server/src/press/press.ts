@@ -102,6 +102,8 @@ export interface Press {
     trusted: readonly Uint8Array[],
     data?: ValidationData,
   ): Promise<Verdict>
+  /** What a signed PDF and detached signatures carry for later verifiers. */
+  proof(pdf: Uint8Array, signatures: readonly Uint8Array[]): Promise<ValidationData>
   /** The file as it was when the signature in this field was made. */
   revision(pdf: Uint8Array, field: string): Promise<Uint8Array>
   /** An electronic seal after GB/T 38540—2020. */
