@@ -111,13 +111,21 @@ function askReason(): Thenable<string | undefined> {
   })
 }
 
-/** A request of `lsp/protocol.ts`; it rejects with a sentence for the user. */
-export function ask<M extends Method>(
+/**
+ * A request of `lsp/protocol.ts`; it rejects with a sentence for the user.
+ * @throws {vscode.CancellationError} when the user has called it off
+ */
+export async function ask<M extends Method>(
   client: LanguageClient,
   method: M['method'],
   params: M['params'],
   token?: vscode.CancellationToken,
 ): Promise<M['result']> {
   // An absent token would be sent along as a second parameter.
-  return token ? client.sendRequest(method, params, token) : client.sendRequest(method, params)
+  if (!token) return client.sendRequest(method, params)
+  try {
+    return await client.sendRequest(method, params, token)
+  } catch (error) {
+    throw token.isCancellationRequested ? new vscode.CancellationError() : error
+  }
 }

@@ -1,16 +1,16 @@
 // Runs in the preview's page: shows what it is sent and tells what the user does.
 import './preview.css'
-import type { FromPage, Look, PageTexts, ToPage } from '../src/preview/messages.ts'
+import type { FromPage, Kept, Look, PageTexts, ToPage } from '../src/preview/messages.ts'
 import { followClicks, showPlace } from './links.ts'
 import { clear, nameSeals, offerBreaks, showFindings, showGrid } from './overlays.ts'
 import { showPages } from './pages.ts'
 import { followTools, listPages } from './tools.ts'
 
-declare function acquireVsCodeApi(): { postMessage(message: FromPage): void }
+declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(kept: Kept): void }
 
 const editor = acquireVsCodeApi()
 const notice = document.getElementById('notice') as HTMLElement
-const { look: firstLook = '', texts: sentTexts = '' } = document.body.dataset
+const { look: firstLook = '', texts: sentTexts = '', kept = '' } = document.body.dataset
 const texts: PageTexts = JSON.parse(sentTexts)
 let look: Look = JSON.parse(firstLook)
 let shown: Extract<ToPage, { kind: 'pages' }> | undefined
@@ -46,4 +46,5 @@ followTools(look, (next) => {
   overlay()
   post({ kind: 'looked', look })
 })
+editor.setState(JSON.parse(kept))
 post({ kind: 'ready' })

@@ -28,6 +28,8 @@ async function withoutSignatures(text: string): Promise<string> {
 interface Item {
   readonly property: string
   readonly item: string
+  readonly standard?: string
+  readonly by: string
   readonly passed?: boolean
   readonly evidence: string
 }
@@ -70,14 +72,16 @@ describe('hongtou archive', function () {
 
   it('keeps 正本, 定稿, 办文单, log, flow and metadata', () => {
     const names = Object.keys(unzipSync(box.bytes('通知-归档.zip'))).filter((name) => name.startsWith('通知/data/'))
+    const kept = names.map((name) => name.slice('通知/data/'.length).replace(/[0-9a-f]{64}/, '摘要'))
     assert.deepEqual(
-      names.map((name) => name.slice('通知/data/'.length)).sort(),
+      kept.sort(),
       [
         '元数据.xml',
         '办文单/通知.pdf',
         '定稿/通知.gw.md',
         '正本/通知.pdf',
         '环境.json',
+        '证书/摘要.cer',
         '签章验证.json',
         '过程/流程.yaml',
         '过程/通知.gw.log',
@@ -142,6 +146,51 @@ describe('hongtou archive', function () {
     assert.deepEqual(await failed('签名改动.zip'), ['归档包没有改动', '归档包的签名有效'])
   })
 
+  it('keeps the certificates and the revocation data that are given', async () => {
+    box.put('吊销.crl', new Uint8Array([0x30, 0]))
+    await run('archive', '通知.gw.md', '--chain', '章.pem', '--crl', '吊销.crl', '-o', '证.zip')
+    const names = Object.keys(unzipSync(box.bytes('证.zip'))).filter((name) => name.startsWith('通知/data/证书/'))
+    assert.deepEqual(names.map((name) => name.replace(/^.*\./, '')).sort(), ['cer', 'crl'])
+  })
+
+  it('writes the EEP of DA/T 48 that its schema takes, with the files in it as they are', async function () {
+    needJudge(this, 'xmllint')
+    await run('archive', '通知.gw.md', '--eep', '--p12', '章.p12', '-o', '封装.zip', ...WITH_PASSWORD)
+    const eep = fileURLToPath(new URL('../../templates/schemas/电子文件封装包.xsd', import.meta.url))
+    const { code, stderr } = judge('xmllint', ['--noout', '--schema', eep, join(box.path, '封装.eep.xml')])
+    assert.equal(code, 0, stderr)
+    const [, data = ''] =
+      /编码数据ID="修改0-文档1-文档数据1-编码1-编码数据1">([^<]*)</.exec(box.text('封装.eep.xml')) ?? []
+    assert.deepEqual(Buffer.from(data, 'base64'), Buffer.from(box.bytes('通知-签章.pdf')))
+    const signed = await box.run(['verify', '封装.eep.xml.p7s', '--trust', '章.pem'])
+    assert.equal(signed.code, 0, signed.out)
+  })
+
+  it('has a signature that openssl verifies, without us', async function () {
+    needJudge(this, 'openssl')
+    await run('archive', '通知.gw.md', '-o', '判.zip', '--p12', '章.p12', ...WITH_PASSWORD)
+    const files = unzipSync(box.bytes('判.zip'))
+    for (const name of ['signature.p7s', 'tagmanifest-sha512.txt']) box.put(name, files[`通知/${name}`] as Uint8Array)
+    const at = (name: string) => join(box.path, name)
+    const given = ['-inform', 'DER', '-in', at('signature.p7s'), '-content', at('tagmanifest-sha512.txt')]
+    const how = ['-binary', '-purpose', 'any', '-CAfile', at('章.pem'), '-out', at('已验')]
+    const { code, stderr } = judge('openssl', ['cms', '-verify', ...given, ...how])
+    assert.equal(code, 0, stderr)
+    box.put('tagmanifest-sha512.txt', new TextEncoder().encode('改'))
+    assert.notEqual(judge('openssl', ['cms', '-verify', ...given, ...how]).code, 0)
+  })
+
+  it('reads no metadata that stand for something else', async () => {
+    const entity = (bytes: Uint8Array) =>
+      new TextEncoder().encode(
+        new TextDecoder()
+          .decode(bytes)
+          .replace('?>', '?>\n<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>')
+          .replace('<标题>', '<标题>&b;'),
+      )
+    assert.ok((await failed(changed('通知/data/元数据.xml', entity))).includes('元数据能读'))
+  })
+
   it('tells what was changed in the package, and what follows from it', async () => {
     const flip = (bytes: Uint8Array) => bytes.with(bytes.length >> 1, (bytes[bytes.length >> 1] as number) ^ 1)
     assert.deepEqual(await failed(changed('通知/data/正本/通知.pdf', flip)), ['归档包没有改动', '正本的签章有效'])
@@ -153,6 +202,53 @@ describe('hongtou archive', function () {
       '过程信息完整',
     ])
     assert.deepEqual(await failed(changed('通知/bag-info.txt', flip)), ['归档包没有改动'])
+  })
+
+  it('accounts for every item of DA/T 70 at 归档, and judges those that a program can', async () => {
+    const { items } = await inspect('通知-归档.zip')
+    const named = items.flatMap(({ standard }) => standard?.split('、') ?? [])
+    for (const item of ['固化信息有效性', '总件数相符性', '内容数据的可读性', '病毒感染'])
+      assert.ok(named.includes(item), item)
+    for (const { item, by, passed } of items) assert.equal(passed !== undefined, by === '自动', item)
+  })
+
+  it('writes the items as a report in PDF, the same whenever it is made', async () => {
+    const report = (name: string) => run('verify', '通知-归档.zip', '--trust', '章.pem', '--report', name)
+    assert.match(await report('报告.pdf'), /已生成检测报告 报告\.pdf。/)
+    await report('报告二.pdf')
+    assert.deepEqual(box.bytes('报告.pdf'), box.bytes('报告二.pdf'))
+    const { code, err } = await box.run(['verify', '通知-签章.pdf', '--report', '无.pdf'])
+    assert.deepEqual([code, err], [2, '错误：--report 只用于归档信息包（.zip），通知-签章.pdf 不是。\n'])
+  })
+
+  it('says in the report what pdftotext can read', async function () {
+    needJudge(this, 'pdftotext')
+    const { stdout } = judge('pdftotext', ['-raw', join(box.path, '报告.pdf'), '-'])
+    const text = stdout.replace(/\s/g, '')
+    const { items } = await inspect('通知-归档.zip')
+    for (const { item } of items) assert.ok(text.includes(item.replace(/\s/g, '')), item)
+  })
+
+  it('compares the metadata with the 定稿, and the attachments with the log', async () => {
+    const rewritten = (from: string, to: string) => (bytes: Uint8Array) => {
+      const text = new TextDecoder().decode(bytes)
+      assert.ok(text.includes(from), from)
+      return new TextEncoder().encode(text.replace(from, to))
+    }
+    const metadata = '通知/data/元数据.xml'
+    for (const [from, to, item] of [
+      ['<标题>', '<标题>另', '元数据与定稿相符'],
+      ['<文种>通知', '<文种>通稿', '值在规定的范围里'],
+      ['<成文日期>', '<成文日期>9', '数据类型、格式合规'],
+      ['<标题>', '<标题>\ue000', '没有特殊字符'],
+      ['.gw.md</计算机文件名>', '.md</计算机文件名>', '元数据与文件相符'],
+    ] as const) {
+      const wrong = await failed(changed(metadata, rewritten(from, to)))
+      assert.ok(wrong.includes(item), `${item}: ${wrong.join()}`)
+    }
+    const files = unzipSync(box.bytes('通知-归档.zip'))
+    box.put('多附件.zip', zipSync({ ...files, '通知/data/附件/表.xlsx': new Uint8Array(3) }))
+    assert.ok((await failed('多附件.zip')).includes('附件齐全'))
   })
 
   it('refuses a document that is not finished, or that is not the one that was 签发', async () => {
@@ -194,16 +290,32 @@ describe('hongtou archive', function () {
     )
   })
 
-  it('tells of entries that the flow does not allow', async () => {
+  it('packs no entry that the flow does not allow, and finds one that was put in', async () => {
     const bare = (await readLog(box.text('通知.gw.log'), nodeCrypto)).entries
     const last = bare.at(-1)?.entry as LogEntry
     const odd = await link({ ...last, seq: last.seq + 1, previous: [bare.at(-1)?.digest ?? ''] }, nodeCrypto)
+    const log = writeLog([...bare, odd])
     box.put('多.gw.md', SOUND)
-    box.put('多.gw.log', writeLog([...bare, odd]))
+    box.put('多.gw.log', log)
     box.put('多-签章.pdf', box.bytes('通知-签章.pdf'))
     const { code, err } = await box.run(['archive', '多.gw.md', '--trust', '章.pem'])
-    assert.deepEqual([code, err.split('；')[0]], [0, '警告：多.gw.log 里有1条是流程不允许的，不算数，照样归档'])
-    assert.deepEqual(await failed('多-归档.zip'), ['办理记录符合流程'])
+    assert.deepEqual([code, err.split('：')[1]], [2, '多.gw.log 里有流程不允许的记录，不能归档'])
+    const name = changed('通知/data/过程/通知.gw.log', () => new TextEncoder().encode(log))
+    assert.ok((await failed(name)).includes('办理记录符合流程'))
+  })
+
+  it('packs what only a merge made late, and says so', async () => {
+    const bare = (await readLog(box.text('通知.gw.log'), nodeCrypto)).entries
+    const last = bare.at(-1)?.entry as LogEntry
+    const twin = await link({ ...last, opinion: '也同意。' }, nodeCrypto)
+    const forked = [...bare, twin]
+    const merged = await link({ ...last, ...nextPlace(forked), action: '合并' }, nodeCrypto)
+    box.put('合.gw.md', SOUND)
+    box.put('合.gw.log', writeLog([...forked, merged]))
+    box.put('合-签章.pdf', box.bytes('通知-签章.pdf'))
+    const { code, err } = await box.run(['archive', '合.gw.md', '--trust', '章.pem'])
+    assert.deepEqual([code, err.split('\n')[0]], [0, '警告：合.gw.log 里有1条在合并以后不算数，照样归档。'])
+    assert.deepEqual(await failed('合-归档.zip'), [])
   })
 
   it('refuses a 正本 without a valid signature', async () => {

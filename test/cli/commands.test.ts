@@ -150,7 +150,7 @@ describe('the commands', () => {
       await run('sign', '通知.pdf', '--p12', '章.p12', '-o', '成品.pdf', ...WITH_PASSWORD)
       const trusted = await box.run(['verify', '成品.pdf', '--trust', '章.pem'])
       assert.deepEqual([trusted.code, /受信任/.test(trusted.out)], [0, true])
-      assert.match(trusted.out, /签章人　“某某市人民政府（测试）”\n {2}身份　　证书可信\n/)
+      assert.match(trusted.out, /签章 1　“某某市人民政府（测试）”（第 \d 版，HongtouSeal1）\n {2}身份　　证书可信\n/)
       assert.match(trusted.out, /时间　　\d{4}年\d+月\d+日\d\d时\d\d分（北京时间）（签章人自述）\n/)
       const unknown = await box.run(['verify', '成品.pdf'])
       assert.deepEqual([unknown.code, /有效，但签章人未受信任/.test(unknown.out)], [3, true])
@@ -196,7 +196,7 @@ describe('the commands', () => {
       await run('sign', '通知.pdf', '--p12', '章.p12', '-o', '一.pdf', ...WITH_PASSWORD)
       await run('sign', '一.pdf', '--p12', '章.p12', '-o', '二.pdf', ...WITH_PASSWORD)
       const out = await run('verify', '二.pdf', '--trust', '章.pem', '--revision', '1', '-o', '当时.pdf')
-      assert.match(out, /此后　　第 3 版签章“[^”]*”\n/)
+      assert.match(out, /此后　　第 3 版加了“某某市人民政府（测试）”的签章（[^）]*）\n/)
       assert.deepEqual(box.bytes('当时.pdf'), box.bytes('一.pdf'))
       for (const [args, reason] of [
         [['--revision', '9', '-o', '无.pdf'], /没有签章“9”，只有“/],

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { symlinkSync } from 'node:fs'
+import { existsSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeCrypto } from '../../server/src/node/crypto.ts'
 import { entryLine, type LogEntry } from '../../server/src/record/entry.ts'
-import { link, writeLog } from '../../server/src/record/log.ts'
+import { link, readLog, writeLog } from '../../server/src/record/log.ts'
+import { nextPlace } from '../../server/src/record/merge.ts'
 import { judge, needJudge } from '../support/judges.ts'
 import { type Sandbox, SOUND, sandbox } from './runCli.ts'
 
@@ -149,6 +150,40 @@ describe('hongtou record', () => {
       assert.match(String(await recorded(path)), /^错误：内\/通知\.gw\.md 引用的“.*”在公文所在的文件夹外面/, path)
   })
 
+  it('refuses attachments whose names mean another file elsewhere, before anything is on record', async () => {
+    for (const name of ['图/甲:乙.png', '图/a.png', '图/A.png', '图/\u00e9.png', '图/e\u0301.png']) box.put(name, '甲')
+    const said = async (...paths: readonly string[]) => {
+      box.put('通知.gw.md', `${SOUND}${paths.map((path) => `\n![图](${path})\n`).join('')}`)
+      return (await add('批注')).err
+    }
+    assert.match(await said('图/甲:乙.png'), /引用的“图\/甲:乙\.png”，文件名里有冒号/)
+    assert.match(await said('图/a.png', '图/A.png'), /引用的“图\/a\.png”和“图\/A\.png”只差大小写/)
+    assert.match(await said('图/\u00e9.png', '图/e\u0301.png'), /只差大小写或者字符编码/)
+    assert.equal(existsSync(join(box.path, '通知.gw.log')), false)
+    assert.match(await said('图/a.png', '图/a.png'), /^已记入/)
+  })
+
+  it('takes no entry that a merge made late for a fault, but one that nobody could have added', async () => {
+    await add('拟稿')
+    const common = box.text('通知.gw.log')
+    await add('审核', '--opinion', '甲')
+    box.put('副本.gw.log', box.text('通知.gw.log'))
+    box.put('通知.gw.log', common)
+    await add('审核', '--opinion', '乙')
+    await box.run(['record', 'merge', '通知.gw.md', '副本.gw.log', ...WHO])
+    const merged = await verify()
+    assert.equal(merged.code, 0)
+    assert.match(merged.out, /第3行：合并以后不算数，不是改动。“审核”已经办过了/)
+    const { entries } = await readLog(box.text('通知.gw.log'), nodeCrypto)
+    const [first] = entries
+    assert.ok(first)
+    const forged = { ...first.entry, ...nextPlace(entries), action: '用印' }
+    box.put('通知.gw.log', writeLog([...entries, await link(forged, nodeCrypto)]))
+    const { code, out } = await verify()
+    assert.equal(code, 1)
+    assert.match(out, /第5行：流程不允许。“用印”之前还没有办完“签发”/)
+  })
+
   it('takes the flow of an office', async () => {
     box.put('流程.yaml', '步骤:\n  - 名称: 签发\n    职务: [市长]\n')
     const { code, err } = await add('签发', '--flow', '流程.yaml', '--post', '科长')
@@ -204,6 +239,21 @@ describe('hongtou record', () => {
       const code = async (...trust: readonly string[]) =>
         (await box.run(['record', 'verify', '通知.gw.md', ...trust])).code
       assert.deepEqual([await code(), await code('--trust', '王某.pem'), await code('--trust', '李某.pem')], [0, 0, 3])
+    })
+
+    it('can be complete after a merge: whoever merges signs, too', async () => {
+      await signed('拟稿', '王某.p12')
+      const common = box.text('通知.gw.log')
+      await signed('批注', '王某.p12')
+      box.put('副本.gw.log', box.text('通知.gw.log'))
+      box.put('通知.gw.log', common)
+      await signed('传阅', '王某.p12')
+      const merge = ['record', 'merge', '通知.gw.md', '副本.gw.log', ...WHO, '--p12', '王某.p12', '--password-env', 'P']
+      const { code, err } = await box.run(merge, secret)
+      assert.equal(code, 0, err)
+      const verified = await box.run(['record', 'verify', '通知.gw.md', '--trust', '王某.pem'])
+      assert.equal(verified.code, 0, verified.out)
+      assert.match(verified.out, /共4条记录，没有发现改动；4条签名有效，证书受信任/)
     })
 
     it('is judged the same by OpenSSL', async function () {

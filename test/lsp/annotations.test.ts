@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import type { CodeLens, InlayHint, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver-protocol'
+import type {
+  ClientCapabilities,
+  CodeLens,
+  InlayHint,
+  SemanticTokens,
+  SemanticTokensDelta,
+} from 'vscode-languageserver-protocol'
 import { lines } from '../features/marked.ts'
 import { type Editor, openEditor, PULL } from './editor.ts'
 
@@ -41,6 +47,23 @@ describe('annotations', () => {
     await editor.close()
   })
 
+  it('colour the lines that are asked for only', async () => {
+    const editor = await open()
+    const some = async (from: number, to: number): Promise<readonly number[]> => {
+      const range = { start: { line: from, character: 0 }, end: { line: to, character: 0 } }
+      const params = { textDocument, range }
+      const found: SemanticTokens = await editor.connection.sendRequest('textDocument/semanticTokens/range', params)
+      return found.data
+    }
+    const full: SemanticTokens = await editor.connection.sendRequest('textDocument/semanticTokens/full', {
+      textDocument,
+    })
+    assert.deepEqual(await some(0, 99), full.data)
+    assert.deepEqual((await some(2, 3)).slice(0, 2), [2, 0])
+    assert.deepEqual(await some(4, 5), [])
+    await editor.close()
+  })
+
   it('hint at what is asked for only', async () => {
     const editor = await open()
     const hints = async (from: number, to: number) => {
@@ -68,5 +91,30 @@ describe('annotations', () => {
       ['hongtou.server.fixAll', 'hongtou.preview'],
     )
     await able.close()
+  })
+
+  it('are asked for again when findings changed and the text did not, and only then', async () => {
+    const able: ClientCapabilities = { ...PULL, workspace: { ...PULL.workspace, codeLens: { refreshSupport: true } } }
+    const editor = await openEditor(able)
+    let asked = 0
+    editor.connection.onRequest('workspace/codeLens/refresh', () => {
+      asked++
+      return null
+    })
+    const told = () => editor.connection.sendRequest('textDocument/diagnostic', { textDocument })
+    editor.open(URI, TEXT)
+    await told()
+    await told()
+    await editor.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: URI, version: 2 },
+      contentChanges: [{ range: { start: { line: 6, character: 0 }, end: { line: 6, character: 3 } }, text: '乙' }],
+    })
+    await told()
+    assert.equal(asked, 0)
+    const settings = { hongtou: { rules: { 标点: 'off' } } }
+    await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings })
+    await told()
+    assert.equal(asked, 1)
+    await editor.close()
   })
 })

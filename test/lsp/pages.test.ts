@@ -93,6 +93,7 @@ function pressOfLines() {
     signFile: () => assert.fail('not asked for'),
     fingerprint: async () => '',
     verifyFile: () => assert.fail('not asked for'),
+    proof: () => assert.fail('not asked for'),
     newSeal: () => assert.fail('not asked for'),
     readSeal: () => assert.fail('not asked for'),
     sealFile: () => assert.fail('not asked for'),

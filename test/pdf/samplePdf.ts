@@ -76,3 +76,11 @@ export function bigEndian(value: number): string {
 export function lastStartXref(text: string): number {
   return Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1] ?? 0)
 }
+
+/** XMP metadata with a title and a time of saving, as programs write them. */
+export function sampleXmp(title: string, modified: string): string {
+  const names = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
+  const properties = `<dc:title>${title}</dc:title><xmp:ModifyDate>${modified}</xmp:ModifyDate>`
+  const description = `<rdf:Description rdf:about="" ${names}>${properties}</rdf:Description>`
+  return `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${description}</rdf:RDF>`
+}

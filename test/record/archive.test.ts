@@ -105,6 +105,37 @@ describe('zip of an archive package', () => {
       assert.equal(refusal(zipSync({ [name]: bytesOf('甲') })), 'zip-name', name)
   })
 
+  it('is refused with names that not every system keeps, or that some take for one', () => {
+    for (const name of ['a:b', 'CON', 'nul.txt', 'a/LPT1.pdf', 'a.', 'a ', 'a./b', 'a?', 'a\u202Efdp.exe', 'a\u0085'])
+      assert.equal(refusal(zipSync({ [name]: bytesOf('甲') })), 'zip-name', name)
+    for (const names of [
+      ['a/甲.PDF', 'a/甲.pdf'],
+      ['caf\u00e9', 'cafe\u0301'],
+      ['straße', 'STRASSE'],
+      ['a', 'a/b'],
+      ['A/b', 'a'],
+    ]) {
+      const files = Object.fromEntries(names.map((name) => [name, bytesOf('甲')]))
+      assert.equal(refusal(zipSync(files)), 'zip-name', names.join())
+      assert.throws(
+        () =>
+          packZip(
+            'x',
+            names.map((path) => ({ path, bytes: bytesOf('甲') })),
+          ),
+        { code: 'archive-name' },
+      )
+    }
+    assert.equal(refusal(zipSync({ 'a/console.txt': bytesOf('甲'), 'a/.b': bytesOf('乙') })), 'none')
+  })
+
+  it('is refused when a checksum is not that of its file', () => {
+    const zip = zipSync({ 'a.txt': bytesOf('甲') })
+    const entry = Buffer.from(zip).indexOf('PK\x01\x02', 0, 'latin1')
+    for (const place of [14, entry + 16]) zip[place] = (zip[place] as number) ^ 1
+    assert.equal(refusal(zip), 'zip-broken')
+  })
+
   it('is refused with too many files or too much in them', () => {
     const many = Object.fromEntries(Array.from({ length: 101 }, (_, nth) => [`a/${nth}`, bytesOf('')]))
     assert.equal(refusal(zipSync(many)), 'zip-limit')

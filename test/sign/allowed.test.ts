@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { fromLatin1, latin1 } from '../../server/src/pdf/lexer.ts'
 import type { SignatureVerdict } from '../../server/src/sign/verdict.ts'
-import { appendRevision, makePdf, type Objects, SAMPLE, streamText } from '../pdf/samplePdf.ts'
+import { appendRevision, makePdf, type Objects, SAMPLE, sampleXmp, streamText } from '../pdf/samplePdf.ts'
 import { packed } from './attacks/attack.ts'
 import { signByHand } from './handSigned.ts'
 import { rulesOf, sign, verify } from './signing.ts'
@@ -33,12 +33,11 @@ function catalogWith(signed: Uint8Array, entry: string): string {
 
 /** Metadata and document information as a saving stamps them. */
 function stamped(time: string, producer: string): Objects {
-  const xmp = `<x:xmpmeta><dc:title>A</dc:title><xmp:ModifyDate>${time}</xmp:ModifyDate></x:xmpmeta>`
   return {
     ...SAMPLE,
     1: (SAMPLE[1] as string).replace('/Type', '/Metadata 31 0 R /Type'),
     30: `<< /Title (A) /Producer ${producer} /ModDate (D:${time.slice(0, 4)}) >>`,
-    31: streamText('/Type /Metadata /Subtype /XML', xmp),
+    31: streamText('/Type /Metadata /Subtype /XML', sampleXmp('A', time)),
   }
 }
 

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { nodeRandom } from '../../server/src/node/random.ts'
+import { readCertificate } from '../../server/src/sign/certificate.ts'
+import { createCms } from '../../server/src/sign/cms.ts'
 import { signDetached, verifyDetached } from '../../server/src/sign/detached.ts'
 import { createIdentity } from '../../server/src/sign/identity.ts'
 import type { SigningKey } from '../../server/src/sign/key.ts'
 import { openP12 } from '../../server/src/sign/p12.ts'
 import { toPem } from '../../server/src/sign/pem.ts'
+import { requestTimestamp } from '../../server/src/sign/timestampRequest.ts'
 import type { Verdict } from '../../server/src/sign/verdict.ts'
 import { Failure } from '../../server/src/text/failure.ts'
 import { needJudge } from '../support/judges.ts'
 import { withOpenssl } from './guomi/openssl.ts'
+import { type Holder, livePorts, type Pki, pki } from './pki.ts'
 import { clock, clockAt, ports, rulesOf, testSigner } from './signing.ts'
 
 const content = new TextEncoder().encode('附表：重点任务分工\n')
@@ -96,4 +100,46 @@ describe('a signature beside its file', () => {
         assert.deepEqual([verdict.valid, verdict.signatures[0]?.signer], [true, 'Other'])
       })
     })
+})
+
+describe('a signature beside its file, with what tells of time and revocation', function () {
+  this.timeout(60_000)
+  let authority: Pki
+  before(async function () {
+    needJudge(this as never, 'openssl')
+    authority = await pki()
+  })
+
+  const made = async (holder: Holder, stamped: boolean): Promise<Uint8Array> => {
+    const key = await authority.key(holder)
+    const stamp = (value: Uint8Array) => requestTimestamp(`${authority.address}/tsa`, value, livePorts)
+    const signer = readCertificate(authority.certificate(holder))
+    const signingTime = livePorts.clock.now()
+    return createCms(key, signer, content, livePorts.crypto, { signingTime, ...(stamped && { stamp }) })
+  }
+  const told = async (signature: Uint8Array, crls: readonly string[]) => {
+    const data = { certificates: [], crls: crls.map((file) => authority.bytes(file)), ocsps: [] }
+    const trusted = [authority.certificate('root')]
+    const [verdict] = (await verifyDetached(signature, content, { trusted, data }, livePorts)).signatures
+    const rules = verdict?.problems.map(({ rule }) => rule)
+    return [verdict?.level, verdict?.time?.from, verdict?.trust, ...(rules ?? [])]
+  }
+  const LISTS = ['root.crl', 'middle.crl']
+
+  it('says what nobody has proven', async () => {
+    const open = ['sign-time-claimed', 'sign-revocation-unknown']
+    assert.deepEqual(await told(await made('p256', false), []), ['B-B', 'claimed', 'trusted', ...open])
+    assert.deepEqual(await told(await made('p256', false), ['middle.crl']), ['B-B', 'claimed', 'trusted', ...open])
+  })
+
+  it('takes the time from a timestamp in it', async () => {
+    assert.deepEqual(await told(await made('p256', true), LISTS), ['B-T', 'timestamp', 'trusted'])
+  })
+
+  it('knows from a list who had been revoked', async () => {
+    const revoked = ['revoked', 'sign-revoked']
+    assert.deepEqual(await told(await made('revoked', true), LISTS), ['B-T', 'timestamp', ...revoked])
+    const claimed = await told(await made('revoked', false), LISTS)
+    assert.deepEqual(claimed, ['B-B', 'claimed', ...revoked, 'sign-time-claimed'])
+  })
 })

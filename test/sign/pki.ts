@@ -111,6 +111,7 @@ const HOLDERS = [
   { name: 'online', cn: '联网者', key: P256, kind: 'online', by: 'middle' },
   { name: 'tsa', cn: '测试时间戳', key: rsa(2048), kind: 'tsa', by: 'middle' },
   { name: 'ocsp', cn: '测试应答', key: P256, kind: 'ocsp', by: 'middle' },
+  { name: 'rootTsa', cn: '根下时间戳', key: rsa(2048), kind: 'tsa', by: 'root' },
 ] as const
 
 export type Holder = (typeof HOLDERS)[number]['name']
@@ -219,6 +220,8 @@ async function serve(folder: string, asked: string[]): Promise<number> {
   let count = 0
   const services: Readonly<Record<string, (question: Uint8Array) => Promise<Uint8Array>>> = {
     '/tsa': (question) => stamp(question),
+    '/root-tsa': (question) =>
+      stamp(question, ['-signer', 'rootTsa.pem', '-inkey', 'rootTsa.key', '-chain', 'root.pem']),
     async '/ocsp'(question) {
       const name = `ocsp${count++}`
       writeFileSync(join(folder, `${name}.req`), question)
@@ -242,11 +245,11 @@ async function serve(folder: string, asked: string[]): Promise<number> {
     '/silent': () => new Promise(() => {}),
   }
   let replayed: Uint8Array | undefined
-  async function stamp(question: Uint8Array): Promise<Uint8Array> {
+  async function stamp(question: Uint8Array, by: readonly string[] = []): Promise<Uint8Array> {
     const name = `ts${count++}`
     writeFileSync(join(folder, `${name}.tsq`), question)
     const config = ['-config', 'tsa.cnf', '-section', 't']
-    await run(['ts', '-reply', '-queryfile', `${name}.tsq`, ...config, '-out', `${name}.tsr`])
+    await run(['ts', '-reply', '-queryfile', `${name}.tsq`, ...config, ...by, '-out', `${name}.tsr`])
     return new Uint8Array(readFileSync(join(folder, `${name}.tsr`)))
   }
   const server = createServer(async (request, response) => {

@@ -36,7 +36,7 @@ describe('what came after a signature', () => {
         ...later.map((each) => `${each.revision} ${each.allowed} ${formatMessage(each.text)}`),
       ]),
       [
-        [2, '3 true 签章“seal-2”', '4 false 改动了第 1 页'],
+        [2, '3 true 加了“某某市人民政府（测试）”的签章（seal-2）', '4 false 改动了第 1 页'],
         [3, '4 false 改动了第 1 页'],
       ],
     )

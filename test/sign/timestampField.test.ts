@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { prettyVerdict } from '../../server/src/cli/report/verdict.ts'
 import { openPdf } from '../../server/src/pdf/file.ts'
-import { name } from '../../server/src/pdf/objects.ts'
+import { array, dictionary, isDictionary, name, reference, stream, withEntries } from '../../server/src/pdf/objects.ts'
 import { readCertificate } from '../../server/src/sign/certificate.ts'
-import { placeSignature, type SignaturePlace } from '../../server/src/sign/place.ts'
+import { placeSignature, placeTimestamp, type SignaturePlace } from '../../server/src/sign/place.ts'
 import { signAtLevel, timestampPdf } from '../../server/src/sign/signAtLevel.ts'
 import { appendSignature } from '../../server/src/sign/signatureRevision.ts'
 import { requestTimestamp } from '../../server/src/sign/timestampRequest.ts'
@@ -29,20 +29,55 @@ describe('the place of a document timestamp', function () {
   const judged = (pdf: Uint8Array, trusted: 'root' | 'p256' = 'root') =>
     verifyPdf(pdf, { trusted: [authority.certificate(trusted)] }, livePorts)
 
-  /** A document timestamp that somebody puts where signatures are put. */
-  const stampAt = (pdf: Uint8Array, place: SignaturePlace): Promise<Uint8Array> =>
+  const stampWith = (pdf: Uint8Array, place: Parameters<typeof appendSignature>[1]['place']): Promise<Uint8Array> =>
     appendSignature(
       openPdf(pdf),
       {
         entries: { Type: name('DocTimeStamp'), Filter: name('Adobe.PPKLite'), SubFilter: name('ETSI.RFC3161') },
         room: 16_384,
         seed: 'x',
-        place: (update, view, value) =>
-          placeSignature(update, view, value, place, readCertificate(authority.certificate('p256'))),
+        place,
         sign: (content) => requestTimestamp(tsa(), content, livePorts),
       },
       livePorts.crypto,
     )
+
+  /** A document timestamp that somebody puts where signatures are put. */
+  const stampAt = (pdf: Uint8Array, place: SignaturePlace): Promise<Uint8Array> =>
+    stampWith(pdf, (update, view, value) =>
+      placeSignature(update, view, value, place, readCertificate(authority.certificate('p256'))),
+    )
+
+  const BOX = { Type: name('XObject'), Subtype: name('Form'), BBox: array([0, 0, 100, 100]) }
+  for (const { what, drawings, rules } of [
+    { what: 'no drawing', drawings: [], rules: [] },
+    { what: 'an empty drawing, as common programs write', drawings: [['N', '']], rules: [] },
+    { what: 'a drawing', drawings: [['N', '1 0 0 rg 0 0 99 99 re f']], rules: ['sign-timestamp-visible'] },
+    {
+      what: 'a drawing for another moment',
+      drawings: [
+        ['N', ''],
+        ['D', '1 0 0 rg 0 0 99 99 re f'],
+      ],
+      rules: ['sign-timestamp-visible'],
+    },
+    { what: 'drawings without the usual one', drawings: [['R', '']], rules: ['sign-timestamp-visible'] },
+  ] as const)
+    it(`without an area may have ${what}: ${rules.length === 0 ? 'yes' : 'no'}`, async () => {
+      const pdf = await stampWith(makePdf(), (update, view, value) => {
+        const title = placeTimestamp(update, view, value)
+        const field = reference(value.number + 1)
+        const widget = update.read(field)
+        assert.ok(isDictionary(widget) && widget.entries.get('T'))
+        const shown = drawings.map(([key, data]) => [key, update.add(stream(BOX, new TextEncoder().encode(data)))])
+        if (shown.length > 0) update.replace(field, withEntries(widget, { AP: dictionary(Object.fromEntries(shown)) }))
+        return title
+      })
+      assert.deepEqual(
+        rulesOf(await judged(pdf)).filter((rule) => rule !== 'sign-unsigned'),
+        rules,
+      )
+    })
 
   it('is not the empty place of another organ', async () => {
     const verdict = await judged(await stampAt(signed, { field: 'seal-2' }))
@@ -69,6 +104,7 @@ describe('the place of a document timestamp', function () {
     const told = prettyVerdict(verdict, 'x', { signedCopy: undefined, trusting: true })
     assert.match(told, /文档时间戳 2[\s\S]*时间戳机构“测试时间戳”未受信任/)
     assert.doesNotMatch(told, /签章人未受信任/)
+    assert.match(told, /此后　　第 3 版加了“测试时间戳”的文档时间戳\n/)
   })
 
   it('keeps its name in a list of many', async () => {

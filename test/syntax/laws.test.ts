@@ -71,6 +71,13 @@ describe('laws of the parser', function () {
     )
   })
 
+  it('tells rows that a line has cut off from their table, wherever sections end', () => {
+    const text = '| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n合计见下。\n| 戊 | 己 |\n| 庚 | 辛 |\n'
+    const [whole] = problemsOf(parse(text))
+    assert.match(whole ?? '', /打断/)
+    for (let lines = 1; lines < 6; lines++) assert.deepEqual(problemsOf(parseFinely(text, lines)), [whole])
+  })
+
   it('joins its sections to the text, with every span inside its parent', () => {
     fc.assert(
       fc.property(longText, (text) => {
@@ -114,8 +121,8 @@ function checkNesting(blocks: readonly Block[], start: number, end: number): voi
 function problemsOf(tree: SyntaxTree) {
   return tree.sections.flatMap((section, index) =>
     section.problems.map(
-      ({ rule, span }) =>
-        `${rule} ${span.start + (tree.starts[index] as number)} ${span.end + (tree.starts[index] as number)}`,
+      ({ rule, span, message }) =>
+        `${rule} ${span.start + (tree.starts[index] as number)} ${span.end + (tree.starts[index] as number)} ${message.template}`,
     ),
   )
 }

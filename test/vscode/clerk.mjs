@@ -133,6 +133,19 @@ export const clerk = {
       await shot('7-compare.png')
     })
 
+    await step('清样 shows both versions side by side', async () => {
+      await w.openFile('新稿.gw.md')
+      await w.command('比较两稿')
+      await w.pick('旧稿.gw.md')
+      await w.pick('清样')
+      const sides = page.locator('.monaco-diff-editor .editor')
+      await until(async () => (await sides.count()) === 2)
+      await page.locator('.monaco-diff-editor .line-insert').first().waitFor({ timeout: 60_000 })
+      assert.match(await sides.nth(0).textContent(), /120万元/)
+      assert.match(await sides.nth(1).textContent(), /125万元/)
+      await shot('8-clean.png')
+    })
+
     await step('按份数印制 makes a numbered PDF for each copy', async () => {
       await w.openFile('新稿.gw.md')
       await w.command('按份数印制')

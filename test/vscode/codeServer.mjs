@@ -29,7 +29,7 @@ const SETTINGS = {
   'workbench.colorTheme': 'Default Light Modern',
 }
 
-export async function startCodeServer({ vsix, settings = {}, language = 'zh-cn', trust = false }) {
+export async function startCodeServer({ vsix, settings = {}, language = 'zh-cn', trust = false, tests = false }) {
   const home = mkdtempSync(join(tmpdir(), 'hongtou-vscode-'))
   const user = join(home, 'user')
   mkdirSync(join(user, 'User'), { recursive: true })
@@ -77,6 +77,8 @@ export async function startCodeServer({ vsix, settings = {}, language = 'zh-cn',
     '--locale',
     language,
     ...(trust ? [] : ['--disable-workspace-trust']),
+    // Without it a window is never told which tests to load.
+    ...(tests ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
   ]
   const child = spawn(node, [...common, ...quiet, ...address], { env, stdio: ['ignore', log, log], detached: true })
   closeSync(log)

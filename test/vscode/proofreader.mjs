@@ -19,6 +19,8 @@ const OLD_DRAFT = `　　　　某某市教育局文件
 　　　　　　　　　　　　　　　　2026年9月4日
 `
 
+const CHAT = '**要落实**取暖责任😀\n'
+
 export const proofreader = {
   name: 'proofreader',
   file: '旧稿.txt',
@@ -48,6 +50,27 @@ export const proofreader = {
       await shot('1-pasted.png')
     })
 
+    await step('撤消 takes all of the pasted text back at once', async () => {
+      await w.focusEditor()
+      await page.keyboard.press('Control+z')
+      await until(async () => !/某教发/.test(await w.text()))
+      await page.keyboard.press('Control+y')
+      await until(async () => /某教发/.test(await w.text()))
+    })
+
+    await step('清除网页和聊天格式 leaves the words of what a chat has written, in one step of 撤消', async () => {
+      await page.evaluate((text) => navigator.clipboard.writeText(text), CHAT)
+      await w.focusEditor()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.press('Control+v')
+      await until(async () => /要落实取暖责任/.test(await w.text()))
+      assert.doesNotMatch(await w.text(), /\*\*|😀/)
+      await shot('1-cleaned.png')
+      await page.keyboard.press('Control+z')
+      await until(async () => !/要落实取暖责任/.test(await w.text()))
+      assert.match(await w.text(), /某教发/)
+    })
+
     const view = page.locator('.tree-explorer-viewlet-tree-view')
     const entry = (text) => view.locator('.monaco-list-row').filter({ hasText: text }).first()
     const boxes = view.locator('.custom-view-tree-node-item-checkbox')
@@ -63,8 +86,15 @@ export const proofreader = {
     })
 
     await step('a tick stays when another document was looked at', async () => {
-      await boxes.first().click()
-      await until(async () => (await ticked.count()) === 1)
+      // A click that meets the list while it is drawn anew is lost.
+      for (let tries = 0; tries < 5 && (await ticked.count()) === 0; tries++) {
+        await boxes.first().click()
+        await ticked
+          .first()
+          .waitFor({ timeout: 5000 })
+          .catch(() => {})
+      }
+      assert.equal(await ticked.count(), 1)
       await w.openFile('旧稿.txt')
       await w.openFile('新收.gw.md')
       await until(async () => (await ticked.count()) === 1)

@@ -6,10 +6,12 @@ import assert from 'node:assert/strict'
 import { cpSync, readdirSync } from 'node:fs'
 import { clerk } from './clerk.mjs'
 import { drafter } from './drafter.mjs'
+import { playHost } from './host.mjs'
 import { processing } from './process.mjs'
 import { proofreader } from './proofreader.mjs'
 import { restricted } from './restricted.mjs'
 import { DOCUMENTED, play } from './scenario.mjs'
+import { signer } from './signer.mjs'
 
 const documents = process.argv.includes('--pictures')
 const [given, only] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
@@ -18,9 +20,14 @@ assert.ok(vsix, 'no .vsix here: run npm run package')
 
 let passed = 0
 let failed = 0
-for (const scenario of [drafter, clerk, proofreader, processing, restricted]) {
-  if (only && only !== scenario.name) continue
-  const result = await play(scenario, vsix)
+const scenarios = [drafter, clerk, signer, proofreader, processing, restricted]
+const suites = [
+  { name: 'host', run: playHost },
+  ...scenarios.map((each) => ({ name: each.name, run: () => play(each, vsix) })),
+]
+for (const { name, run } of suites) {
+  if (only && only !== name) continue
+  const result = await run(vsix)
   passed += result.passed
   failed += result.failed
 }

@@ -34,7 +34,7 @@ export async function play({ name, file, options, prepare, play }, vsix) {
   const server = await startCodeServer({ vsix, ...options })
   let w
   try {
-    w = await openWorkbench(server, folder, file)
+    w = await openWorkbench(server, folder, { file })
     const shot = (picture) => w.shot(join(pictures, picture))
     await play({ w, folder, step, shot, picture: (name, clip) => w.shot(join(DOCUMENTED, `${name}.png`), clip) })
     await step('nothing was asked of the network', () => assert.deepEqual([...w.outside], []))

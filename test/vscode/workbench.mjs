@@ -18,7 +18,8 @@ function chineseFonts(folder) {
   return file
 }
 
-export async function openWorkbench(server, folder, file) {
+/** @param file shown from the first; @param payload what else the window is told when it opens */
+export async function openWorkbench(server, folder, { file, payload = [] }) {
   const profile = mkdtempSync(join(tmpdir(), 'hongtou-browser-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -43,11 +44,11 @@ export async function openWorkbench(server, folder, file) {
     const own = hostname === '127.0.0.1' || hostname.endsWith('.vscode-resource.vscode-cdn.net')
     if (/^(https?|wss?):$/.test(protocol) && !own) outside.add(hostname)
   })
-  const payload = JSON.stringify([['openFile', `vscode-remote://${server.host}${folder}/${file}`]])
-  const query = new URLSearchParams({ folder, payload })
+  const told = file ? [...payload, ['openFile', `vscode-remote://${server.host}${folder}/${file}`]] : payload
+  const query = new URLSearchParams({ folder, payload: JSON.stringify(told) })
   await page.goto(`${server.base}/?${query}`, { waitUntil: 'domcontentloaded', timeout: 120_000 })
   await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 90_000 })
-  await page.waitForSelector('.tab.active', { timeout: 180_000 })
+  if (file) await page.waitForSelector('.tab.active', { timeout: 180_000 })
 
   const box = page.locator('.quick-input-widget input').first()
   const rows = page.locator('.quick-input-list .monaco-list-row')
@@ -75,11 +76,32 @@ export async function openWorkbench(server, folder, file) {
       await context.close()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
+    /** Loads the window anew, as 重新加载窗口 does. */
+    async reload() {
+      // What is open is kept a moment after it changed.
+      await page.waitForTimeout(2000)
+      // Told to show a file, the window would not show what was open.
+      const bare = new URLSearchParams({ folder })
+      await page.goto(`${server.base}/?${bare}`, { waitUntil: 'domcontentloaded', timeout: 120_000 })
+      await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 90_000 })
+      await page.waitForSelector('.tab.active', { timeout: 180_000 })
+    },
     shot: (path, clip) => page.screenshot({ path, ...(clip && { clip }) }),
-    /** Runs a command by its title in the palette. */
+    /** Runs a command by its title in the palette; opened while an editor is still coming up, it may lack what that brings. */
     async command(title) {
-      await ask('F1', `>${title}`)
-      await workbench.pick(title)
+      const row = rows.filter({ hasText: title }).first()
+      for (let tries = 0; tries < 8; tries++) {
+        await ask('F1', `>${title}`)
+        if (
+          await row.waitFor({ state: 'visible', timeout: 8000 }).then(
+            () => true,
+            () => false,
+          )
+        )
+          break
+        await page.keyboard.press('Escape')
+      }
+      await row.click()
     },
     /** Whether the palette offers a command. */
     async offers(title) {

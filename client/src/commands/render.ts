@@ -44,12 +44,18 @@ export async function renderCopies(client: LanguageClient, memory: vscode.Mement
       progress.report({ message: `${copy}/${copies}`, increment: 100 / copies })
       // Attachments that go by themselves carry no 份号: once is enough.
       const asked = copy === 1 ? wishes : { ...wishes, separate: false }
-      const { files: made } = await ask<RenderRequest>(client, 'hongtou/render', { ...own, wishes: asked, copy }, token)
-      files.push(...made)
+      const params = { ...own, wishes: asked, copy }
+      const made = await ask<RenderRequest>(client, 'hongtou/render', params, token).catch(unlessCalledOff)
+      files.push(...(made?.files ?? []))
     }
   })
   const [first] = files
   if (first !== undefined) await offerFile(t('已生成 {0} 个文件。', files.length), vscode.Uri.parse(first))
+}
+
+/** Who stops a run keeps what is there. */
+function unlessCalledOff(error: unknown): undefined {
+  if (!(error instanceof vscode.CancellationError)) throw error
 }
 
 function progressOf(title: string): vscode.ProgressOptions {

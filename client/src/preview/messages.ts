@@ -33,6 +33,12 @@ export interface Look {
 
 export const FIRST_LOOK: Look = { zoom: 'fit', grid: false, marked: false, night: false }
 
+/** What VS Code keeps of a preview when the window is loaded anew. */
+export interface Kept {
+  /** Its URI. */
+  readonly document: string
+}
+
 /** Words that the page writes itself. */
 export interface PageTexts {
   readonly breaks: string

@@ -3,10 +3,11 @@ import { type LanguageClient, State } from 'vscode-languageclient/node'
 import type { PlaceOfRequest, PreviewRequest, SourceAtRequest } from '../../../server/src/lsp/protocol.ts'
 import { activeDocument } from '../activeDocument.ts'
 import { writeBreak } from '../commands/breakTitle.ts'
+import { baseName } from '../commands/results.ts'
 import { fillWebview } from '../fillWebview.ts'
 import { ask } from '../languageClient.ts'
 import { t } from '../text.ts'
-import { FIRST_LOOK, type FromPage, type Look, type PageTexts, type ToPage } from './messages.ts'
+import { FIRST_LOOK, type FromPage, type Kept, type Look, type PageTexts, type ToPage } from './messages.ts'
 import { previewBody } from './page.ts'
 
 /** 打开预览: the real pages beside the text, one panel for a document. */
@@ -16,23 +17,46 @@ export interface Previews {
 
 export function createPreviews(context: vscode.ExtensionContext, client: LanguageClient): Previews {
   const panels = new Map<string, vscode.WebviewPanel>()
+  const fill = (panel: vscode.WebviewPanel, document: vscode.TextDocument) => {
+    const key = document.uri.toString()
+    panels.set(key, panel)
+    panel.onDidDispose(() => panels.delete(key))
+    fillPanel(panel, context, document.uri)
+    connect(panel, document, client, context.globalState)
+  }
+  context.subscriptions.push(
+    vscode.window.registerWebviewPanelSerializer(KIND, {
+      async deserializeWebviewPanel(panel, state: unknown) {
+        const document = await documentOf(state)
+        if (document) fill(panel, document)
+        else panel.dispose()
+      },
+    }),
+  )
   return {
     async open(uri) {
       const document = await activeDocument(uri)
       if (!document) return
       // From the explorer: a document that no editor shows is closed again by VS Code, and its preview with it.
       if (uri && !isShown(document)) await vscode.window.showTextDocument(document, { preview: false })
-      const key = document.uri.toString()
-      const standing = panels.get(key)
-      if (standing) {
-        standing.reveal(undefined, true)
-        return
-      }
-      const panel = createPanel(context, document)
-      panels.set(key, panel)
-      panel.onDidDispose(() => panels.delete(key))
-      connect(panel, document, client, context.globalState)
+      const standing = panels.get(document.uri.toString())
+      if (standing) standing.reveal(undefined, true)
+      else fill(createPanel(document.uri), document)
     },
+  }
+}
+
+/** What a preview showed before the window was loaded anew; undefined if that is gone. */
+async function documentOf(state: unknown): Promise<vscode.TextDocument | undefined> {
+  const { document: uri } = (state ?? {}) as Partial<Kept>
+  if (typeof uri !== 'string') return undefined
+  try {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))
+    const beside = { viewColumn: vscode.ViewColumn.One, preserveFocus: true, preview: false }
+    if (!isShown(document)) await vscode.window.showTextDocument(document, beside)
+    return document
+  } catch {
+    return undefined
   }
 }
 
@@ -40,25 +64,26 @@ function isShown(document: vscode.TextDocument): boolean {
   return vscode.window.visibleTextEditors.some((editor) => editor.document === document)
 }
 
+const KIND = 'hongtou.preview'
 const LOOK = 'hongtou.preview.look'
 
-function createPanel(
+function createPanel(document: vscode.Uri): vscode.WebviewPanel {
+  const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }
+  return vscode.window.createWebviewPanel(KIND, t('预览 {0}', baseName(document)), place, { enableFindWidget: false })
+}
+
+function fillPanel(
+  { webview }: vscode.WebviewPanel,
   { extensionUri, globalState }: vscode.ExtensionContext,
-  document: vscode.TextDocument,
-): vscode.WebviewPanel {
-  const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1)
-  const panel = vscode.window.createWebviewPanel(
-    'hongtou.preview',
-    t('预览 {0}', name),
-    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-    { enableFindWidget: false },
-  )
+  document: vscode.Uri,
+): void {
   const texts: PageTexts = { breaks: t('标题分行'), unsigned: t('未签章') }
-  fillWebview(panel.webview, extensionUri, 'preview', previewBody(t), {
+  const kept: Kept = { document: document.toString() }
+  fillWebview(webview, extensionUri, 'preview', previewBody(t), {
     look: globalState.get<Look>(LOOK, FIRST_LOOK),
     texts,
+    kept,
   })
-  return panel
 }
 
 /** Keeps one panel in step with its document until the panel is closed. */

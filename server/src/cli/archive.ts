@@ -1,6 +1,11 @@
-import { archivePackage } from '../record/archive/archivePackage.ts'
+import type { Hand } from '../record/append.ts'
+import { archivePackage, type PackageParts, type Proof } from '../record/archive/archivePackage.ts'
+import { eepXml } from '../record/archive/eep.ts'
 import { isSameDocument } from '../record/digests.ts'
+import { overtaken } from '../record/overtaken.ts'
 import { type CheckedEntry, checkSignatures } from '../record/signatures.ts'
+import type { Verdict } from '../sign/verdict.ts'
+import { fromBase64 } from '../text/base64.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
 import { formatMessage, message } from '../text/message.ts'
@@ -15,21 +20,24 @@ import type { Host } from './host.ts'
 import { judgeEntry } from './judgeEntry.ts'
 import { addPasswordOptions, type PasswordOptions } from './password.ts'
 import { PDF_LIMIT, SIGNED_ENDING } from './pdfTarget.ts'
+import { type DataOptions, readData } from './preservation.ts'
 import { beside, type Process, readProcess, refuseDamaged } from './processLog.ts'
 import { openText } from './readDocument.ts'
 import { renderSheet } from './renderSheet.ts'
 import { jsonVerdict } from './report/verdict.ts'
 import type { Session } from './session.ts'
+import { DETACHED_ENDING } from './signDetached.ts'
 import { readTrusted } from './trusted.ts'
 import { withHand } from './withHand.ts'
 import { withPress } from './withPress.ts'
 
-interface ArchiveOptions extends PasswordOptions {
+interface ArchiveOptions extends PasswordOptions, DataOptions {
   readonly p12?: string
   readonly flow: string
   readonly pdf?: string
   readonly trust?: readonly string[]
   readonly output?: string
+  readonly eep?: true
   readonly force?: true
 }
 
@@ -41,7 +49,11 @@ export function archiveCommand(session: Session): ChineseCommand {
     .option('--pdf <PDF>', '签了章的正本（默认是同名的“-签章.pdf”）')
     .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
     .option('--trust <证书>', '信任的证书（PEM 或 DER），可写多次', collect)
+    .option('--chain <证书>', '放进归档包的上级证书（PEM 或 DER），可写多次', collect)
+    .option('--crl <文件>', '放进归档包的吊销列表（DER），可写多次', collect)
+    .option('--ocsp <文件>', '放进归档包的 OCSP 应答（DER），可写多次', collect)
     .option('-o, --output <ZIP>', '输出文件（默认在文件名后加“-归档”）')
+    .option('--eep', '另外写一份 DA/T 48—2009 的 XML 封装包（.eep.xml）')
     .option('--p12 <文件>', '用这张证书给归档包签名')
     .option('--force', '流程还没有办结也归档；覆盖已有的文件')
   return addPasswordOptions(command as ChineseCommand)
@@ -60,12 +72,42 @@ export async function runArchive(host: Host, file: string, options: ArchiveOptio
   if (!options.force) refuseUnfinished(recorded)
   refuseChanged(recorded)
   const target = options.output === undefined ? beside(recorded.input.uri, '-归档.zip') : host.toUri(options.output)
-  if (!options.force) await refuseExisting(host, target)
+  const eep = options.eep ? eepTarget(target) : undefined
+  if (!options.force) for (const uri of [target, ...(eep ? [eep] : [])]) await refuseExisting(host, uri)
   const pdf = await readFinal(host, recorded, options.pdf)
+  const judged = await judgeFinal(host, recorded, pdf, options)
+  const parts = await partsOf(host, recorded, pdf.bytes, judged)
+  const made = await withHand(host, options, async (signing) => ({
+    zip: await archivePackage({ ...parts, ...(signing && { hand: signing.hand }) }, host.crypto),
+    ...(eep && (await eepOf(parts, signing?.hand))),
+  }))
+  await host.files.write(target, made.zip)
+  if (eep && made.xml) await host.files.write(eep, made.xml)
+  if (eep && made.signature) await host.files.write(`${eep}${DETACHED_ENDING}`, made.signature)
+  host.terminal.err(`已生成归档信息包 ${host.toPath(target)}。\n`)
+  if (eep) host.terminal.err(`已生成电子文件封装包 ${host.toPath(eep)}。\n`)
+  return DONE
+}
+
+/** What was found out of the 正本 before it is packed. */
+interface JudgedFinal {
+  readonly verdict: Verdict
+  readonly proof: Proof
+}
+
+/** @throws Failure `archive-forged`, `archive-invalid` */
+async function judgeFinal(
+  host: Host,
+  recorded: Process,
+  pdf: { readonly uri: Uri; readonly bytes: Uint8Array },
+  options: ArchiveOptions,
+): Promise<JudgedFinal> {
   const trusted = await readTrusted(host, options.trust ?? [])
-  const { verdict, checked } = await aboutFiles([[ABOUT_PDF, host.toPath(pdf.uri)]], () =>
+  const given = await readData(host, options)
+  const { verdict, checked, carried } = await aboutFiles([[ABOUT_PDF, host.toPath(pdf.uri)]], () =>
     withPress(host, {}, async (press) => ({
-      verdict: await press.verify(pdf.bytes, trusted),
+      verdict: await press.verify(pdf.bytes, trusted, given),
+      carried: await press.proof(pdf.bytes, signaturesOf(recorded)),
       checked: await checkSignatures(recorded.log.entries, judgeEntry(press, trusted)),
     })),
   )
@@ -75,36 +117,55 @@ export async function runArchive(host: Host, file: string, options: ArchiveOptio
       'archive-invalid',
       message('{0} 的签章无效，不能归档。请用 hongtou verify 查看原因。', host.toPath(pdf.uri)),
     )
-  warnRefused(host, recorded)
+  refuseForbidden(host, recorded)
   if (!verdict.trusted)
     host.terminal.err(
       `警告：${host.toPath(pdf.uri)} 的签章有效，但签章人未受信任，照样归档。核对过来源的根证书用 --trust 指定。\n`,
     )
+  return { verdict, proof: given ? joined(carried, given) : carried }
+}
+
+async function partsOf(
+  host: Host,
+  recorded: Process,
+  pdf: Uint8Array,
+  { verdict, proof }: JudgedFinal,
+): Promise<PackageParts> {
   const sheet = await renderSheet(host, recorded)
   const { document } = await openText(createWorkspace(host.files), recorded.input, recorded.text)
-  const attachments = await attachedFiles(host, recorded)
-  const bytes = await withHand(host, options, (signing) =>
-    archivePackage(
-      {
-        name: fileName(recorded.input.uri).replace(/\.gw\.md$/, ''),
-        document,
-        source: recorded.text,
-        attachments,
-        pdf: pdf.bytes,
-        sheet: sheet.pdf,
-        entries: recorded.log.entries,
-        state: recorded.state,
-        flow: recorded.flowText,
-        environment: { program: 'hongtou', version: host.version, faces: sheet.facts.faces },
-        verdict: JSON.parse(jsonVerdict(verdict)) as object,
-        ...(signing && { hand: signing.hand }),
-      },
-      host.crypto,
-    ),
-  )
-  await host.files.write(target, bytes)
-  host.terminal.err(`已生成归档信息包 ${host.toPath(target)}。\n`)
-  return DONE
+  return {
+    name: fileName(recorded.input.uri).replace(/\.gw\.md$/, ''),
+    document,
+    source: recorded.text,
+    attachments: await attachedFiles(host, recorded),
+    pdf,
+    sheet: sheet.pdf,
+    entries: recorded.log.entries,
+    state: recorded.state,
+    flow: recorded.flowText,
+    environment: { program: 'hongtou', version: host.version, faces: sheet.facts.faces },
+    proof,
+    verdict: JSON.parse(jsonVerdict(verdict)) as object,
+  }
+}
+
+/** Beside the package, by its name. */
+function eepTarget(zip: Uri): Uri {
+  return `${zip.replace(/\.zip$/i, '')}.eep.xml`
+}
+
+async function eepOf(parts: PackageParts, hand: Hand | undefined) {
+  const xml = new TextEncoder().encode(eepXml(parts))
+  return { xml, ...(hand && { signature: await hand(xml) }) }
+}
+
+function signaturesOf({ log }: Process): readonly Uint8Array[] {
+  return log.entries.flatMap(({ entry }) => fromBase64(entry.signature ?? '') ?? [])
+}
+
+function joined(carried: Proof, given: Proof): Proof {
+  const join = (part: keyof Proof) => [...carried[part], ...given[part]]
+  return { certificates: join('certificates'), crls: join('crls'), ocsps: join('ocsps') }
 }
 
 /** @throws Failure `archive-forged`, for the first entry whose signature is not over it */
@@ -123,11 +184,21 @@ function refuseForged(host: Host, { logFile }: Process, checked: readonly Checke
   )
 }
 
-function warnRefused(host: Host, { logFile, state: { refused } }: Process): void {
-  if (refused.length > 0)
-    host.terminal.err(
-      `警告：${host.toPath(logFile)} 里有${refused.length}条是流程不允许的，不算数，照样归档；四性检测会指出来。\n`,
-    )
+/** @throws Failure `archive-forbidden`, for what nobody could have put on record; what a merge made late is only told */
+function refuseForbidden(host: Host, { logFile, log, flow, state: { refused } }: Process): void {
+  const late = overtaken(flow, log.entries, refused)
+  if (late.length > 0)
+    host.terminal.err(`警告：${host.toPath(logFile)} 里有${late.length}条在合并以后不算数，照样归档。\n`)
+  const [first] = refused.filter((each) => !late.includes(each))
+  if (!first) return
+  throw new Failure(
+    'archive-forbidden',
+    message(
+      '{0} 里有流程不允许的记录，不能归档：{1}请用 hongtou record verify 查看全部问题。',
+      host.toPath(logFile),
+      formatMessage(first.reason),
+    ),
+  )
 }
 
 function refuseUnfinished({ input, state }: Process): void {

@@ -1,4 +1,5 @@
 import { FileError, type Files } from '../ports/files.ts'
+import { isPortableName, nameKey } from '../record/portableName.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
@@ -19,7 +20,7 @@ interface AttachedFile {
 
 /**
  * Files that a document names and that are there, sorted by their paths.
- * @throws Failure `attachment-outside`: what lies elsewhere would be read from whoever opens a document of somebody else
+ * @throws Failure `attachment-name`: on other systems it would be another file; `attachment-outside`: what lies elsewhere would be read from whoever opens a document of somebody else
  */
 export async function attachedFiles(host: Host, { input, text }: Recorded): Promise<readonly AttachedFile[]> {
   const workspace = createWorkspace(host.files)
@@ -35,9 +36,31 @@ export async function attachedFiles(host: Host, { input, text }: Recorded): Prom
     if (uri === undefined) continue
     if (!uri.startsWith(folder)) throw outside(input.name, name)
     const path = decodeURIComponent(uri.slice(folder.length))
-    if (!found.has(path)) found.set(path, { path, bytes: await readAttached(files, uri, outside(input.name, name)) })
+    if (found.has(path)) continue
+    refuseName(input.name, path, [...found.keys()])
+    found.set(path, { path, bytes: await readAttached(files, uri, outside(input.name, name)) })
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** Now, not when the archive package is checked years later. */
+function refuseName(document: string, path: string, others: readonly string[]): void {
+  if (!isPortableName(path))
+    throw new Failure(
+      'attachment-name',
+      message('{0} 引用的“{1}”，文件名里有冒号、反斜杠之类，在别的电脑上不能用。请改名以后再引用。', document, path),
+    )
+  const twin = others.find((other) => nameKey(other) === nameKey(path))
+  if (twin !== undefined)
+    throw new Failure(
+      'attachment-name',
+      message(
+        '{0} 引用的“{1}”和“{2}”只差大小写或者字符编码，在别的电脑上是同一个文件。请改名以后再引用。',
+        document,
+        twin,
+        path,
+      ),
+    )
 }
 
 async function readAttached(files: Files, uri: Uri, denied: Failure): Promise<Uint8Array> {

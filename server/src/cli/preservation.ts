@@ -7,13 +7,25 @@ import { readTrusted } from './trusted.ts'
 
 const LIMIT = 50_000_000
 
-/** What makes a signature last: a timestamp, and data for later verifiers. */
-export interface PreservationOptions {
-  readonly tsa?: string
+/** What tells whether certificates had been revoked. */
+export interface DataOptions {
   readonly chain?: readonly string[]
   readonly crl?: readonly string[]
   readonly ocsp?: readonly string[]
+}
+
+/** What makes a signature last: a timestamp, and data for later verifiers. */
+export interface PreservationOptions extends DataOptions {
+  readonly tsa?: string
   readonly online?: true
+}
+
+/** For who verifies. */
+export function addDataOptions(command: ChineseCommand): ChineseCommand {
+  return command
+    .option('--chain <证书>', '缺少的上级证书（PEM 或 DER），只用来接上证书链，不因此受信任，可写多次', collect)
+    .option('--crl <文件>', '核对用的吊销列表（DER），可写多次', collect)
+    .option('--ocsp <文件>', '核对用的 OCSP 应答（DER），可写多次', collect) as ChineseCommand
 }
 
 export function addPreservationOptions(command: ChineseCommand): ChineseCommand {
@@ -31,12 +43,18 @@ function webAddress(text: string): string {
 }
 
 export async function readPreservation(host: Host, options: PreservationOptions): Promise<Preservation> {
-  const { tsa, chain = [], crl = [], ocsp = [], online } = options
+  const { tsa, online } = options
+  const data = await readData(host, options)
+  return { ...(tsa !== undefined && { tsa }), ...(data && { data }), ...(online && { online }) }
+}
+
+/** Undefined when none is given. */
+export async function readData(host: Host, options: DataOptions): Promise<Preservation['data']> {
+  const { chain = [], crl = [], ocsp = [] } = options
+  if (chain.length + crl.length + ocsp.length === 0) return undefined
   const read = (paths: readonly string[]): Promise<readonly Uint8Array[]> =>
     Promise.all(paths.map((path) => host.files.read(host.toUri(path), LIMIT)))
-  const data = { certificates: await readTrusted(host, chain), crls: await read(crl), ocsps: await read(ocsp) }
-  const isGiven = chain.length + crl.length + ocsp.length > 0
-  return { ...(tsa !== undefined && { tsa }), ...(isGiven && { data }), ...(online && { online }) }
+  return { certificates: await readTrusted(host, chain), crls: await read(crl), ocsps: await read(ocsp) }
 }
 
 /** Tells what did not come about. */

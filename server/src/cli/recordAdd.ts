@@ -155,26 +155,33 @@ async function proposalOf(
   host: Host,
   recorded: Recorded,
   action: string,
-  { name, organ, post, opinion, to }: AddOptions,
+  { opinion, to, ...person }: AddOptions,
   certificate: string | undefined,
 ): Promise<Proposal> {
   const attachments: Proposal['attachments'][number][] = []
   for (const { path, bytes } of await attachedFiles(host, recorded)) {
     attachments.push({ name: path, sha256: hex(await host.crypto.digest('SHA-256', bytes)) })
   }
-  const actor: Actor = {
-    name,
-    organ,
-    ...(post === undefined ? {} : { post }),
-    ...(certificate === undefined ? {} : { certificate }),
-  }
   return {
     time: isoTime(host.clock),
-    actor,
+    actor: actorOf(person, certificate),
     action,
     ...(to === undefined ? {} : { step: to }),
     ...(opinion === undefined ? {} : { opinion }),
     document: recorded.document,
     attachments,
+  }
+}
+
+/** Who acts, as the options say it, with the certificate that is signed with. */
+export function actorOf(
+  { name, organ, post }: Pick<AddOptions, 'name' | 'organ' | 'post'>,
+  certificate: string | undefined,
+): Actor {
+  return {
+    name,
+    organ,
+    ...(post === undefined ? {} : { post }),
+    ...(certificate === undefined ? {} : { certificate }),
   }
 }

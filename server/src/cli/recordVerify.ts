@@ -1,5 +1,6 @@
 import { digestDocument, isSameDocument } from '../record/digests.ts'
 import type { Linked } from '../record/log.ts'
+import { overtaken } from '../record/overtaken.ts'
 import { type CheckedEntry, checkSignatures, type SignatureState } from '../record/signatures.ts'
 import { formatMessage } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
@@ -46,11 +47,14 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
     return FAULT
   }
   const lines = new Map(log.entries.map(({ digest }, index) => [digest, index + 1]))
+  const late = overtaken(recorded.flow, log.entries, state.refused)
   const checked = await judgeEntries(host, log.entries, options.trust)
   const problems = [
     ...log.problems.map(placed),
-    ...state.refused.map(
-      ({ linked, reason }) => `第${lines.get(linked.digest)}行：流程不允许。${formatMessage(reason)}`,
+    ...state.refused.flatMap((refused) =>
+      late.includes(refused)
+        ? []
+        : [`第${lines.get(refused.linked.digest)}行：流程不允许。${formatMessage(refused.reason)}`],
     ),
     ...checked.flatMap(({ linked, reason }) =>
       reason ? [`第${lines.get(linked.digest)}行：${formatMessage(reason)}`] : [],
@@ -60,6 +64,8 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
   for (const problem of problems) host.terminal.out(`${name} ${problem}\n`)
   const found = problems.length === 0 ? '没有发现改动' : `发现${problems.length}处问题`
   host.terminal.out(`${name}：共${log.entries.length}条记录，${found}；${signaturesIn(checked)}。\n`)
+  for (const { linked, reason } of late)
+    host.terminal.out(`${name} 第${lines.get(linked.digest)}行：合并以后不算数，不是改动。${formatMessage(reason)}\n`)
   for (const each of checked) host.terminal.out(holderNote(name, lines.get(each.linked.digest) ?? 0, each))
   if (problems.length > 0) return FAULT
   const isProved = options.trust === undefined || checked.every(({ state: proof }) => proof === '有效')

@@ -1,5 +1,6 @@
 import { ChineseCommand, collect, oneOf, wholeNumber } from './command.ts'
 import { addPasswordOptions } from './password.ts'
+import { addDataOptions } from './preservation.ts'
 import { type NewOptions, runSealNew, runSealSign, type SignOptions } from './sealMaking.ts'
 import { runSealShow, runSealVerify, type ShowOptions, type VerifyOptions } from './sealReading.ts'
 import type { Session } from './session.ts'
@@ -67,13 +68,14 @@ function signCommand(session: Session): ChineseCommand {
 }
 
 function verifyCommand(session: Session): ChineseCommand {
-  return new ChineseCommand('verify')
+  const command = new ChineseCommand('verify')
     .description('验证电子印章，或者用电子印章签的章（.ses）')
     .usage('[选项] <印章或签章>')
     .argument('<印章或签章>', '电子印章文件，或者 .ses 签章文件')
     .option('--content <文件>', '签章所签的文件（.ses 默认是同名去掉 .ses 的）')
     .option('--trust <证书>', '信任的证书（PEM 或 DER），或者放证书的文件夹，可写多次', collect)
     .option('--format <格式>', '输出格式：pretty、json（默认 pretty）', oneOf('--format', ['pretty', 'json']), 'pretty')
+  return (addDataOptions(command as ChineseCommand) as ChineseCommand)
     .examples(
       'hongtou seal verify 公章.esl --trust 制章.pem',
       'hongtou seal verify SignedValue.dat --content Signature.xml --trust 根证书.pem',

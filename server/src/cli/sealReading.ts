@@ -1,9 +1,11 @@
 import type { SealReport } from '../sign/seal/report.ts'
+import type { ValidationData } from '../sign/validationData.ts'
 import { aboutFiles } from './aboutFiles.ts'
 import { refuseExisting } from './existing.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { PDF_LIMIT } from './pdfTarget.ts'
+import { type DataOptions, readData } from './preservation.ts'
 import { jsonSeal, prettyFacts, prettySeal } from './report/seal.ts'
 import { readTrusted } from './trusted.ts'
 import { withPress } from './withPress.ts'
@@ -19,7 +21,7 @@ export interface ShowOptions {
   readonly format: 'pretty' | 'json'
 }
 
-export interface VerifyOptions {
+export interface VerifyOptions extends DataOptions {
   readonly content?: string
   readonly trust?: readonly string[]
   readonly format: 'pretty' | 'json'
@@ -40,21 +42,27 @@ export async function runSealShow(host: Host, path: string, options: ShowOptions
 
 export async function runSealVerify(host: Host, path: string, options: VerifyOptions): Promise<number> {
   const trusted = await readTrusted(host, options.trust ?? [])
+  const data = await readData(host, options)
   const sealed = options.content !== undefined || path.toLowerCase().endsWith(SEALED_ENDING)
   const report = sealed
-    ? await reportSealed(host, path, options.content, trusted)
-    : await reportSeal(host, path, trusted)
+    ? await reportSealed(host, path, options.content, trusted, data)
+    : await reportSeal(host, path, trusted, data)
   const name = host.toPath(host.toUri(path))
   host.terminal.out(options.format === 'json' ? jsonSeal(report, true) : prettySeal(report, name))
   if (!report.valid) return FAULT
   return report.trusted ? DONE : UNTRUSTED
 }
 
-async function reportSeal(host: Host, path: string, trusted: readonly Uint8Array[]): Promise<SealReport> {
+async function reportSeal(
+  host: Host,
+  path: string,
+  trusted: readonly Uint8Array[],
+  data?: ValidationData,
+): Promise<SealReport> {
   const uri = host.toUri(path)
   const seal = await host.files.read(uri, SEAL_LIMIT)
   return aboutFiles([[/^seal-damaged$/, host.toPath(uri)]], () =>
-    withPress(host, {}, (press) => press.readSeal(seal, trusted)),
+    withPress(host, {}, (press) => press.readSeal(seal, trusted, data)),
   )
 }
 
@@ -63,12 +71,13 @@ async function reportSealed(
   path: string,
   content: string | undefined,
   trusted: readonly Uint8Array[],
+  data: ValidationData | undefined,
 ): Promise<SealReport> {
   const uri = host.toUri(path)
   const signature = await host.files.read(uri, SEAL_LIMIT)
   const text = content === undefined ? uri.slice(0, -SEALED_ENDING.length) : host.toUri(content)
   const bytes = await host.files.read(text, PDF_LIMIT)
   return aboutFiles([[/^seal-damaged$/, host.toPath(uri)]], () =>
-    withPress(host, {}, (press) => press.readSealed(signature, bytes, trusted)),
+    withPress(host, {}, (press) => press.readSealed(signature, bytes, trusted, data)),
   )
 }

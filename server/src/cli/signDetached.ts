@@ -1,3 +1,4 @@
+import type { ValidationData } from '../sign/validationData.ts'
 import type { Verdict } from '../sign/verdict.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
@@ -63,12 +64,17 @@ function refusePlaces(options: object): void {
     throw new Failure('usage', message('--detached 不改动文件，不能同时写 --{0}。请去掉其中一个。', given))
 }
 
-/** @param content path of the file that was signed; beside the signature when absent */
+interface Checking {
+  readonly trusted: readonly Uint8Array[]
+  readonly data: ValidationData | undefined
+  /** Path of the file that was signed; beside the signature when absent. */
+  readonly content: string | undefined
+}
+
 export async function verifyDetached(
   host: Host,
   signature: Input,
-  trusted: readonly Uint8Array[],
-  content: string | undefined,
+  { trusted, data, content }: Checking,
 ): Promise<Verdict> {
   if (signature.standardInput && content === undefined)
     throw new Failure('usage', message('签名来自标准输入时，要用 --content 写明所签的文件。'))
@@ -76,6 +82,6 @@ export async function verifyDetached(
   const bytes = await host.files.read(uri, PDF_LIMIT)
   const signed = await readBytes(host, signature, SIGNATURE_LIMIT)
   return aboutFiles([[/^verify-signature$/, signature.name]], () =>
-    withPress(host, {}, (press) => press.verifyFile(signed, bytes, trusted)),
+    withPress(host, {}, (press) => press.verifyFile(signed, bytes, trusted, data)),
   )
 }

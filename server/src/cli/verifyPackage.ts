@@ -1,14 +1,25 @@
-import { type Inspected, inspectPackage, type Property } from '../record/archive/inspect.ts'
+import { readAlone } from '../features/readAlone.ts'
+import type { BagFile } from '../record/archive/bag.ts'
+import { inspectPackage } from '../record/archive/inspect.ts'
+import { type Inspected, PROPERTIES } from '../record/archive/inspected.ts'
+import { inspectionReport, type Result, resultOf } from '../record/archive/inspectionReport.ts'
 import { unpackZip } from '../record/archive/zip.ts'
+import { hex } from '../record/digests.ts'
+import type { ValidationData } from '../sign/validationData.ts'
 import type { Verdict } from '../sign/verdict.ts'
 import { Failure } from '../text/failure.ts'
-import type { Message } from '../text/finding.ts'
+import type { Message, Uri } from '../text/finding.ts'
 import { formatMessage, message } from '../text/message.ts'
+import { fileName } from '../text/uri.ts'
+import { createWorkspace } from '../workspace/workspace.ts'
 import { aboutFiles } from './aboutFiles.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { type Input, readBytes } from './inputs.ts'
 import { judgeEntry } from './judgeEntry.ts'
+import { checkPdfTarget } from './pdfTarget.ts'
+import { openText } from './readDocument.ts'
+import { renderDocument } from './renderDocument.ts'
 import { conclusion } from './report/verdict.ts'
 import { withPress } from './withPress.ts'
 
@@ -16,32 +27,66 @@ const SCHEMA = 1
 const ABOUT_PACKAGE = /^zip-/
 const PACKAGE_LIMIT = 2_000_000_000
 const LIMITS = { files: 10_000, bytes: 2_000_000_000 }
-const PROPERTIES: readonly Property[] = ['真实性', '完整性', '可用性', '安全性']
+
+interface PackageRequest {
+  readonly trusted: readonly Uint8Array[]
+  readonly data: ValidationData | undefined
+  readonly format: 'pretty' | 'json'
+  /** Where the 检测报告 goes. */
+  readonly report?: string
+}
 
 /** 四性检测 of an archive package; its exit code is that of `verify`. */
 export async function verifyPackage(
   host: Host,
   input: Input,
-  trusted: readonly Uint8Array[],
-  format: 'pretty' | 'json',
+  { trusted, data, format, report }: PackageRequest,
 ): Promise<number> {
+  const target = report === undefined ? undefined : host.toUri(report)
+  if (target !== undefined) await checkPdfTarget(host, target, false)
   const zip = await readBytes(host, input, PACKAGE_LIMIT)
   const files = await aboutFiles([[ABOUT_PACKAGE, input.name]], async () => unpackZip(zip, LIMITS))
   const items = await withPress(host, {}, (press) =>
     inspectPackage(
       files,
       {
-        pdf: (pdf) => judged(press.verify(pdf, trusted)),
-        file: (signature, content) => judged(press.verifyFile(signature, content, trusted)),
+        pdf: (pdf) => judged(press.verify(pdf, trusted, data)),
+        file: (signature, content) => judged(press.verifyFile(signature, content, trusted, data)),
         entry: judgeEntry(press, trusted),
+        read: readAlone,
       },
       host.crypto,
     ),
   )
+  if (target !== undefined) await writeReport(host, target, { input, zip, files, items })
   host.terminal.out(format === 'json' ? json(items) : pretty(input.name, items))
   if (!passed(items)) return FAULT
   return trustedBy(items) ? DONE : UNTRUSTED
 }
+
+interface Inspection {
+  readonly input: Input
+  readonly zip: Uint8Array
+  readonly files: readonly BagFile[]
+  readonly items: readonly Inspected[]
+}
+
+/** The 检测报告 as PDF, dated as the package is: made again, it is the same. */
+async function writeReport(host: Host, target: Uri, { input, zip, files, items }: Inspection): Promise<void> {
+  const digest = hex(await host.crypto.digest('SHA-256', zip))
+  const about = { file: fileName(input.uri), digest, conclusion: head(items), version: host.version }
+  const text = inspectionReport(items, about)
+  const reading = await openText(createWorkspace(host.files), input, text)
+  const info = files.find(({ path }) => path === 'bag-info.txt')
+  const [, day] = /^Bagging-Date: (\d{4}-\d\d-\d\d)$/m.exec(new TextDecoder().decode(info?.bytes)) ?? []
+  const clock = { ...host.clock, now: () => new Date(day ?? EARLIEST) }
+  const { pdf } = await renderDocument({ ...host, clock }, { ...reading, input, source: { text, mark: false } }, {})
+  await host.files.write(target, pdf)
+  host.terminal.err(`已生成检测报告 ${host.toPath(target)}。\n`)
+}
+
+/** The day of a package that does not tell one. */
+const EARLIEST = '1980-01-01'
 
 /** What cannot be judged at all is not valid, and says why. */
 async function judged(
@@ -49,10 +94,10 @@ async function judged(
 ): Promise<{ readonly valid: boolean; readonly trusted: boolean; readonly summary: Message }> {
   try {
     const verdict = await judging
-    const [one] = verdict.signatures
-    const summary = message('{0}（“{1}”）。', conclusion(verdict), one?.signer ?? '')
+    const signers = verdict.signatures.map(({ signer }) => `“${signer}”`).join('、')
+    const said = signers === '' ? '' : `（${signers}）`
     const { valid, trusted } = verdict
-    return { valid, trusted, summary: one ? summary : message('{0}。', conclusion(verdict)) }
+    return { valid, trusted, summary: message('{0}{1}。', conclusion(verdict), said) }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return { valid: false, trusted: false, summary: error.sentence }
@@ -81,24 +126,16 @@ function pretty(name: string, items: readonly Inspected[]): string {
   const groups = PROPERTIES.map((property) => {
     const lines = items
       .filter((item) => item.property === property)
-      .map((item) => `  ${mark(item)} ${formatMessage(item.item)}：${formatMessage(item.evidence)}\n`)
+      .map((item) => `  [${resultOf(item)}] ${formatMessage(item.item)}：${formatMessage(item.evidence)}\n`)
     return `${property}\n${lines.join('')}`
   })
-  return `${name}：${head(items)}${groups.join('')}`
+  return `${name}：${head(items)}\n${groups.join('')}`
 }
 
 function head(items: readonly Inspected[]): string {
-  const count = (wanted: Mark) => items.filter((item) => mark(item) === wanted).length
-  const unknown = count('[未信任]')
+  const count = (wanted: Result) => items.filter((item) => resultOf(item) === wanted).length
+  const unknown = count('未信任')
   const found = passed(items) ? '没有发现问题' : '发现问题'
   const hint = unknown > 0 ? `，签名有效但签名人未受信任${unknown}项（核对过来源的根证书用 --trust 指定）` : ''
-  return `四性检测${found}。自动核对通过${count('[通过]')}项、不符${count('[不符]')}项${hint}，由人核对${count('[人工]')}项。\n`
-}
-
-type Mark = '[人工]' | '[不符]' | '[未信任]' | '[通过]'
-
-function mark({ passed: well, trusted }: Inspected): Mark {
-  if (well === undefined) return '[人工]'
-  if (!well) return '[不符]'
-  return trusted === false ? '[未信任]' : '[通过]'
+  return `四性检测${found}。自动核对通过${count('通过')}项、不符${count('不符')}项${hint}，由人核对${count('人工')}项，不适用${count('不适用')}项。`
 }

@@ -6,6 +6,7 @@ import { isNumbered, type Numbered, withNumber } from '../rules/outline/numberin
 import { readOrdinal } from '../standard/ordinals.ts'
 import { phrasesOf } from '../standard/phrases.ts'
 import { absoluteSpan } from '../syntax/tree.ts'
+import { completeDirective } from './completeDirective.ts'
 import type { Completion, CompletionSurroundings } from './completion.ts'
 import { daysAhead, today } from './offeredDates.ts'
 
@@ -24,7 +25,9 @@ export function completeText(
 ): readonly Completion[] {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
   const typed = text.slice(lineStart, offset)
-  if (/^(?:::|<!--|\|)/.test(typed)) return []
+  const directives = completeDirective(text, lineStart, offset)
+  if (directives) return directives
+  if (/^(?:<!--|\|)/.test(typed)) return []
   const bookmark = /《([^《》]*)$/.exec(typed)
   if (bookmark) return titles(document, bookmark[1] ?? '', text, offset, surroundings)
   const starts = /^[#\s]*$/.test(typed) ? ordinals(document, lineStart) : []

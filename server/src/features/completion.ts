@@ -15,6 +15,8 @@ export interface Completion {
   readonly documentation?: string
   readonly replace: Span
   readonly insert: string
+  /** Where in `insert` the cursor belongs afterwards; its end unless said. */
+  readonly caret?: number
   /** A key with fixed values: the editor should ask for those at once. */
   readonly goesOn: boolean
 }

@@ -1,14 +1,12 @@
 /** Existing documents in plain text: as the dialect that a person goes on with, and as what a check reads. */
 import { format } from '../format/format.ts'
-import { buildDocument } from '../model/build.ts'
 import type { GongwenDocument } from '../model/document.ts'
 import { type Account, KEEPS_NOTE, readPlainText } from '../model/plainText.ts'
-import { EMPTY_PROFILE } from '../profile/profile.ts'
-import { parse } from '../syntax/parse.ts'
 import { sourceText } from '../syntax/tree.ts'
 import { applyEdits } from '../text/edit.ts'
 import type { Finding } from '../text/finding.ts'
 import type { Span } from '../text/span.ts'
+import { readAlone } from './readAlone.ts'
 
 /** A plain text as a check sees it. */
 export interface PlainReading {
@@ -44,8 +42,7 @@ export function readForCheck(input: string): PlainReading {
 /** The 公文 in the dialect, in canonical form, and what became of the elements that are no running text. */
 export function importText(input: string): { readonly text: string; readonly accounts: readonly Account[] } {
   const { text, accounts } = readPlainText(input)
-  const document = buildDocument({ uri: '', version: 0, tree: parse(text), profile: EMPTY_PROFILE })
-  return { text: applyEdits(text, format(document)), accounts }
+  return { text: applyEdits(text, format(readAlone(text))), accounts }
 }
 
 /** Fewer lines than this are an excerpt, not a 公文. */

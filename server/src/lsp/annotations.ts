@@ -4,6 +4,7 @@ import { codeLenses, type CodeLens as Lens } from '../features/codeLenses.ts'
 import { inlayHints } from '../features/inlayHints.ts'
 import { semanticTokens } from '../features/semanticTokens.ts'
 import type { Uri } from '../text/finding.ts'
+import type { Span } from '../text/span.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import { answer } from './answer.ts'
 import { LEGEND, TOKEN_TYPES } from './capabilities.ts'
@@ -33,6 +34,15 @@ export function answerAnnotations(session: Session, processes: Processes): void 
       return built?.buildEdits() ?? { data: [] }
     }),
   )
+  tokens.onRange(
+    answer(session, { data: [] }, async (params) => {
+      // Its own builder: what is told of a part is nothing that a later change could be told against.
+      const built = await about(session, params, (reading) =>
+        pushTokens(session, reading, new SemanticTokensBuilder(), toSpan(reading.snapshot, params.range)),
+      )
+      return built?.build() ?? { data: [] }
+    }),
+  )
   connection.languages.inlayHint.on(
     answer(session, [], (params) => about(session, params, hintsIn(session, params.range))),
   )
@@ -49,8 +59,10 @@ function pushTokens(
   { workspace }: Session,
   { snapshot, document }: Reading,
   builder: SemanticTokensBuilder,
+  wanted: Span = { start: 0, end: Number.POSITIVE_INFINITY },
 ): SemanticTokensBuilder {
   for (const { kind, span, definition } of semanticTokens(document, workspace.others(snapshot.uri))) {
+    if (span.end <= wanted.start || span.start >= wanted.end) continue
     const { line, character } = toRange(snapshot, span).start
     const type = LEGEND.tokenTypes.indexOf(TOKEN_TYPES[kind])
     builder.push(line, character, span.end - span.start, type, definition ? 1 : 0)

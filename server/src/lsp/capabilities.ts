@@ -72,7 +72,7 @@ export function describeServer(client: ClientFacts, options: InitializationOptio
       linkedEditingRangeProvider: true,
       renameProvider: client.prepareRename ? { prepareProvider: true } : true,
       workspaceSymbolProvider: true,
-      semanticTokensProvider: { legend: LEGEND, full: { delta: true } },
+      semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
       inlayHintProvider: true,
       codeLensProvider: {},
       workspace: {
@@ -82,7 +82,7 @@ export function describeServer(client: ClientFacts, options: InitializationOptio
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
-      completionProvider: { triggerCharacters: [':', '：', '★', '《'] },
+      completionProvider: { triggerCharacters: [':', '：', '★', '《', '{'] },
       executeCommandProvider: { commands: [...SERVER_COMMANDS] },
     },
   }

@@ -6,10 +6,13 @@ export interface ClientFacts {
   readonly refresh: boolean
   /** Lenses are asked for again when the server says so. */
   readonly refreshLenses: boolean
+  readonly refreshHints: boolean
   readonly relatedInformation: boolean
   readonly tags: boolean
   readonly codeDescription: boolean
   readonly nestedSymbols: boolean
+  /** What is completed may say where the cursor goes. */
+  readonly snippets: boolean
   readonly watch: boolean
   readonly configurable: boolean
   /** Settings may be asked for by folder. */
@@ -29,12 +32,14 @@ export function clientFacts({ textDocument, workspace, window }: ClientCapabilit
     pull: textDocument?.diagnostic !== undefined,
     refresh: workspace?.diagnostics?.refreshSupport === true,
     refreshLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshHints: workspace?.inlayHint?.refreshSupport === true,
     relatedInformation:
       (textDocument?.diagnostic ?? published)?.relatedInformation === true || published?.relatedInformation === true,
     tags: published?.tagSupport !== undefined || textDocument?.diagnostic?.tagSupport !== undefined,
     codeDescription:
       published?.codeDescriptionSupport === true || textDocument?.diagnostic?.codeDescriptionSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
     folders: workspace?.workspaceFolders === true,

@@ -15,6 +15,7 @@ import type { Reading } from '../workspace/workspace.ts'
 import { answer, cancelled, run } from './answer.ts'
 import { toRange } from './place.ts'
 import { createProfileReporter, profileNote } from './profileProblems.ts'
+import { createRedrawer } from './redraw.ts'
 import type { Session } from './session.ts'
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -39,6 +40,7 @@ export function createReporter(session: Session): Reporter {
 
 function pullReporter(session: Session): Reporter {
   const ids = resultIds()
+  const redrawer = createRedrawer(session)
   const profiles = createProfileReporter(session)
   session.connection.languages.diagnostics.on(
     answer(session, full([]), async ({ textDocument: { uri }, previousResultId }, token) => {
@@ -48,7 +50,9 @@ function pullReporter(session: Session): Reporter {
       const reading = await session.workspace.read(uri)
       if (!reading) return full([])
       await profiles.report(uri, reading.document.profile.problems)
-      const resultId = ids.of(uri, diagnosticsKey(session.surroundings(uri), reading.document))
+      const key = diagnosticsKey(session.surroundings(uri), reading.document)
+      redrawer.told(uri, reading.snapshot.version, key)
+      const resultId = ids.of(uri, key)
       if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
       return full(toDiagnostics(session, reading), resultId)
     }),
@@ -62,6 +66,7 @@ function pullReporter(session: Session): Reporter {
     allChanged: refresh,
     closed(uri) {
       ids.forget(uri)
+      redrawer.forget(uri)
       void run(session, () => profiles.closed(uri))
     },
   }
@@ -91,6 +96,7 @@ function resultIds(): { of(uri: Uri, key: string): string; forget(uri: Uri): voi
 function pushReporter(session: Session): Reporter {
   const waiting = new Set<Uri>()
   const sent = new Map<Uri, string>()
+  const redrawer = createRedrawer(session)
   const profiles = createProfileReporter(session)
   let scheduled = false
 
@@ -102,6 +108,7 @@ function pushReporter(session: Session): Reporter {
     sent.set(uri, key)
     await profiles.report(uri, reading.document.profile.problems)
     const { version } = reading.snapshot
+    redrawer.told(uri, version, key)
     await session.connection.sendDiagnostics({ uri, version, diagnostics: toDiagnostics(session, reading) })
   }
   const flush = async (): Promise<void> => {
@@ -124,6 +131,7 @@ function pushReporter(session: Session): Reporter {
     closed(uri) {
       waiting.delete(uri)
       sent.delete(uri)
+      redrawer.forget(uri)
       void session.connection.sendDiagnostics({ uri, diagnostics: [] })
       void run(session, () => profiles.closed(uri))
     },

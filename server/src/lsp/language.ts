@@ -5,6 +5,7 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   type Hover,
+  InsertTextFormat,
   MarkupKind,
   type Position,
   type SymbolInformation,
@@ -65,7 +66,7 @@ export function answerLanguageRequests(session: Session): void {
           others: workspace.others(snapshot.uri),
           ...(asksForNumber(document, offset) ? { registered: await workspace.registered(snapshot.uri) } : {}),
         })
-        return found.map((each, index) => toCompletionItem(snapshot, each, index))
+        return found.map((each, index) => toCompletionItem(session, snapshot, each, index))
       }),
     ),
   )
@@ -87,7 +88,9 @@ const COMPLETION_KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>>
   reference: CompletionItemKind.Reference,
 }
 
-function toCompletionItem(snapshot: Snapshot, each: Completion, index: number): CompletionItem {
+function toCompletionItem({ client }: Session, snapshot: Snapshot, each: Completion, index: number): CompletionItem {
+  const { insert, caret } = each
+  const snippet = client.snippets && caret !== undefined && caret < insert.length
   return {
     label: each.label,
     kind: COMPLETION_KINDS[each.kind],
@@ -95,9 +98,17 @@ function toCompletionItem(snapshot: Snapshot, each: Completion, index: number): 
     sortText: String(index).padStart(3, '0'),
     ...(each.detail ? { detail: each.detail } : {}),
     ...(each.documentation ? { documentation: each.documentation } : {}),
-    textEdit: { range: toRange(snapshot, each.replace), newText: each.insert },
+    textEdit: {
+      range: toRange(snapshot, each.replace),
+      newText: snippet ? `${escaped(insert.slice(0, caret))}$0${escaped(insert.slice(caret))}` : insert,
+    },
+    ...(snippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(each.goesOn ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
   }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&')
 }
 
 function outline(session: Session): (reading: Reading) => DocumentSymbol[] | SymbolInformation[] {

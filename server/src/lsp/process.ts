@@ -14,6 +14,7 @@ import type {
   ProcessRequest,
   ProcessState,
 } from './protocol.ts'
+import { refreshLenses } from './redraw.ts'
 import type { Session } from './session.ts'
 
 export function answerProcess(session: Session, processes: Processes): void {
@@ -78,11 +79,6 @@ async function make(
   const office = await processes.office()
   const flow = await flowOf(session, uri)
   return { file: kind === 'archive' ? await office.archive(uri, flow, trusted) : await office.sheet(uri, flow) }
-}
-
-/** Lenses say where a document stands; editors ask for them again when they are told. */
-export function refreshLenses({ connection, client }: Session): void {
-  if (client.refreshLenses) void connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined)
 }
 
 function requireOffice({ state }: Session, uri: Uri): void {

@@ -4,8 +4,8 @@ import type { Uri } from '../text/finding.ts'
 import { run } from './answer.ts'
 import type { Reporter } from './diagnostics.ts'
 import { toTextOffset } from './place.ts'
-import { refreshLenses } from './process.ts'
 import type { Processes } from './processes.ts'
+import { refreshLenses } from './redraw.ts'
 import type { Session } from './session.ts'
 
 export function followTexts(session: Session, reporter: Reporter, processes: Processes): void {

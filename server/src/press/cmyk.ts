@@ -1,6 +1,7 @@
 import { zlibSync } from 'fflate'
 import jpegModule from 'jpeg-js'
 import { joined } from '../render/png.ts'
+import { crc32 } from '../text/crc32.ts'
 
 // A CommonJS module: Node hands over the whole module, bundlers its `default`.
 const jpeg = (jpegModule as { default?: typeof jpegModule }).default ?? jpegModule
@@ -52,14 +53,4 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
   bytes.set(data, 8)
   view.setUint32(8 + data.length, crc32(bytes.subarray(4, 8 + data.length)))
   return bytes
-}
-
-/** PNG, annex D. */
-function crc32(bytes: Uint8Array): number {
-  let crc = -1
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
-  }
-  return ~crc >>> 0
 }

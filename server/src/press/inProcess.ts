@@ -197,9 +197,9 @@ export function createPress(ports: PressPorts): Press {
       return timestampPdf(pdf, preservation, ports)
     },
 
-    async verify(pdf, trusted) {
+    async verify(pdf, trusted, data) {
       const { verifyPdf } = await import('../sign/verify.ts')
-      return verifyPdf(pdf, { trusted }, ports)
+      return verifyPdf(pdf, { trusted, ...(data && { data }) }, ports)
     },
 
     async signFile(content, key) {
@@ -220,9 +220,14 @@ export function createPress(ports: PressPorts): Press {
       return fingerprint(readCertificate(chain[0] as Uint8Array), ports.crypto)
     },
 
-    async verifyFile(signature, content, trusted) {
+    async verifyFile(signature, content, trusted, data) {
       const { verifyDetached } = await import('../sign/detached.ts')
-      return verifyDetached(signature, content, { trusted }, ports)
+      return verifyDetached(signature, content, { trusted, ...(data && { data }) }, ports)
+    },
+
+    async proof(pdf, signatures) {
+      const { proofOf } = await import('../sign/proof.ts')
+      return proofOf(pdf, signatures)
     },
 
     async revision(pdf, field) {
@@ -241,9 +246,9 @@ export function createPress(ports: PressPorts): Press {
       return createSeal({ ...request, picture }, key, ports)
     },
 
-    async readSeal(seal, trusted) {
+    async readSeal(seal, trusted, data) {
       const { reportSeal } = await import('../sign/seal/report.ts')
-      return reportSeal(seal, trusted, ports)
+      return reportSeal(seal, trusted, ports, data)
     },
 
     async sealFile(seal, content, property, key) {
@@ -254,9 +259,9 @@ export function createPress(ports: PressPorts): Press {
       return createSealSignature(seal, content, property, await openKey(key, ports), ports)
     },
 
-    async readSealed(signature, content, trusted) {
+    async readSealed(signature, content, trusted, data) {
       const { reportSealSignature } = await import('../sign/seal/report.ts')
-      return reportSealSignature(signature, content, trusted, ports)
+      return reportSealSignature(signature, content, trusted, ports, data)
     },
 
     async identity(request) {

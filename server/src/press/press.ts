@@ -3,6 +3,7 @@ import type { Profile } from '../profile/profile.ts'
 import type { KeySource } from '../sign/openKey.ts'
 import type { SealReport, SealSignatureReport } from '../sign/seal/report.ts'
 import type { Preservation, Preserved } from '../sign/signAtLevel.ts'
+import type { ValidationData } from '../sign/validationData.ts'
 import type { Verdict } from '../sign/verdict.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Uri } from '../text/finding.ts'
@@ -86,21 +87,36 @@ export interface Press {
   sign(pdf: Uint8Array, request: SignRequest): Promise<Preserved>
   /** A document timestamp over a signed file, and validation data before it. */
   timestamp(pdf: Uint8Array, preservation: Preservation & { readonly tsa: string }): Promise<Preserved>
-  /** @param trusted DER certificates that the user trusts. */
-  verify(pdf: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict>
+  /**
+   * @param trusted DER certificates that the user trusts
+   * @param data what the user has on chains and revocation
+   */
+  verify(pdf: Uint8Array, trusted: readonly Uint8Array[], data?: ValidationData): Promise<Verdict>
   /** A signature over any file, to stand beside it (CMS in DER). */
   signFile(content: Uint8Array, key: KeySource): Promise<Uint8Array>
   /** SHA-256 of the key's certificate, in hex. */
   fingerprint(key: KeySource): Promise<string>
-  verifyFile(signature: Uint8Array, content: Uint8Array, trusted: readonly Uint8Array[]): Promise<Verdict>
+  verifyFile(
+    signature: Uint8Array,
+    content: Uint8Array,
+    trusted: readonly Uint8Array[],
+    data?: ValidationData,
+  ): Promise<Verdict>
+  /** What a signed PDF and detached signatures carry for later verifiers. */
+  proof(pdf: Uint8Array, signatures: readonly Uint8Array[]): Promise<ValidationData>
   /** The file as it was when the signature in this field was made. */
   revision(pdf: Uint8Array, field: string): Promise<Uint8Array>
   /** An electronic seal after GB/T 38540—2020. */
   newSeal(request: SealRequest): Promise<Uint8Array>
-  readSeal(seal: Uint8Array, trusted: readonly Uint8Array[]): Promise<SealReport>
+  readSeal(seal: Uint8Array, trusted: readonly Uint8Array[], data?: ValidationData): Promise<SealReport>
   /** A signature by seal over any bytes. */
   sealFile(seal: Uint8Array, content: Uint8Array, property: string, key: KeySource): Promise<Uint8Array>
-  readSealed(signature: Uint8Array, content: Uint8Array, trusted: readonly Uint8Array[]): Promise<SealSignatureReport>
+  readSealed(
+    signature: Uint8Array,
+    content: Uint8Array,
+    trusted: readonly Uint8Array[],
+    data?: ValidationData,
+  ): Promise<SealSignatureReport>
   /** A clearly marked test identity: a self-signed certificate in a P12, and the certificate alone as PEM. */
   identity(request: IdentityRequest): Promise<{ readonly p12: Uint8Array; readonly pem: string }>
   close(): Promise<void>

@@ -33,9 +33,19 @@ export async function append(
   const before = stateOf(flow, entries)
   const reason = refuse(before, proposal)
   if (reason) throw new Failure('record-refused', reason)
-  const entry: LogEntry = { ...proposal, schema: 1, ...nextPlace(entries) }
-  const linked = await link(hand ? await signed(entry, hand) : entry, crypto)
+  const linked = await linkBehind(entries, proposal, crypto, hand)
   return { entries: [...entries, linked], state: advance(before, linked) }
+}
+
+/** What is put on record, behind all heads of a log, and signed by the hand if there is one. */
+export async function linkBehind(
+  entries: readonly Linked[],
+  proposal: Proposal,
+  crypto: Crypto,
+  hand?: Hand,
+): Promise<Linked> {
+  const entry: LogEntry = { ...proposal, schema: 1, ...nextPlace(entries) }
+  return link(hand ? await signed(entry, hand) : entry, crypto)
 }
 
 async function signed(entry: LogEntry, hand: Hand): Promise<LogEntry> {

@@ -4,6 +4,7 @@ import { beijingDay } from '../text/beijingTime.ts'
 import { actionText } from './entry.ts'
 import type { Linked } from './log.ts'
 import type { ProcessState } from './state.ts'
+import { tableCell } from './tableCell.ts'
 
 /** What a row says, under its label. */
 type Field = readonly [label: string, value: string]
@@ -64,14 +65,9 @@ function said({ entry: { opinion, actor, time } }: Linked): string {
 }
 
 function pair(left: Field, right: Field): string {
-  return `| ${[...left, ...right].map(cellText).join(' | ')} |`
+  return `| ${[...left, ...right].map(tableCell).join(' | ')} |`
 }
 
 function wide([label, value]: Field): string {
-  return `| ${cellText(label)} | ${cellText(value)} | << | << |`
-}
-
-/** A text as it is written in a cell of a table: its marks are escaped, its line ends are breaks. */
-function cellText(text: string): string {
-  return text.replace(/[\\|*_<>^`[\]!:#]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, '<br>')
+  return `| ${tableCell(label)} | ${tableCell(value)} | << | << |`
 }

@@ -97,7 +97,7 @@ const transforms: Shape = listOf(
 
 /** The program that signed (Adobe's Signature Build Dictionary): names and numbers without references. */
 const program: Shape = dictionaryOf({
-  'Name?': aName,
+  'Name?': either(aName, aString),
   'Date?': aString,
   'R?': either(anInteger, listOf(anInteger)),
   'REx?': aString,
@@ -182,6 +182,7 @@ export const NEW_FIELD: Shape = dictionaryOf({
   'P?': anything,
   'Parent?': anything,
   'MK?': dictionaryOf({}),
+  'DR?': resources,
   'DA?': aString,
   'Lock?': lock,
   'V?': SIGNATURE,
@@ -210,3 +211,9 @@ export const SIGNED: Readonly<Record<string, Shape>> = {
 
 /** /SigFlags of the form. */
 export const FORM_FLAGS: Shape = inPlace(anInteger)
+
+/**
+ * What programs add to a form with the field of a signature. Readers set text with it that has no drawing, so it may be
+ * added only where all fields are for signatures.
+ */
+export const TEXT_DEFAULTS: Readonly<Record<string, Shape>> = { DA: aString, DR: resources }

@@ -45,7 +45,7 @@ export interface Certificate {
   /** Extended key usages; absent: any. */
   readonly purposes: readonly string[] | undefined
   /** Absent: any use. */
-  readonly usage: { readonly sign: boolean; readonly certify: boolean } | undefined
+  readonly usage: { readonly sign: boolean; readonly certify: boolean; readonly revoke: boolean } | undefined
   readonly authority: { readonly pathLength: number | undefined } | undefined
   /** Addresses at which the issuer answers for it. */
   readonly services: {
@@ -198,8 +198,8 @@ function readExtensions(
 
 function readUsage(value: Der): NonNullable<Certificate['usage']> {
   const bits = expect(value, TAG.bitString).content[1] ?? 0
-  // digitalSignature is the first bit, nonRepudiation the second, keyCertSign the sixth.
-  return { sign: (bits & 0xc0) !== 0, certify: (bits & 0x04) !== 0 }
+  // digitalSignature is the first bit, nonRepudiation the second, keyCertSign the sixth, cRLSign the seventh.
+  return { sign: (bits & 0xc0) !== 0, certify: (bits & 0x04) !== 0, revoke: (bits & 0x02) !== 0 }
 }
 
 function readAuthority(value: Der): Certificate['authority'] {

@@ -17,6 +17,7 @@ import {
   FORM_FLAGS,
   MODIFICATION_DATE,
   SIGNED,
+  TEXT_DEFAULTS,
   VALIDATION_DATA,
   VERSION,
 } from './allowedShapes.ts'
@@ -33,9 +34,9 @@ import {
 } from './comparison.ts'
 import { sameBytes } from './der.ts'
 import { type FormField, formOf, isEmpty } from './fields.ts'
-import { isRestamped } from './metadata.ts'
+import { isRestamped, MAX_PRODUCER } from './metadata.ts'
 import { appearanceOf, judgeNewField, judgeSize } from './newField.ts'
-import { aString, fits, own, type Shape } from './shape.ts'
+import { fits, own, type Shape } from './shape.ts'
 import { readTextString } from './textString.ts'
 
 /**
@@ -156,13 +157,14 @@ function falls({ before: view }: Comparison, before: PdfObject | undefined, afte
   return (nameOf(after) ?? '') < old
 }
 
-const MAX_PRODUCER = 300
+const NO_ENTRIES: PdfDictionary = { kind: 'dictionary', entries: new Map(), repeated: false }
 
 /** Programs stamp the time of their saving and their name here; the rest of the document information is shown to people. */
 function compareInfo(comparison: Comparison): void {
-  const [a, b] = [comparison.before, comparison.after].map((view) => view.resolve(view.trailer.entries.get('Info')))
+  const [old, b] = [comparison.before, comparison.after].map((view) => view.resolve(view.trailer.entries.get('Info')))
+  const a = old === null ? NO_ENTRIES : old
   if (!isDictionary(a) || !isDictionary(b)) {
-    push(comparison, a, b, '文档信息')
+    push(comparison, old, b, '文档信息')
     return
   }
   compareEntries(comparison, a, b, '文档信息', ['ModDate', 'Producer'])
@@ -188,11 +190,12 @@ function compareForms(comparison: Comparison): void {
     return
   }
   compareLists(comparison, 'fields', a?.entries.get('Fields'), b.entries.get('Fields'), '表单')
-  const known: PdfDictionary = a ?? { kind: 'dictionary', entries: new Map(), repeated: false }
-  compareEntries(comparison, known, b, '表单', a ? ['Fields', 'SigFlags'] : ['Fields', 'SigFlags', 'DA', 'DR'])
-  const flags = b.entries.get('SigFlags')
-  if (flags !== undefined && !fits(flags, FORM_FLAGS, comparison.after)) report(comparison, '表单')
-  if (!a && b.entries.has('DA') && !fits(b.entries.get('DA'), aString, comparison.after)) report(comparison, '表单')
+  const known = a ?? NO_ENTRIES
+  const isForSignatures = [...comparison.fields.values()].every(({ type }) => type === 'Sig')
+  const defaults = isForSignatures ? Object.entries(TEXT_DEFAULTS).filter(([key]) => !known.entries.has(key)) : []
+  compareEntries(comparison, known, b, '表单', ['Fields', 'SigFlags', ...defaults.map(([key]) => key)])
+  for (const [key, shape] of [['SigFlags', FORM_FLAGS] as const, ...defaults])
+    if (b.entries.has(key) && !fits(b.entries.get(key), shape, comparison.after)) report(comparison, '表单')
 }
 
 /** Annotations of a page or fields of a form: what stood there stays in its order; new are signature fields only. */

@@ -7,7 +7,6 @@ import {
   DerError,
   der,
   expect,
-  readDer,
   readOid,
   readSmallInteger,
   readWhole,
@@ -15,6 +14,7 @@ import {
   sequenceOf,
   TAG,
 } from './der.ts'
+import { definite } from './indefinite.ts'
 
 /** How the signer's certificate is named: by issuer and serial number, or by its subjectKeyIdentifier (RFC 5652 5.3). */
 export type SignerId =
@@ -46,7 +46,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads /Contents: the CMS in DER and the zeros that pad it.
+ * Reads /Contents: the CMS and the zeros that pad it.
  * @throws DerError for anything but one strict spelling, AlgorithmError for what the policy refuses
  */
 export function readCms(contents: Uint8Array): Cms {
@@ -76,9 +76,9 @@ export function readCmsWithContent(
 
 /** Padding that could carry anything would be the one part of the file that nobody signed. */
 function readPadded(contents: Uint8Array): Der {
-  const outer = readDer(contents)
-  if (contents.subarray(outer.whole.length).some((byte) => byte !== 0)) throw new DerError('padding')
-  return outer
+  const { der, length } = definite(contents)
+  if (contents.subarray(length).some((byte) => byte !== 0)) throw new DerError('padding')
+  return readWhole(der)
 }
 
 function readSignedData(content: Der | undefined, contentType: string): { cms: Cms; embedded: Der | undefined } {

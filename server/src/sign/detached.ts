@@ -10,7 +10,9 @@ import { checkDetached } from './integrity.ts'
 import type { SigningKey } from './key.ts'
 import { readPem } from './pem.ts'
 import { judgePerson } from './person.ts'
+import { openQuestions } from './revoked.ts'
 import { readTrustedCertificates } from './trustedCertificates.ts'
+import { evidenceOf, NO_DATA, type ValidationData } from './validationData.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
@@ -30,18 +32,20 @@ export async function signDetached(
 /**
  * Judges such a signature, in DER or PEM, as `verifyPdf` does one in a PDF.
  * @param options.trusted DER certificates that the user trusts
+ * @param options.data what the user has on chains and revocation
  * @throws Failure `verify-signature` for what is no CMS, `verify-trusted`
  */
 export async function verifyDetached(
   signature: Uint8Array,
   content: Uint8Array,
-  options: { readonly trusted: readonly Uint8Array[] },
+  options: { readonly trusted: readonly Uint8Array[]; readonly data?: ValidationData },
   ports: { readonly crypto: Crypto; readonly clock: Clock },
 ): Promise<Verdict> {
   const trusted = readTrustedCertificates(options.trusted)
   const integrity = await checkDetached(cmsOf(signature), content, ports.crypto)
   const { ok, certificate, level, signingTime } = integrity
-  const person = certificate && (await judgePerson(integrity, certificate, signingTime, trusted, ports))
+  const surroundings = { evidence: evidenceOf(options.data ?? NO_DATA), witnessed: undefined }
+  const person = certificate && (await judgePerson(integrity, certificate, signingTime, trusted, ports, surroundings))
   const trust = person?.trust ?? 'unknown'
   const verdict = {
     field: '',
@@ -51,10 +55,14 @@ export async function verifyDetached(
     coverage: 'whole' as const,
     changesAfter: 'none' as const,
     later: [],
-    level,
-    ...(signingTime && { time: { at: signingTime.toISOString(), from: 'claimed' as const } }),
+    level: level === 'B-B' && person?.stamped ? ('B-T' as const) : level,
+    ...(person?.time && { time: person.time }),
     trust,
-    problems: [...integrity.problems, ...(person?.problems ?? [])],
+    problems: [
+      ...integrity.problems,
+      ...(person?.problems ?? []),
+      ...(person ? openQuestions(person.revoked, person.time?.from === 'timestamp') : []),
+    ],
   }
   return { valid: ok, trusted: trust === 'trusted', signatures: [verdict], revisions: 1, problems: [] }
 }

@@ -8,6 +8,7 @@ import { type Certificate, readCertificate } from './certificate.ts'
 import { type Cms, isAttributes, readCms } from './cmsReader.ts'
 import { DerError, sameBytes } from './der.ts'
 import { findSigner } from './findSigner.ts'
+import { isIndefinite } from './indefinite.ts'
 import { problem } from './problem.ts'
 
 /** What the cryptography says of one signature, whatever bytes it covers. */
@@ -26,6 +27,7 @@ export interface Integrity {
 }
 
 const MIN_RSA_BITS = 2048
+const NOT_DER = message('签名数据不是 DER 编码，与 PDF 的规定（ISO 32000-1 12.8.3.3.1）不合，但是能够核验。')
 const NOTHING = new Uint8Array()
 
 /** @param content the bytes of the ByteRange; absent when it names none */
@@ -56,7 +58,9 @@ async function checkContents(
   try {
     const cms = readCms(contents)
     const certificates = cms.certificates.map(readCertificate)
-    return await checkCms(cms, certificates, content, cades, crypto)
+    const integrity = await checkCms(cms, certificates, content, cades, crypto)
+    if (!integrity.ok || !isIndefinite(contents)) return integrity
+    return { ...integrity, problems: [problem('sign-not-der', 'info', NOT_DER)] }
   } catch (error) {
     if (error instanceof AlgorithmError) return refused(error)
     if (error instanceof DerError) return broken(message('签名数据的格式不对，可能被改动过。'))

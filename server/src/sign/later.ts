@@ -2,6 +2,7 @@ import type { PdfFile } from '../pdf/file.ts'
 import type { Finding, Message } from '../text/finding.ts'
 import { formatMessage, message } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
+import type { Called } from './called.ts'
 import type { Change } from './comparison.ts'
 import type { Coverage } from './coverage.ts'
 import type { History } from './history.ts'
@@ -10,13 +11,17 @@ import { problem } from './problem.ts'
 import { isGap } from './tail.ts'
 import type { LaterChange, SignatureVerdict } from './verdict.ts'
 
-/** What came after the revision that was signed. */
+/**
+ * What came after the revision that was signed.
+ * @param own what the signature is called
+ */
 export function judgeLater(
-  field: string,
+  own: string,
   { kind, revision }: Coverage,
   permission: Permission,
   file: PdfFile,
   history: History,
+  called: Called,
 ): Pick<SignatureVerdict, 'changesAfter' | 'later' | 'problems'> {
   if (kind === 'whole') return { changesAfter: 'none', later: [], problems: [] }
   if (revision === undefined) return { changesAfter: 'forbidden', later: [], problems: [] }
@@ -29,13 +34,13 @@ export function judgeLater(
     for (const change of changes ?? []) {
       const allowed = isAllowed(change, permission)
       if (!allowed) problems.push(changed(describe(change, later - revision)))
-      const text = summarise(change)
+      const text = summarise(change, called)
       const key = formatMessage(text)
       if (!told.has(key)) all.push({ revision: later + 1, allowed, text })
       told.add(key)
     }
   }
-  if (hasTail(file)) problems.push(changed(message('文件末尾之后还有多余的数据，不受签章“{0}”保护。', field)))
+  if (hasTail(file)) problems.push(changed(message('文件末尾之后还有多余的数据，不受{0}保护。', own)))
   return { changesAfter: problems.length > 0 ? 'forbidden' : 'allowed', later: all, problems }
 }
 
@@ -66,14 +71,14 @@ function describe({ kind, where, field }: Change, count: number): ReturnType<typ
 }
 
 /** The same in a few words, for the list of what came after. */
-function summarise({ kind, where, field }: Change): Message {
+function summarise({ kind, where, field }: Change, called: Called): Message {
   switch (kind) {
     case 'archive':
       return message('加了验证资料')
     case 'field':
       return message('加了空的签章位置“{0}”', visibleText(field ?? ''))
     case 'signature':
-      return message('签章“{0}”', visibleText(field ?? ''))
+      return message('加了{0}', called(field ?? ''))
     case 'form':
       return message('填写“{0}”', visibleText(field ?? ''))
     case 'cover':

@@ -3,28 +3,28 @@ import { decodeStream } from '../pdf/flate.ts'
 import { isStream, type PdfObject } from '../pdf/objects.ts'
 import { Failure } from '../text/failure.ts'
 import { aName, fits, named, streamOf } from './shape.ts'
+import { readXmp, XmpError, type XmpProperties } from './xmp.ts'
 
-/** What every saving changes: when, by which program, and as which copy. */
-const STAMPS: Readonly<Record<string, string>> = {
-  'xmp:ModifyDate': '[-0-9T:.+Z]{0,35}',
-  'xmp:MetadataDate': '[-0-9T:.+Z]{0,35}',
-  'xmpMM:InstanceID': '[-:0-9A-Za-z]{0,80}',
+/** What every saving changes: when, and as which copy. Their form is held, so that they can say nothing else. */
+const STAMPS: Readonly<Record<string, RegExp>> = {
+  'http://ns.adobe.com/xap/1.0/ModifyDate': /^[-0-9T:.+Z]{0,35}$/,
+  'http://ns.adobe.com/xap/1.0/MetadataDate': /^[-0-9T:.+Z]{0,35}$/,
+  'http://ns.adobe.com/xap/1.0/mm/InstanceID': /^[-:0-9A-Za-z]{0,80}$/,
 }
 
-const STAMP = new RegExp(
-  Object.entries(STAMPS)
-    .map(([name, value]) => `<${name}>${value}</${name}>|\\b${name}="${value}"`)
-    .join('|'),
-  'g',
-)
+/** The program that made the file, and behind its name those that have changed it. */
+const PRODUCER = 'http://ns.adobe.com/pdf/1.3/Producer'
 
 /** Longer metadata are not looked into. */
 const MAX_LENGTH = 1 << 20
 
+/** A name longer than this is something else. */
+export const MAX_PRODUCER = 300
+
 const METADATA = streamOf({ Type: named('Metadata'), Subtype: aName })
 
 /**
- * Whether two states of the document's XMP metadata say the same but for the stamps of saving. Nothing of them stands on a
+ * Whether two states of the document's XMP metadata say the same, however it is written, but for the stamps of saving. Nothing of them stands on a
  * page, but title and author are shown to people.
  */
 export function isRestamped(
@@ -32,20 +32,34 @@ export function isRestamped(
   [after, view]: readonly [PdfObject | undefined, PdfView],
 ): boolean {
   if (!fits(before, METADATA, old) || !fits(after, METADATA, view)) return false
-  const [a, b] = [textOf(old.resolve(before)), textOf(view.resolve(after))]
-  return a !== undefined && a === b
+  const [a, b] = [xmpOf(old.resolve(before)), xmpOf(view.resolve(after))]
+  if (!a || !b) return false
+  const [was, is] = [producerOf(a), producerOf(b)]
+  return is.startsWith(was) && is.length <= MAX_PRODUCER && JSON.stringify(lasting(a)) === JSON.stringify(lasting(b))
 }
 
-/** Without stamps, and without the blanks that leave room for more. */
-function textOf(stream: PdfObject): string | undefined {
+function producerOf(properties: XmpProperties): string {
+  const value = properties[PRODUCER]
+  return value && 'text' in value ? value.text : ''
+}
+
+/** All but the stamps and the producer. */
+function lasting(properties: XmpProperties): XmpProperties {
+  return Object.fromEntries(
+    Object.entries(properties).filter(([key, value]) => {
+      if (key === PRODUCER) return !('text' in value)
+      return !('text' in value && STAMPS[key]?.test(value.text))
+    }),
+  )
+}
+
+function xmpOf(stream: PdfObject): XmpProperties | undefined {
   try {
     const bytes = isStream(stream) ? decodeStream(stream) : new Uint8Array()
     if (bytes.length === 0 || bytes.length > MAX_LENGTH) return undefined
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    // Entities of its own could make one text out of another.
-    return text.includes('<!') ? undefined : text.replace(STAMP, '').replace(/\s+/g, ' ')
+    return readXmp(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
-    if (error instanceof Failure || error instanceof TypeError) return undefined
+    if (error instanceof Failure || error instanceof TypeError || error instanceof XmpError) return undefined
     throw error
   }
 }

@@ -1,14 +1,17 @@
 import type { PdfView } from '../pdf/file.ts'
+import { inflate } from '../pdf/flate.ts'
 import {
   isArray,
   isDictionary,
   isReference,
   isStream,
+  nameOf,
   type PdfDictionary,
   type PdfObject,
   type PdfStream,
 } from '../pdf/objects.ts'
 import { smallestPageArea } from '../pdf/pages.ts'
+import { Failure } from '../text/failure.ts'
 import { NEW_FIELD } from './allowedShapes.ts'
 import { addChange, type Comparison, report } from './comparison.ts'
 import { type FormField, isEmpty } from './fields.ts'
@@ -16,6 +19,9 @@ import { fits } from './shape.ts'
 
 /** A seal is 42 mm across (国发〔1999〕25号), some 3 % of a page of A4; a quarter of a page is no seal. */
 const LARGEST_SHARE = 1 / 4
+
+/** Head, one empty block and checksum of zlib (RFC 1950, RFC 1951). */
+const LONGEST_BLANK = 8
 
 /** Judges a field that was not in the form when the file was signed: a signature, or an empty place that shows nothing. */
 export function judgeNewField(comparison: Comparison, field: FormField, where: string): void {
@@ -58,7 +64,21 @@ export function appearanceOf(widget: PdfDictionary, view: PdfView): 'none' | 'se
   const size = sizeOf(widget, view)
   if (!size) return 'odd'
   if (size.width > 0 && size.height > 0) return isSpread(widget, view) ? 'seal' : 'odd'
-  return size.width === 0 && size.height === 0 && (drawingOf(widget, view)?.data.length ?? 0) === 0 ? 'none' : 'odd'
+  const drawing = drawingOf(widget, view)
+  return size.width === 0 && size.height === 0 && (!drawing || isBlank(drawing, view)) ? 'none' : 'odd'
+}
+
+/** Nothing at all, or the few bytes that nothing takes when it is packed, as iText writes it: longer data could be read in two ways. */
+function isBlank({ data, dictionary }: PdfStream, view: PdfView): boolean {
+  if (data.length === 0) return true
+  if (data.length > LONGEST_BLANK || dictionary.entries.has('DecodeParms')) return false
+  if (nameOf(view.resolve(dictionary.entries.get('Filter'))) !== 'FlateDecode') return false
+  try {
+    return inflate(data).length === 0
+  } catch (error) {
+    if (error instanceof Failure) return false
+    throw error
+  }
 }
 
 function drawingOf(widget: PdfDictionary, view: PdfView): PdfStream | undefined {

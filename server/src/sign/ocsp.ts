@@ -24,6 +24,7 @@ export interface OcspAnswer {
   readonly signed: Uint8Array
   readonly signatureAlgorithm: Der
   readonly signature: Uint8Array
+  readonly producedAt: Date
   /** That the answer brings along: the responder's. */
   readonly certificates: readonly Certificate[]
   readonly states: readonly CertificateState[]
@@ -59,11 +60,13 @@ export function readOcsp(bytes: Uint8Array): OcspAnswer {
   if (!signed || !signatureAlgorithm) throw new DerError('OCSP answer')
   const fields = sequence(signed).filter(({ tag }) => tag !== 0xa0)
   const list = fields.find(({ tag }) => tag === TAG.sequence)
+  const producedAt = fields.find(({ tag }) => tag === TAG.generalizedTime)
   return {
     bytes: whole.whole,
     signed: signed.whole,
     signatureAlgorithm,
     signature: readBits(signature),
+    producedAt: readGeneralizedTime(producedAt),
     certificates: certificates
       ? sequence(readWhole(certificates.content)).map((each) => readCertificate(each.whole))
       : [],

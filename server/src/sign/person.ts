@@ -6,7 +6,8 @@ import { message } from '../text/message.ts'
 import type { Certificate } from './certificate.ts'
 import type { Integrity } from './integrity.ts'
 import { problem } from './problem.ts'
-import { type Evidence, judgeRevocation, NO_EVIDENCE, type Standing } from './revocation.ts'
+import { type Evidence, NO_EVIDENCE } from './revocation.ts'
+import { judgeRevoked } from './revoked.ts'
 import { TEST_MARK } from './testMark.ts'
 import { judgeTrust } from './trust.ts'
 import type { SignatureVerdict } from './verdict.ts'
@@ -26,6 +27,7 @@ export interface PersonJudgement {
   readonly time: SignatureVerdict['time']
   /** A sound timestamp is over the signature. */
   readonly stamped: boolean
+  readonly revoked: Awaited<ReturnType<typeof judgeRevoked>>
   /** There is data enough to tell later that no certificate of any chain had been revoked. */
   readonly complete: boolean
   readonly problems: readonly Finding[]
@@ -46,16 +48,16 @@ export async function judgePerson(
   const at = proven ?? claimed ?? now
   const given = [...certificates, ...evidence.certificates]
   const judged = await judgeTrust(certificate, given, trusted, at, crypto)
-  const standing = await judgeRevocation(judged.chain, evidence, at, crypto)
-  const isRevoked = standing.kind === 'revoked' && !(proven && standing.since > proven)
+  const revoked = await judgeRevoked(judged.chain, evidence, at, proven, { crypto, clock })
   return {
-    trust: isRevoked ? 'revoked' : judged.trust,
+    trust: revoked.isRevoked ? 'revoked' : judged.trust,
     time: timeOf(proven, claimed),
     stamped: witness?.sound === true,
-    complete: judged.complete && standing.kind !== 'unknown' && witness?.complete === true,
+    revoked,
+    complete: judged.complete && revoked.covered && witness?.complete === true,
     problems: [
       ...(judged.reason ? [problem('sign-untrusted', 'warning', judged.reason)] : []),
-      ...revocationProblems(standing, isRevoked, clock),
+      ...revoked.problems,
       ...clockProblems(certificate, claimed, proven, clock),
       ...(witness?.problems ?? []),
       ...testProblems(certificate),
@@ -72,29 +74,11 @@ function timeOf(proven: Date | undefined, claimed: Date | undefined): SignatureV
   return claimed && { at: claimed.toISOString(), from: 'claimed' }
 }
 
-function revocationProblems(standing: Standing, isRevoked: boolean, clock: Clock): readonly Finding[] {
-  if (standing.kind !== 'revoked') return []
-  const { commonName } = standing.certificate
-  const day = chineseDay(standing.since, clock.offset())
-  return [
-    isRevoked
-      ? problem(
-          'sign-revoked',
-          'warning',
-          message('“{0}”的证书已于{1}被吊销，没有可信的时间戳证明签章在此之前。请勿采信。', commonName, day),
-        )
-      : problem(
-          'sign-revoked-later',
-          'info',
-          message('“{0}”的证书在签章之后（{1}）被吊销，不影响这枚签章。', commonName, day),
-        ),
-  ]
-}
-
 /** Half an hour: clocks are seldom set more wrongly by chance. */
 const TOLERANCE = 1_800_000
 
-function clockProblems(
+/** What the dates say that are only claimed. */
+export function clockProblems(
   { commonName, notAfter }: Certificate,
   claimed: Date | undefined,
   proven: Date | undefined,

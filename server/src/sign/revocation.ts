@@ -36,14 +36,16 @@ export function readOrNothing<T>(read: (bytes: Uint8Array) => T, bytes: Uint8Arr
   }
 }
 
-/** `good`: not revoked as of a time at or after the one that is asked for. */
-export type Standing =
-  | { readonly kind: 'good' | 'unknown' }
-  | { readonly kind: 'revoked'; readonly certificate: Certificate; readonly since: Date }
+export interface RevocationJudgement {
+  /** The earliest revocation that anything tells of. */
+  readonly revoked: { readonly certificate: Certificate; readonly since: Date } | undefined
+  /** Each certificate has a word of its own that it was not revoked at the time that matters, or later. */
+  readonly covered: boolean
+}
 
 /**
- * The standing of a chain without its last member, which is trusted by itself or not at all: the earliest revocation that
- * anything tells of, because a later one must not hide it; else the worst.
+ * Judges a chain without its last member, which is trusted by itself or not at all. The earliest revocation counts,
+ * because a later one must not hide it.
  * @param at the time that matters
  */
 export async function judgeRevocation(
@@ -51,38 +53,21 @@ export async function judgeRevocation(
   evidence: Evidence,
   at: Date,
   crypto: Crypto,
-): Promise<Standing> {
-  let result: Standing = { kind: 'good' }
+): Promise<RevocationJudgement> {
+  let revoked: RevocationJudgement['revoked']
+  let covered = true
   for (const [index, certificate] of chain.slice(0, -1).entries()) {
-    const standing = await standingOf(certificate, chain[index + 1] as Certificate, evidence, at, crypto)
-    result = worse(result, standing)
+    const statements = await statementsOn(certificate, chain[index + 1] as Certificate, evidence, crypto)
+    for (const { since } of statements)
+      if (since && !(revoked && revoked.since <= since)) revoked = { certificate, since }
+    covered &&= statements.some(({ since, until }) => (since ? since > at : until >= at))
   }
-  return result
-}
-
-function worse(a: Standing, b: Standing): Standing {
-  if (a.kind === 'revoked' && b.kind === 'revoked') return b.since < a.since ? b : a
-  if (a.kind === 'revoked' || b.kind === 'good') return a
-  return b
-}
-
-async function standingOf(
-  certificate: Certificate,
-  issuer: Certificate,
-  evidence: Evidence,
-  at: Date,
-  crypto: Crypto,
-): Promise<Standing> {
-  const statements = await statementsOn(certificate, issuer, evidence, crypto)
-  const dates = statements.flatMap(({ since }) => since ?? [])
-  const [since] = dates.sort((a, b) => a.getTime() - b.getTime())
-  if (since) return { kind: 'revoked', certificate, since }
-  return { kind: statements.some(({ until }) => until >= at) ? 'good' : 'unknown' }
+  return { revoked, covered }
 }
 
 /** Revoked since a day, or good until one: that of the next statement, or at least that of this. */
 interface Statement {
-  readonly since: Date | undefined
+  readonly since?: Date | undefined
   readonly until: Date
 }
 
@@ -94,9 +79,10 @@ async function statementsOn(
 ): Promise<readonly Statement[]> {
   const statements: Statement[] = []
   for (const crl of crls) {
-    const speaks = sameBytes(crl.issuer, issuer.subject) && crl.covers(certificate)
-    if (!speaks || !(await isSignedBy(crl, issuer, crypto))) continue
-    statements.push({ since: crl.revokedSince(certificate), until: crl.nextUpdate ?? crl.thisUpdate })
+    const since = crl.revokedSince(certificate)
+    const speaks = sameBytes(crl.issuer, issuer.subject) && (since || crl.covers(certificate))
+    if (!speaks || issuer.usage?.revoke === false || !(await isSignedBy(crl, issuer, crypto))) continue
+    statements.push({ since, until: crl.nextUpdate ?? crl.thisUpdate })
   }
   for (const answer of answers) {
     const state = await stateOf(answer, certificate, issuer, crypto)
@@ -107,16 +93,26 @@ async function statementsOn(
 }
 
 const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9'
+/** Keys below this can be broken. */
+const MIN_RSA_BITS = 2048
 
 /** Signed by the issuer, or by somebody whom the issuer has named for this (RFC 6960 4.2.2.2). */
 async function isAuthorised(answer: OcspAnswer, issuer: Certificate, crypto: Crypto): Promise<boolean> {
   if (await isSignedBy(answer, issuer, crypto)) return true
   for (const responder of answer.certificates) {
-    const named = responder.purposes?.includes(OCSP_SIGNING) && sameBytes(responder.issuer, issuer.subject)
+    const named = mayAnswer(responder, answer.producedAt) && sameBytes(responder.issuer, issuer.subject)
     if (named && (await isSignedBy(responder, issuer, crypto)) && (await isSignedBy(answer, responder, crypto)))
       return true
   }
   return false
+}
+
+/** By purpose, time and key. */
+function mayAnswer(responder: Certificate, at: Date): boolean {
+  const { purposes, usage, notBefore, notAfter, unknownCritical, keyKind, keyBits = 0, curve } = responder
+  const isNamed = purposes?.includes(OCSP_SIGNING) === true && usage?.sign !== false && unknownCritical.length === 0
+  const isStrong = keyKind === 'RSA' ? keyBits >= MIN_RSA_BITS : keyKind === 'SM2' || curve !== undefined
+  return isNamed && isStrong && notBefore <= at && at <= notAfter
 }
 
 /** Whether something that is signed as certificates are was signed with this certificate's key. */

@@ -107,11 +107,15 @@ async function addData(pdf: Uint8Array, { data, online }: Preservation, ports: S
 async function shortfall(pdf: Uint8Array, ports: SigningPorts): Promise<readonly Finding[]> {
   const { signatures } = await verifyPdf(pdf, { trusted: [] }, ports)
   const short = signatures.filter(({ documentTimestamp, level }) => !documentTimestamp && !level.startsWith('B-L'))
-  return short.map(({ field, level }) =>
+  return short.map(({ signer, level }) =>
     problem(
       'sign-level-short',
       'warning',
-      message('验证资料已写入，但签章“{0}”只达到 {1} 级：缺少时间戳，或者缺少证书链上某一级的吊销资料。', field, level),
+      message(
+        '验证资料已写入，但“{0}”的签章只达到 {1} 级：缺少时间戳，或者缺少证书链上某一级的吊销资料。',
+        signer,
+        level,
+      ),
     ),
   )
 }

@@ -7,6 +7,7 @@ import { Failure } from '../text/failure.ts'
 import type { Finding } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
+import { type Called, callSignatures } from './called.ts'
 import type { Certificate } from './certificate.ts'
 import { type Coverage, createContentReader, readCoverage } from './coverage.ts'
 import { type DocumentTimestamp, earliestTrusted, judgeTimestamps, timestampsAfter } from './documentTimestamps.ts'
@@ -15,14 +16,14 @@ import { type Found, findSignatures, type History, readHistory } from './history
 import { checkIntegrity } from './integrity.ts'
 import { hasTail, judgeLater } from './later.ts'
 import { readPermission } from './permission.ts'
-import { judgePerson, type PersonJudgement } from './person.ts'
+import { judgePerson } from './person.ts'
 import { problem } from './problem.ts'
 import type { Evidence } from './revocation.ts'
-import { judgeSignatory } from './signatory.ts'
+import { judgeSignatory, signatoryOf } from './signatory.ts'
 import { readDate, readTextString } from './textString.ts'
 import { judgeTimestampField } from './timestampField.ts'
 import { readTrustedCertificates } from './trustedCertificates.ts'
-import { evidenceOf, readValidationData } from './validationData.ts'
+import { evidenceOf, joinData, NO_DATA, readValidationData, type ValidationData } from './validationData.ts'
 import type { SignatureVerdict, Verdict } from './verdict.ts'
 
 export interface VerifyPorts {
@@ -34,16 +35,17 @@ export interface VerifyPorts {
  * Judges every signature of a PDF: cryptography, coverage, what later revisions changed, signer and trust.
  * A damaged file gets a verdict (`sign-damaged`), because a signed file that was damaged is a question for `verify`.
  * @param options.trusted DER certificates that the user trusts
+ * @param options.data what the user has on chains and revocation besides the file; it counts for trust, not for the level
  * @throws Failure `pdf-not-pdf`, `pdf-encrypted`, `verify-trusted` for a trusted certificate that cannot be read
  */
 export async function verifyPdf(
   pdf: Uint8Array,
-  options: { readonly trusted: readonly Uint8Array[] },
+  options: { readonly trusted: readonly Uint8Array[]; readonly data?: ValidationData },
   ports: VerifyPorts,
 ): Promise<Verdict> {
   const trusted = readTrustedCertificates(options.trusted)
   try {
-    return await judgeFile(openPdf(pdf), trusted, ports)
+    return await judgeFile(openPdf(pdf), trusted, options.data ?? NO_DATA, ports)
   } catch (error) {
     if (!(error instanceof Failure) || !['pdf-damaged', 'pdf-limit'].includes(error.code)) throw error
     const problems = [problem('sign-damaged', 'error', error.sentence), ...tracesOfSignatures(pdf)]
@@ -64,21 +66,29 @@ function tracesOfSignatures(pdf: Uint8Array): readonly Finding[] {
   }
 }
 
-async function judgeFile(file: PdfFile, trusted: readonly Certificate[], ports: VerifyPorts): Promise<Verdict> {
+async function judgeFile(
+  file: PdfFile,
+  trusted: readonly Certificate[],
+  data: ValidationData,
+  ports: VerifyPorts,
+): Promise<Verdict> {
   const found = findSignatures(file)
   if (found.length === 0) return unsigned(file)
   const history = readHistory(file, found)
   const contentOf = createContentReader(file)
-  const evidence = evidenceOf(readValidationData(file))
+  const own = readValidationData(file)
+  const evidence = evidenceOf(joinData(own, data))
   const timestamps = await judgeTimestamps(file, found, contentOf, trusted, evidence, ports.crypto)
-  const grounds = { file, history, contentOf, evidence, timestamps }
-  const judged: Judged[] = []
-  for (const signature of found) judged.push(await judgeSignature(signature, grounds, trusted, ports))
+  const grounds = { file, history, contentOf, evidence, own: evidenceOf(own), timestamps }
+  const holders: Holder[] = []
+  for (const each of found) holders.push(await judgeMaker(each, grounds, trusted, ports))
+  const called = callSignatures(found, holders)
+  const judged = found.map((each, index) => judgeSignature(each, holders[index] as Holder, grounds, called))
   const verdicts = judged.map(({ verdict }) => verdict)
   const signers = verdicts.filter(({ documentTimestamp }) => !documentTimestamp)
   const problems = [
     ...(signers.length === 0 ? [problem('sign-unsigned', 'error', UNSIGNED)] : []),
-    ...judgeDocument(file, found, judged, history),
+    ...judgeDocument(file, found, judged, history, called),
     ...straySignatures(file),
     ...emptyFields(file),
   ]
@@ -124,7 +134,13 @@ function emptyFields(file: PdfFile): readonly Finding[] {
   const view = file.view()
   return readSignatureFields(view)
     .filter((field) => isEmpty(field, view))
-    .map(({ name }) => problem('sign-field-empty', 'info', message('签章位置“{0}”还没有签章。', name)))
+    .map((field) =>
+      problem(
+        'sign-field-empty',
+        'info',
+        message('“{0}”的签章位置还没有签章。', signatoryOf(field, view) ?? field.name),
+      ),
+    )
 }
 
 interface Judged {
@@ -137,25 +153,18 @@ interface Grounds {
   readonly file: PdfFile
   readonly history: History
   readonly contentOf: ReturnType<typeof createContentReader>
+  /** Of the file and of the user. */
   readonly evidence: Evidence
+  /** Of the file alone. */
+  readonly own: Evidence
   readonly timestamps: ReadonlyMap<Found, DocumentTimestamp>
 }
 
-async function judgeSignature(
-  found: Found,
-  grounds: Grounds,
-  trusted: readonly Certificate[],
-  ports: VerifyPorts,
-): Promise<Judged> {
+function judgeSignature(found: Found, holder: Holder, { file, history }: Grounds, called: Called): Judged {
   const { field, signature } = found
-  const { file, history, timestamps } = grounds
   const coverage = readCoverage(signature, file)
-  const view = file.view(coverage.revision)
-  const later = judgeLater(field, coverage, readPermission(signature, view), file, history)
-  const stamp = timestamps.get(found)
-  const holder = stamp
-    ? judgeAuthority(stamp, found, file)
-    : await judgeHolder(found, coverage, grounds, trusted, ports)
+  const permission = readPermission(signature, file.view(coverage.revision))
+  const later = judgeLater(called(field), coverage, permission, file, history, called)
   const { problems, ...facts } = holder
   const verdict: SignatureVerdict = {
     field: visibleText(field),
@@ -171,6 +180,18 @@ async function judgeSignature(
 
 /** What is said of somebody, whatever became of the file. */
 type Holder = Omit<SignatureVerdict, 'field' | 'coverage' | 'changesAfter' | 'revision' | 'later'>
+
+/** Somebody who signed, or an authority that only saw the file. */
+async function judgeMaker(
+  found: Found,
+  grounds: Grounds,
+  trusted: readonly Certificate[],
+  ports: VerifyPorts,
+): Promise<Holder> {
+  const stamp = grounds.timestamps.get(found)
+  if (stamp) return judgeAuthority(stamp, found, grounds.file)
+  return judgeHolder(found, readCoverage(found.signature, grounds.file), grounds, trusted, ports)
+}
 
 function judgeAuthority({ witness }: DocumentTimestamp, found: Found, file: PdfFile): Holder {
   const { sound, certificate, trust, time } = witness
@@ -189,7 +210,7 @@ function judgeAuthority({ witness }: DocumentTimestamp, found: Found, file: PdfF
 async function judgeHolder(
   found: Found,
   coverage: Coverage,
-  { file, contentOf, evidence, timestamps }: Grounds,
+  { file, contentOf, evidence, own, timestamps }: Grounds,
   trusted: readonly Certificate[],
   ports: VerifyPorts,
 ): Promise<Holder> {
@@ -204,12 +225,13 @@ async function judgeHolder(
   const person = await judgeWith(evidence)
   const kept = after.flatMap(({ witness, revision }) => (witness.sound && revision !== undefined ? [revision] : []))
   const sealed = kept.length > 0 ? evidenceOf(readValidationData(file, Math.max(...kept))) : undefined
+  const isComplete = (await judgeWith(own))?.complete === true
   const isKept = sealed !== undefined && (await judgeWith(sealed))?.complete === true
   const matches = certificate && judgeSignatory(found.field, view, certificate)
   return {
     signer: certificate?.commonName ?? '（不明）',
     integrity: integrity.ok ? 'ok' : 'broken',
-    level: integrity.level === 'other' ? 'other' : levelOf(person, after, isKept),
+    level: integrity.level === 'other' ? 'other' : levelOf(person?.stamped === true, isComplete, isKept, after),
     ...(person?.time ? { time: person.time } : claimedTime(claimed)),
     trust: person?.trust ?? 'unknown',
     ...(matches && { matchesSignatory: matches.ok }),
@@ -224,17 +246,17 @@ function claimedTime(claimed: Date | undefined): Pick<Holder, 'time'> {
 /**
  * The level that is reached (ETSI EN 319 142-1), by what is there and sound; whom to trust is another question. A document
  * timestamp does for a missing signature timestamp.
- * @param isKept the data that a document timestamp covers suffice by themselves
+ * @param isComplete the data of the file suffice
+ * @param isKept those that a document timestamp covers suffice by themselves
  */
 function levelOf(
-  person: PersonJudgement | undefined,
-  after: readonly DocumentTimestamp[],
+  isStamped: boolean,
+  isComplete: boolean,
   isKept: boolean,
+  after: readonly DocumentTimestamp[],
 ): SignatureVerdict['level'] {
-  const sound = after.filter(({ witness }) => witness.sound)
-  if (!person?.stamped && sound.length === 0) return 'B-B'
-  const complete = person?.complete ?? false
-  if (!complete) return 'B-T'
+  if (!isStamped && !after.some(({ witness }) => witness.sound)) return 'B-B'
+  if (!isComplete) return 'B-T'
   return isKept ? 'B-LTA' : 'B-LT'
 }
 
@@ -260,14 +282,17 @@ function judgeDocument(
   found: readonly Found[],
   judged: readonly Judged[],
   history: History,
+  called: Called,
 ): readonly Finding[] {
   const problems: Finding[] = []
   const last = file.revisions.length - 1
   for (const { field, revisions } of found)
     if (!revisions.includes(last))
-      problems.push(problem('sign-removed', 'error', message('签章“{0}”在后来的修改中被去掉或替换了。', field)))
+      problems.push(problem('sign-removed', 'error', message('{0}在后来的修改中被去掉或替换了。', called(field))))
   for (const [first, second] of sharedValues(found))
-    problems.push(problem('sign-ambiguous', 'error', message('签章“{0}”和“{1}”用的是同一份签名数据。', first, second)))
+    problems.push(
+      problem('sign-ambiguous', 'error', message('{0}和{1}用的是同一份签名数据。', called(first), called(second))),
+    )
   // A document timestamp is nobody's consent to what it covers.
   const consented = judged.filter(({ verdict }) => !verdict.documentTimestamp)
   const covered = Math.max(-1, ...consented.map(({ coverage }) => coverage.revision ?? -1))
@@ -287,7 +312,7 @@ function judgeDocument(
       problem(
         'sign-new-visible-field',
         'warning',
-        message('签章“{0}”的位置是前面的人签章之后新加的，请看清它有没有遮盖正文。', field ?? ''),
+        message('{0}的位置是前面的人签章之后新加的，请看清它有没有遮盖正文。', called(field ?? '')),
       ),
     )
   return problems

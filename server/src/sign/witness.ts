@@ -39,18 +39,17 @@ export async function judgeWitness(
   const given = [...certificates, ...evidence.certificates]
   // Its purpose has been looked at.
   const judged = await judgeTrust(certificate, given, trusted, time, crypto, () => undefined)
-  const standing = await judgeRevocation(judged.chain, evidence, time, crypto)
-  const isRevoked = standing.kind === 'revoked'
-  const trust = isRevoked ? 'revoked' : judged.trust
-  const reason = isRevoked
-    ? message('时间戳机构“{0}”的证书已被吊销，时间戳不能采信。', standing.certificate.commonName)
+  const { revoked, covered } = await judgeRevocation(judged.chain, evidence, time, crypto)
+  const trust = revoked ? 'revoked' : judged.trust
+  const reason = revoked
+    ? message('时间戳机构“{0}”的证书已被吊销，时间戳不能采信。', revoked.certificate.commonName)
     : judged.reason && message('时间戳机构“{0}”未受信任，时间戳上的时间不能采信。', certificate.commonName)
   return {
     sound: true,
     certificate,
     trust,
     time,
-    complete: judged.complete && standing.kind === 'good',
+    complete: judged.complete && covered && !revoked,
     problems: reason ? [problem('sign-timestamp', 'warning', reason)] : [],
   }
 }

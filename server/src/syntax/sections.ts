@@ -32,7 +32,8 @@ export interface Cut {
 
 /**
  * Cuts `text` into sections of about `limit` lines and reads them. A border stands before a line with ink that neither continues
- * a table (a pasted one neither) nor lies in a box: no other construct of the dialect reaches over a line end.
+ * a table (a pasted one neither) nor lies in a box: no other construct of the dialect reaches over a line end. Nor does it stand
+ * behind the line that follows a table: rows below that are told that it has cut them off.
  */
 export function cutSections(text: string, limit: number): Cut {
   const sections: Section[] = []
@@ -48,22 +49,24 @@ export function cutSections(text: string, limit: number): Cut {
   }
   let section = openSection(text, 0)
   let lines = 0
-  let continues = false
+  let inTable = false
+  let belowTable = false
   let hasInk = false
   for (let from = 0; from < text.length; from = line.next) {
     scanLine(text, from, line)
     const isEmpty = line.start === line.end
-    if (!isEmpty && lines >= limit && !continues && section.isClosed()) {
+    if (!isEmpty && lines >= limit && !inTable && !belowTable && section.isClosed()) {
       sections.push(section.finish(from))
       section = openSection(text, from)
       lines = 0
     }
     section.add(from, line)
     hasInk ||= !isEmpty
-    continues = !isEmpty && (line.hasPipe || line.isRuler || line.hasTab)
+    belowTable = !isEmpty && inTable
+    inTable = !isEmpty && (line.hasPipe || line.isRuler || line.hasTab)
     lines++
   }
-  const closed = hasInk && section.isClosed() && !continues && isLineEnd(text.charCodeAt(text.length - 1))
+  const closed = hasInk && section.isClosed() && !inTable && !belowTable && isLineEnd(text.charCodeAt(text.length - 1))
   sections.push(section.finish(text.length))
   return { sections, closed }
 }

@@ -77,6 +77,8 @@ function areNeighbours(text: string, upper: Block, lower: Block): boolean {
 function isInterrupted(text: string, blocks: readonly Block[], index: number): boolean {
   const [table, between, row] = blocks.slice(Math.max(0, index - 2), index + 1)
   if (!table || !between || !row || table.type !== 'table') return false
+  // What is more than a line, such as a box, is seen at a glance; sections may end behind it.
+  if (/[\n\r\v\f\u2028\u2029]/.test(text.slice(between.at.start, between.at.end))) return false
   return areNeighbours(text, table, between) && areNeighbours(text, between, row)
 }
 

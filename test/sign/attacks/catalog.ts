@@ -1,5 +1,13 @@
 import { fromLatin1, latin1 } from '../../../server/src/pdf/lexer.ts'
-import { appendRevision, lastStartXref, makePdf, type Objects, SAMPLE, streamText } from '../../pdf/samplePdf.ts'
+import {
+  appendRevision,
+  lastStartXref,
+  makePdf,
+  type Objects,
+  SAMPLE,
+  sampleXmp,
+  streamText,
+} from '../../pdf/samplePdf.ts'
 import { type Attack, catalog, changed, evil, objectText, overlay, page, update, updateOf } from './attack.ts'
 
 export const catalogAttacks: readonly Attack[] = [
@@ -66,12 +74,12 @@ export const catalogAttacks: readonly Attack[] = [
     rules: changed,
   },
   ...[
-    ['title', '<x><dc:title>B</dc:title><xmp:ModifyDate>2026</xmp:ModifyDate></x>'],
-    ['time, with more than a time', '<x><dc:title>A</dc:title><xmp:ModifyDate>yesterday</xmp:ModifyDate></x>'],
-    ['type of document', '<!DOCTYPE x><x><dc:title>A</dc:title></x>'],
+    ['title', sampleXmp('B', '2026')],
+    ['time, with more than a time', sampleXmp('A', 'yesterday')],
+    ['type of document', `<!DOCTYPE x>${sampleXmp('A', '2026')}`],
   ].map(([what, xmp = '']) => ({
     name: `the metadata have another ${what}`,
-    before: () => makePdf(withMetadata('<x><dc:title>A</dc:title><xmp:ModifyDate>2025</xmp:ModifyDate></x>')),
+    before: () => makePdf(withMetadata(sampleXmp('A', '2025'))),
     attack: update({ 31: withMetadata(xmp)[31] as string }),
     rules: changed,
   })),

@@ -1,4 +1,4 @@
-import { SAMPLE } from '../../pdf/samplePdf.ts'
+import { makePdf, SAMPLE } from '../../pdf/samplePdf.ts'
 import { type Attack, catalog, changed, objectText, overlay, update, updateOf } from './attack.ts'
 
 export const formAttacks: readonly Attack[] = [
@@ -29,6 +29,21 @@ export const formAttacks: readonly Attack[] = [
     name: 'the form is taken away',
     attack: update({ 1: '<< /Type /Catalog /Pages 2 0 R >>' }),
     rules: ['sign-changed', 'sign-detached', 'sign-removed'],
+  },
+  {
+    name: 'a text field without a drawing gets a font',
+    title: '给没有图形的文字域换字体',
+    before: () =>
+      makePdf({
+        ...SAMPLE,
+        1: (SAMPLE[1] as string).replace('/Fields [6 0 R', '/Fields [25 0 R 6 0 R'),
+        25: '<< /FT /Tx /T (text) /V (A) /Subtype /Widget /Rect [0 0 9 9] >>',
+      }),
+    attack: updateOf((signed) => ({
+      1: objectText(signed, 1).replace('/SigFlags 3', '/SigFlags 3 /DA (/F 9 Tf) /DR << /Font << /F 40 0 R >> >>'),
+      40: '<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>',
+    })),
+    rules: changed,
   },
   {
     name: 'readers are told to draw the fields anew',

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { der, derInteger, derOid, TAG } from '../../../server/src/sign/der.ts'
+import { readEvidence } from '../../../server/src/sign/revocation.ts'
 import { createSealSignature, readSealSignature } from '../../../server/src/sign/seal/sealSignature.ts'
+import { judgeHolder } from '../../../server/src/sign/seal/verifySeal.ts'
 import { judgeSealSignature } from '../../../server/src/sign/seal/verifySealSignature.ts'
 import { Failure } from '../../../server/src/text/failure.ts'
 import { formatMessage } from '../../../server/src/text/message.ts'
 import { needJudge } from '../../support/judges.ts'
+import { AUTHORITY, days, issue, list, NOW, usage } from '../authority.ts'
 import { opensslVerifies, withOpenssl } from '../guomi/openssl.ts'
 import { clock, clockAt, ports, testSigner } from '../signing.ts'
 import {
@@ -177,3 +180,39 @@ describe('a signature by seal of another program', () => {
 function extensions(...flag: readonly Uint8Array[]): Uint8Array {
   return der(TAG.sequence, der(TAG.sequence, derOid('1.2.3'), ...flag, der(TAG.octetString, SVG)))
 }
+
+describe('a signature by seal, of whose time there is no proof', () => {
+  const at = async (time: string) => {
+    const trusted = [(await party('某某市印章中心')).read, (await party('某某市人民政府')).read]
+    const late = { ...ports, clock: clockAt(time) }
+    const { valid, problems } = await judgeSealSignature(readSealSignature(await signed()), content, trusted, late)
+    return { valid, rules: problems.map(({ rule }) => rule).filter((rule) => rule !== 'sign-test-identity') }
+  }
+
+  it('says so', async () => {
+    assert.deepEqual(await at('2026-11-24T00:00:00Z'), { valid: true, rules: ['sign-time-claimed'] })
+  })
+
+  it('is doubtful when certificate or seal has expired since', async () => {
+    assert.deepEqual(await at('2037-01-01T00:00:00Z'), {
+      valid: true,
+      rules: ['sign-certificate-expired', 'sign-seal-expired', 'sign-time-claimed'],
+    })
+  })
+
+  it('is not believed when the signer or the maker was revoked', async () => {
+    const root = issue('根', { extensions: [AUTHORITY] })
+    const signer = issue('某某市人民政府', { by: root, extensions: [usage(0x80)] })
+    const judgedBy = (crls: readonly Uint8Array[]) =>
+      judgeHolder(
+        signer.certificate,
+        [root.certificate],
+        NOW,
+        readEvidence({ certificates: [], crls, ocsps: [] }),
+        ports,
+      )
+    assert.equal((await judgedBy([list(root, [])])).trust, 'trusted')
+    const { trust, problems } = await judgedBy([list(root, [{ of: signer, since: days(1) }])])
+    assert.deepEqual([trust, ...problems.map(({ rule }) => rule)], ['revoked', 'sign-revoked'])
+  })
+})

@@ -51,7 +51,10 @@ export function prettySeal(report: SealReport | SealSignatureReport, file: strin
     ['时间', `${beijingTime(signature.time)}（签章人自述）`],
     ['原文', signature.property],
   ]
-  const problems = report.problems.map(({ message }) => ['问题', formatMessage(message)])
+  const problems = report.problems.map(({ severity, message }) => [
+    severity === 'info' ? '提示' : '问题',
+    formatMessage(message),
+  ])
   return `${file}：${conclusion}。\n${lines(signed ?? [])}${prettyFacts(report.seal)}${lines(problems)}`
 }
 

@@ -30,18 +30,16 @@ function signature(each: SignatureVerdict, index: number): string {
   const { integrity, coverage, changes, trust, time } = verdictSentences(each)
   const inside = each.field !== ''
   const kind = kindOf(each)
-  const holder = each.documentTimestamp ? '时间戳机构' : '签章人'
   const identity = each.documentTimestamp && each.trust === 'untrusted' ? '时间戳机构未受信任' : formatMessage(trust)
   const level = `  级别　　${inside ? 'PAdES' : 'CAdES'} ${each.level === 'other' ? '以外' : each.level}`
   const lines = [
-    inside ? `${kind} ${index + 1}　“${each.field}”${revisionOf(each)}` : `签名 ${index + 1}`,
-    `  ${holder}　“${each.signer}”`,
+    inside ? `${kind} ${index + 1}　“${each.signer}”${placeOf(each)}` : `签名 ${index + 1}　“${each.signer}”`,
     `  身份　　${identity}`,
     `  内容　　${[integrity, coverage, changes].map((sentence) => formatMessage(sentence)).join('；')}`,
     ...(each.later.length > 0 ? [`  此后　　${laterLine(each.later)}`] : []),
     `  时间　　${time ? formatMessage(time) : '没有记录'}`,
     ...(each.documentTimestamp ? [] : [level]),
-    ...each.problems.map(({ message }) => `  问题　　${formatMessage(message)}`),
+    ...each.problems.map((problem) => `  ${labelOf(problem)}　　${formatMessage(problem.message)}`),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }
@@ -68,11 +66,17 @@ function isFaultless({ integrity, coverage, changesAfter, trust, problems }: Sig
 }
 
 function signatureLine(each: SignatureVerdict, index: number): string {
-  return `${kindOf(each)} ${index + 1}　“${each.field}”　“${each.signer}”　有效，可信\n`
+  return `${kindOf(each)} ${index + 1}　“${each.signer}”　有效，可信\n`
 }
 
-function revisionOf({ revision }: SignatureVerdict): string {
-  return revision === undefined ? '' : `（第 ${revision} 版）`
+/** Revision and field, by which `--revision` takes it. */
+function placeOf({ revision, field }: SignatureVerdict): string {
+  return revision === undefined ? `（${field}）` : `（第 ${revision} 版，${field}）`
+}
+
+/** What is only information is no problem. */
+function labelOf({ severity }: Finding): string {
+  return severity === 'info' ? '提示' : '问题'
 }
 
 /** The verdict in a few words. */
@@ -92,7 +96,7 @@ export function prettyVerdict(
   name: string,
   { signedCopy, trusting }: { readonly signedCopy: string | undefined; readonly trusting: boolean },
 ): string {
-  const problems = verdict.problems.map(({ message }) => `  问题　　${formatMessage(message)}\n`).join('')
+  const problems = verdict.problems.map((each) => `  ${labelOf(each)}　　${formatMessage(each.message)}\n`).join('')
   const copy = signedCopy === undefined ? '' : `签了章的可能是 ${signedCopy}。`
   const hint = !trusting && verdict.valid && !verdict.trusted ? '核对过来源的根证书用 --trust 指定。' : ''
   const isLong = verdict.signatures.length > MOST_SHOWN

@@ -1,6 +1,7 @@
 import type { GongwenDocument } from '../../model/document.ts'
 import type { Crypto } from '../../ports/crypto.ts'
 import type { Hand } from '../append.ts'
+import { hex } from '../digests.ts'
 import { type Linked, writeLog } from '../log.ts'
 import type { ProcessState } from '../state.ts'
 import { type BagFile, packBag, SIGNATURE_FILE, SIGNED_FILE } from './bag.ts'
@@ -26,8 +27,17 @@ export interface PackageParts {
   readonly environment: object
   /** What verifying the 正本 said, as JSON. */
   readonly verdict: object
+  /** DER of what proves who signed. */
+  readonly proof: Proof
   /** Who answers for the package. */
   readonly hand?: Hand
+}
+
+/** Certificates of all who signed, their issuers, and whether they were revoked. */
+export interface Proof {
+  readonly certificates: readonly Uint8Array[]
+  readonly crls: readonly Uint8Array[]
+  readonly ocsps: readonly Uint8Array[]
 }
 
 /** Folders of the package, with the 稿本 that the files in them are. */
@@ -47,6 +57,7 @@ export async function archivePackage(parts: PackageParts, crypto: Crypto): Promi
     textFile('元数据.xml', xml),
     textFile('环境.json', json(parts.environment)),
     textFile('签章验证.json', json(parts.verdict)),
+    ...(await proofFiles(parts.proof, crypto)),
   ]
   const bag = await packBag(payload, infoOf(parts), crypto)
   const signed = bag.find(({ path }) => path === SIGNED_FILE)
@@ -63,6 +74,19 @@ function filesOf({ name, source, attachments, pdf, sheet, entries, flow }: Packa
     textFile(`过程/${name}.gw.log`, writeLog(entries)),
     textFile('过程/流程.yaml', flow),
   ]
+}
+
+/** Each under its own digest: equal data, one file. */
+async function proofFiles({ certificates, crls, ocsps }: Proof, crypto: Crypto): Promise<readonly BagFile[]> {
+  const files = new Map<string, Uint8Array>()
+  for (const [ending, list] of [
+    ['cer', certificates],
+    ['crl', crls],
+    ['ocsp', ocsps],
+  ] as const) {
+    for (const bytes of list) files.set(`证书/${hex(await crypto.digest('SHA-256', bytes))}.${ending}`, bytes)
+  }
+  return [...files].map(([path, bytes]) => ({ path, bytes }))
 }
 
 function infoOf({ document, entries }: PackageParts): readonly (readonly [string, string])[] {

@@ -1,10 +1,11 @@
-import { DOMImplementation, type Element, XMLSerializer } from '@xmldom/xmldom'
 import type { GongwenDocument } from '../../model/document.ts'
 import { metadataOf } from '../../model/metadata.ts'
 import { METADATA_ITEMS } from '../../standard/metadata.ts'
 import type { Actor } from '../entry.ts'
 import type { Linked } from '../log.ts'
 import type { ProcessState } from '../state.ts'
+import { actorId, actorsOf } from './actors.ts'
+import { type Add, writeXml, type XmlNode } from './xmlWriter.ts'
 
 /** Ours: the schema of it is `templates/schemas/归档元数据.xsd`; the XML names of GB/T 33480 and DA/T 46 are not public. */
 export const NAMESPACE = 'urn:hongtou:archive:1'
@@ -27,27 +28,18 @@ export function metadataXml(
   state: ProcessState,
   files: readonly PackagedFile[],
 ): string {
-  const xml = new DOMImplementation().createDocument(NAMESPACE, '归档元数据', null)
-  const root = xml.documentElement as Element
-  const add = (parent: Element, name: string, text?: string): Element => {
-    const element = xml.createElementNS(NAMESPACE, name)
-    if (text !== undefined) element.appendChild(xml.createTextNode(printable(text)))
-    parent.appendChild(element)
-    return element
-  }
-  root.setAttribute('版本', '1')
-  addItems(add, add(root, '文件实体'), document, files)
-  const actors = actorsOf(entries)
-  const actions = add(root, '业务实体块')
-  for (const linked of entries) addAction(add, actions, linked, actors, state)
-  const people = add(root, '机构人员实体块')
-  for (const [index, actor] of actors.entries()) addActor(add, people, actor, index)
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(xml)}\n`
+  return writeXml(NAMESPACE, '归档元数据', (add, root) => {
+    root.attributes.set('版本', '1')
+    addItems(add, add(root, '文件实体'), document, files)
+    const actors = actorsOf(entries)
+    const actions = add(root, '业务实体块')
+    for (const linked of entries) addAction(add, actions, linked, actors, state)
+    const people = add(root, '机构人员实体块')
+    for (const actor of actors) addActor(add, people, actor, actorId(actors, actor))
+  })
 }
 
-type Add = (parent: Element, name: string, text?: string) => Element
-
-function addItems(add: Add, parent: Element, document: GongwenDocument, files: readonly PackagedFile[]): void {
+function addItems(add: Add, parent: XmlNode, document: GongwenDocument, files: readonly PackagedFile[]): void {
   const items = metadataOf(document)
   const title = document.main.title?.value.join('')
   if (title) add(parent, '标题', title)
@@ -62,14 +54,14 @@ function addItems(add: Add, parent: Element, document: GongwenDocument, files: r
 
 function addAction(
   add: Add,
-  parent: Element,
+  parent: XmlNode,
   { entry, digest }: Linked,
   actors: readonly Actor[],
   { refused }: ProcessState,
 ): void {
   const action = add(parent, '业务实体')
   add(action, '业务标识符', digest)
-  add(action, '机构人员标识符', identifier(actors.findIndex((actor) => isSame(actor, entry.actor))))
+  add(action, '机构人员标识符', actorId(actors, entry.actor))
   // Plans are not put on record; what did not count is still something that somebody did.
   add(action, '业务状态', '历史行为')
   add(action, '业务行为', entry.action)
@@ -78,31 +70,12 @@ function addAction(
   if (refused.some(({ linked }) => linked.digest === digest)) add(action, '行为依据', '流程不允许，不算数')
 }
 
-function addActor(add: Add, parent: Element, { name, organ, post, certificate }: Actor, index: number): void {
+function addActor(add: Add, parent: XmlNode, { name, organ, post, certificate }: Actor, identifier: string): void {
   const person = add(parent, '机构人员实体')
-  add(person, '机构人员标识符', identifier(index))
+  add(person, '机构人员标识符', identifier)
   add(person, '机构人员类型', '个人')
   add(person, '机构人员名称', name)
   add(person, '所在机构', organ)
   if (post !== undefined) add(person, '个人职位', post)
   if (certificate !== undefined) add(person, '证书', certificate)
-}
-
-function identifier(index: number): string {
-  return `人员${index + 1}`
-}
-
-function actorsOf(entries: readonly Linked[]): readonly Actor[] {
-  const actors: Actor[] = []
-  for (const { entry } of entries) if (!actors.some((actor) => isSame(actor, entry.actor))) actors.push(entry.actor)
-  return actors
-}
-
-function isSame(a: Actor, b: Actor): boolean {
-  return a.name === b.name && a.organ === b.organ && a.post === b.post && a.certificate === b.certificate
-}
-
-/** XML has no place for control characters and halves of characters. */
-function printable(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
 }

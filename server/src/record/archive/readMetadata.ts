@@ -1,10 +1,10 @@
-import { DOMParser, type Element } from '@xmldom/xmldom'
+import { parseXml, XmlElement } from '@rgrove/parse-xml'
 import { NAMESPACE } from './metadataXml.ts'
 
 /** What a package says of itself. */
 export interface PackageMetadata {
-  /** Items of GB/T 33480 by their names, of several values the first. */
-  readonly items: ReadonlyMap<string, string>
+  /** Items of GB/T 33480 by their names, each with its values. */
+  readonly items: ReadonlyMap<string, readonly string[]>
   readonly files: readonly { readonly path: string; readonly size: number }[]
   /** Digests of the log's entries. */
   readonly actions: readonly string[]
@@ -13,41 +13,37 @@ export interface PackageMetadata {
 /** Reads 元数据.xml; undefined for anything that is not one. A document type is refused: it could stand for anything. */
 export function readMetadata(text: string): PackageMetadata | undefined {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return undefined
-  let root: Element | null
-  try {
-    const parser = new DOMParser({
-      onError: (_, problem) => {
-        throw new Error(problem)
-      },
-    })
-    root = parser.parseFromString(text, 'text/xml').documentElement
-  } catch {
-    return undefined
-  }
-  if (root?.namespaceURI !== NAMESPACE || root.localName !== '归档元数据') return undefined
-  const [file] = elements(root, '文件实体')
-  const items = new Map<string, string>()
-  for (const item of file ? children(file) : [])
-    if (!items.has(item.localName ?? '')) items.set(item.localName ?? '', contentOf(item))
+  const root = rootOf(text)
+  // We write one namespace, without prefixes; a name with one is none of ours.
+  if (root?.name !== '归档元数据' || root.attributes.xmlns !== NAMESPACE) return undefined
+  const [file] = children(root, '文件实体')
+  const items = new Map<string, readonly string[]>()
+  for (const item of file ? children(file) : []) items.set(item.name, [...(items.get(item.name) ?? []), item.text])
   items.delete('文档')
+  const actions = children(root, '业务实体块').flatMap((block) => children(block, '业务实体'))
   return {
     items,
-    files: elements(root, '文档').map((each) => ({
-      path: contentOf(elements(each, '计算机文件名')[0]),
-      size: Number(contentOf(elements(each, '计算机文件大小')[0])),
+    files: (file ? children(file, '文档') : []).map((each) => ({
+      path: textOf(each, '计算机文件名'),
+      size: Number(textOf(each, '计算机文件大小')),
     })),
-    actions: elements(root, '业务标识符').map(contentOf),
+    actions: actions.map((each) => textOf(each, '业务标识符')),
   }
 }
 
-function elements(parent: Element, name: string): readonly Element[] {
-  return [...parent.getElementsByTagNameNS(NAMESPACE, name)]
+function rootOf(text: string): XmlElement | null {
+  try {
+    return parseXml(text).root
+  } catch {
+    return null
+  }
 }
 
-function children(parent: Element): readonly Element[] {
-  return [...parent.childNodes].filter((node): node is Element => node.nodeType === node.ELEMENT_NODE)
+function children(parent: XmlElement, name?: string): readonly XmlElement[] {
+  const elements = parent.children.filter((node): node is XmlElement => node instanceof XmlElement)
+  return name === undefined ? elements : elements.filter((each) => each.name === name)
 }
 
-function contentOf(element: Element | undefined): string {
-  return element?.textContent ?? ''
+function textOf(parent: XmlElement, name: string): string {
+  return children(parent, name)[0]?.text ?? ''
 }

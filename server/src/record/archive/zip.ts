@@ -1,14 +1,24 @@
 import { Unzip, UnzipInflate, UnzipPassThrough, zipSync } from 'fflate'
+import { crc32 } from '../../text/crc32.ts'
 import { Failure } from '../../text/failure.ts'
 import { message } from '../../text/message.ts'
+import { visibleText } from '../../text/visible.ts'
 import type { BagFile } from './bag.ts'
 import { readZipDirectory, type ZipEntry } from './zipDirectory.ts'
+import { collision, isOddName } from './zipNames.ts'
 
 /** The first moment that a zip can name: the time of packing would make equal packages differ. */
 const MOMENT = '1980-01-01T00:00:00'
 
-/** Packs files in the order given, under one folder; equal files, equal bytes. */
+/**
+ * Packs files in the order given, under one folder; equal files, equal bytes.
+ * @throws Failure `archive-name` for a name that {@link unpackZip} would refuse
+ */
 export function packZip(folder: string, files: readonly BagFile[]): Uint8Array {
+  const paths = files.map(({ path }) => `${folder}/${path}`)
+  const odd = paths.find(isOddName) ?? collision(paths)
+  if (odd !== undefined)
+    throw new Failure('archive-name', message('“{0}”这个文件名在别的系统上存不下来，请改名再归档。', visibleText(odd)))
   return zipSync(Object.fromEntries(files.map(({ path, bytes }) => [`${folder}/${path}`, bytes])), {
     mtime: MOMENT,
     level: 6,
@@ -63,6 +73,12 @@ export function unpackZip(zip: Uint8Array, limits: ZipLimits): readonly BagFile[
   }
   if (failure) throw failure
   compareDirectory(zip, [...found])
+  const twice = collision([...found.keys()])
+  if (twice !== undefined)
+    throw new Failure(
+      'zip-name',
+      message('归档包里的“{0}”与另一个文件只差大小写或字符的编码，有的系统会混为一个，不予解开。', visibleText(twice)),
+    )
   return withoutFolder([...found].filter(([name]) => !name.endsWith('/')))
 }
 
@@ -73,8 +89,11 @@ function compareDirectory(zip: Uint8Array, files: readonly (readonly [name: stri
   const special = entries.find((entry) => entry.special)
   if (special)
     throw new Failure('zip-name', message('归档包里的“{0}”不是普通文件（是链接之类），不予解开。', special.name))
-  const differs = ({ name, size }: ZipEntry, index: number) =>
-    name !== files[index]?.[0] || size !== files[index]?.[1].length || (name.endsWith('/') && size > 0)
+  const differs = ({ name, size, checksum }: ZipEntry, index: number) => {
+    const [path, bytes] = files[index] ?? []
+    if (!bytes || name !== path || size !== bytes.length || (name.endsWith('/') && size > 0)) return true
+    return checksum !== crc32(bytes)
+  }
   if (entries.length !== files.length || entries.some(differs))
     throw new Failure('zip-broken', message('归档包的目录与里面的文件对不上，不同的软件会解出不同的内容，不予解开。'))
 }
@@ -97,14 +116,9 @@ function withoutFolder(files: readonly (readonly [name: string, bytes: Uint8Arra
   return files.map(([name, bytes]) => ({ path: inside ? name.slice(folder.length) : name, bytes }))
 }
 
-/** Longer than any path that systems take. */
-const MOST_NAME = 1024
-
 function nameProblem(name: string, found: ReadonlyMap<string, unknown>): Failure | undefined {
-  const parts = name.replace(/\/$/, '').split('/')
-  const isOdd =
-    name.length > MOST_NAME || /[\\\u0000-\u001f:]/.test(name) || parts.some((part) => /^\.{0,2}$/.test(part))
-  if (isOdd) return new Failure('zip-name', message('归档包里有不正当的文件名“{0}”，不予解开。', name.slice(0, 80)))
+  if (isOddName(name))
+    return new Failure('zip-name', message('归档包里有不正当的文件名“{0}”，不予解开。', visibleText(name.slice(0, 80))))
   if (found.has(name)) return new Failure('zip-name', message('归档包里“{0}”出现了两次，不予解开。', name))
   return undefined
 }

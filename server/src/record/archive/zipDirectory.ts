@@ -3,6 +3,8 @@ export interface ZipEntry {
   readonly name: string
   /** Bytes of the file when it is unpacked. */
   readonly size: number
+  /** CRC-32 of it. */
+  readonly checksum: number
   /** Something else than a file or folder, such as a link. */
   readonly special: boolean
 }
@@ -50,6 +52,7 @@ export function readZipDirectory(zip: Uint8Array): readonly ZipEntry[] | undefin
     entries.push({
       name: new TextDecoder().decode(zip.subarray(at + ENTRY_LENGTH, at + ENTRY_LENGTH + length)),
       size: view.getUint32(at + 24, true),
+      checksum: view.getUint32(at + 16, true),
       special: type !== 0 && type !== REGULAR && type !== FOLDER,
     })
     at += ENTRY_LENGTH + length

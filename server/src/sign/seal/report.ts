@@ -4,8 +4,10 @@ import type { Finding } from '../../text/finding.ts'
 import { visibleText } from '../../text/visible.ts'
 import { type Certificate, readCertificate } from '../certificate.ts'
 import { DerError } from '../der.ts'
+import { openQuestions } from '../revoked.ts'
 import type { TrustJudgement } from '../trust.ts'
 import { readTrustedCertificates } from '../trustedCertificates.ts'
+import { evidenceOf, NO_DATA, type ValidationData } from '../validationData.ts'
 import { readSeal } from './readSeal.ts'
 import type { Seal, SealPicture } from './seal.ts'
 import { readSealSignature } from './sealSignature.ts'
@@ -53,17 +55,25 @@ interface Ports {
 /**
  * A seal, judged for today.
  * @param trusted DER certificates that the user trusts
+ * @param data what the user has on chains and revocation
  * @throws Failure `seal-damaged`, `verify-trusted`
  */
-export async function reportSeal(bytes: Uint8Array, trusted: readonly Uint8Array[], ports: Ports): Promise<SealReport> {
+export async function reportSeal(
+  bytes: Uint8Array,
+  trusted: readonly Uint8Array[],
+  ports: Ports,
+  data: ValidationData = NO_DATA,
+): Promise<SealReport> {
   const seal = readSeal(bytes)
-  const { valid, trust, maker, problems } = await judgeSeal(
+  const { valid, trust, maker, revoked, problems } = await judgeSeal(
     seal,
     ports.clock.now(),
     readTrustedCertificates(trusted),
     ports,
+    evidenceOf(data),
   )
-  return { valid, trusted: trust === 'trusted', seal: factsOf(seal, maker, trust), problems }
+  const all = [...problems, ...openQuestions(revoked, true)]
+  return { valid, trusted: trust === 'trusted', seal: factsOf(seal, maker, trust), problems: all }
 }
 
 /**
@@ -75,9 +85,10 @@ export async function reportSealSignature(
   content: Uint8Array,
   trusted: readonly Uint8Array[],
   ports: Ports,
+  data: ValidationData = NO_DATA,
 ): Promise<SealSignatureReport> {
   const read = readSealSignature(bytes)
-  const judgement = await judgeSealSignature(read, content, readTrustedCertificates(trusted), ports)
+  const judgement = await judgeSealSignature(read, content, readTrustedCertificates(trusted), ports, evidenceOf(data))
   const { valid, trust, signer, seal, problems } = judgement
   return {
     valid,

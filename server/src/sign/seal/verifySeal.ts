@@ -7,6 +7,8 @@ import { OID } from '../algorithms.ts'
 import { type Certificate, readCertificate } from '../certificate.ts'
 import { DerError, sameBytes } from '../der.ts'
 import { problem } from '../problem.ts'
+import { type Evidence, NO_EVIDENCE } from '../revocation.ts'
+import { judgeRevoked } from '../revoked.ts'
 import { TEST_MARK } from '../testMark.ts'
 import { judgeTrust, type TrustJudgement } from '../trust.ts'
 import { pictureType } from './picture.ts'
@@ -17,6 +19,8 @@ export interface SealJudgement {
   readonly valid: boolean
   readonly trust: TrustJudgement['trust']
   readonly maker: Certificate | undefined
+  /** Of the maker; undefined when there is no certificate. */
+  readonly revoked: Awaited<ReturnType<typeof judgeRevoked>> | undefined
   readonly problems: readonly Finding[]
 }
 
@@ -34,18 +38,41 @@ export async function judgeSeal(
   at: Date,
   trusted: readonly Certificate[],
   ports: Ports,
+  evidence: Evidence = NO_EVIDENCE,
 ): Promise<SealJudgement> {
   const { certificate: maker, problems: signature } = await checkSignature(SEAL_WORDS, seal, seal.maker, ports.crypto)
   const problems = [...signature, ...judgeContents(seal), ...judgeDates(seal, at, ports.clock)]
   let trust: SealJudgement['trust'] = 'unknown'
+  let revoked: SealJudgement['revoked']
   if (maker) {
     // Not when the seal says it was made: makers date seals to days before their certificate, and could to any other.
-    const judgement = await judgeTrust(maker, [], trusted, at, ports.crypto)
+    const judgement = await judgeHolder(maker, trusted, at, evidence, ports)
     trust = judgement.trust
-    if (judgement.reason) problems.push(problem('sign-untrusted', 'warning', judgement.reason))
-    problems.push(...testMark(maker))
+    revoked = judgement.revoked
+    problems.push(...judgement.problems)
   }
-  return { valid: problems.every(({ severity }) => severity !== 'error'), trust, maker, problems }
+  return { valid: problems.every(({ severity }) => severity !== 'error'), trust, maker, revoked, problems }
+}
+
+/** Chain and revocation of a maker or a signer, at a time of which there is no proof. */
+export async function judgeHolder(
+  certificate: Certificate,
+  trusted: readonly Certificate[],
+  at: Date,
+  evidence: Evidence,
+  ports: Ports,
+): Promise<Pick<SealJudgement, 'trust' | 'problems'> & { readonly revoked: NonNullable<SealJudgement['revoked']> }> {
+  const { trust, reason, chain } = await judgeTrust(certificate, evidence.certificates, trusted, at, ports.crypto)
+  const revoked = await judgeRevoked(chain, evidence, at, undefined, ports)
+  return {
+    trust: revoked.isRevoked ? 'revoked' : trust,
+    revoked,
+    problems: [
+      ...(reason ? [problem('sign-untrusted', 'warning', reason)] : []),
+      ...revoked.problems,
+      ...testMark(certificate),
+    ],
+  }
 }
 
 interface Words {
@@ -113,7 +140,7 @@ function judgeDates({ validFrom, validTo, created }: Seal, at: Date, clock: Cloc
 }
 
 /** A certificate that says of itself that it is for trying out. */
-export function testMark({ commonName, organUnits }: Certificate): readonly Finding[] {
+function testMark({ commonName, organUnits }: Certificate): readonly Finding[] {
   if (!commonName.includes('测试') && !organUnits.some((unit) => unit.includes(TEST_MARK))) return []
   return [problem('sign-test-identity', 'warning', message('“{0}”是测试证书，{1}。', commonName, TEST_MARK))]
 }

@@ -1,12 +1,17 @@
 import type { Clock } from '../../ports/clock.ts'
 import type { Crypto } from '../../ports/crypto.ts'
+import { chineseDay } from '../../text/beijingTime.ts'
+import type { Finding } from '../../text/finding.ts'
 import { message } from '../../text/message.ts'
 import type { Certificate } from '../certificate.ts'
 import { sameBytes } from '../der.ts'
+import { clockProblems } from '../person.ts'
 import { problem } from '../problem.ts'
-import { judgeTrust, type TrustJudgement } from '../trust.ts'
+import { type Evidence, NO_EVIDENCE } from '../revocation.ts'
+import { openQuestions } from '../revoked.ts'
+import type { TrustJudgement } from '../trust.ts'
 import type { SealSignature } from './sealSignature.ts'
-import { checkSignature, isHolder, judgeSeal, type SealJudgement, testMark } from './verifySeal.ts'
+import { checkSignature, isHolder, judgeHolder, judgeSeal, type SealJudgement } from './verifySeal.ts'
 
 export interface SealSignatureJudgement {
   readonly valid: boolean
@@ -31,9 +36,10 @@ export async function judgeSealSignature(
   content: Uint8Array,
   trusted: readonly Certificate[],
   ports: { readonly crypto: Crypto; readonly clock: Clock },
+  evidence: Evidence = NO_EVIDENCE,
 ): Promise<SealSignatureJudgement> {
   const { certificate: signer, problems } = await checkSignature(WORDS, given, given.signer, ports.crypto)
-  const seal = await judgeSeal(given.seal, given.time, trusted, ports)
+  const seal = await judgeSeal(given.seal, given.time, trusted, ports, evidence)
   problems.push(...seal.problems)
   const error = (text: ReturnType<typeof message>) => problems.push(problem('sign-broken', 'error', text))
   if (signer && !(await isHolder(given.seal, signer, ports.crypto)))
@@ -42,15 +48,23 @@ export async function judgeSealSignature(
     error(message('原文与签章时的杂凑值不符：签章之后被改动过，或者不是所签的文件。'))
   for (const { oid } of given.extensions.filter(({ critical }) => critical))
     problems.push(problem('sign-unsupported', 'error', message('签章附有不认识的关键数据（{0}），不能采信。', oid)))
-  if (given.time > ports.clock.now())
-    problems.push(problem('sign-time', 'warning', message('声称的签章时间在将来，签章人或本机的时钟不准。')))
   if (given.timestamped) problems.push(problem('sign-timestamp', 'info', message('签章带有时间戳，本版本还不核验它。')))
   let trust: TrustJudgement['trust'] = 'unknown'
   if (signer) {
-    const judgement = await judgeTrust(signer, [], trusted, given.time, ports.crypto)
+    const judgement = await judgeHolder(signer, trusted, given.time, evidence, ports)
     trust = judgement.trust
-    if (judgement.reason) problems.push(problem('sign-untrusted', 'warning', judgement.reason))
-    problems.push(...testMark(signer))
+    problems.push(...judgement.problems, ...clockProblems(signer, given.time, undefined, ports.clock))
+    problems.push(...sealExpired(given, ports.clock))
+    const isCovered = judgement.revoked.covered && seal.revoked?.covered !== false
+    problems.push(...openQuestions({ ...judgement.revoked, covered: isCovered }, false))
   }
   return { valid: problems.every(({ severity }) => severity !== 'error'), trust, signer, seal, problems }
+}
+
+/** Who holds a seal that can be used no longer can still write an older date. */
+function sealExpired({ seal, time }: SealSignature, clock: Clock): readonly Finding[] {
+  if (time > seal.validTo || clock.now() <= seal.validTo) return []
+  const day = chineseDay(seal.validTo, clock.offset())
+  const text = message('印章“{0}”已于{1}到期，签章时间只有签章人自己的说法，没有时间戳佐证。', seal.name, day)
+  return [problem('sign-seal-expired', 'warning', text)]
 }

@@ -1,0 +1,45 @@
+import type { Crypto } from '../../ports/crypto.ts'
+import { type ProcessLog, readLog } from '../log.ts'
+import { parseFlow } from '../parseFlow.ts'
+import { type ProcessState, stateOf } from '../state.ts'
+import type { BagFile } from './bag.ts'
+import { type Bag, readBag } from './readBag.ts'
+import { type PackageMetadata, readMetadata } from './readMetadata.ts'
+
+/** Everything of a package, taken apart. */
+export interface Opened {
+  readonly bag: Bag
+  readonly pdfs: readonly string[]
+  readonly sources: readonly string[]
+  readonly log: ProcessLog | undefined
+  readonly state: ProcessState | undefined
+  readonly metadata: PackageMetadata | undefined
+}
+
+export async function openPackage(files: readonly BagFile[], crypto: Crypto): Promise<Opened> {
+  const bag = await readBag(files, crypto)
+  const inFolder = (folder: string) => [...bag.payload.keys()].filter((path) => path.startsWith(`${folder}/`))
+  const [logName] = inFolder('过程').filter((path) => path.endsWith('.gw.log'))
+  const log = logName === undefined ? undefined : await readLog(textAt(bag, logName) ?? '', crypto)
+  const flowText = textAt(bag, '过程/流程.yaml')
+  const { flow } = parseFlow(flowText ?? '', '流程.yaml')
+  return {
+    bag,
+    pdfs: inFolder('正本'),
+    sources: inFolder('定稿'),
+    log,
+    state: log && flow.steps.length > 0 ? stateOf(flow, log.entries) : undefined,
+    metadata: readMetadata(textAt(bag, '元数据.xml') ?? ''),
+  }
+}
+
+/** A file of the payload as text; undefined when it is missing or no UTF-8. */
+export function textAt({ payload }: Bag, path: string | undefined): string | undefined {
+  const bytes = path === undefined ? undefined : payload.get(path)
+  if (!bytes) return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}

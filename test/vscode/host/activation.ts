@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { Session } from 'node:inspector/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import * as vscode from 'vscode'
+import { EXTENSION, finding, findings, NOTICE, show, until } from './office.ts'
+import { note } from './run.ts'
+
+const extension = () => vscode.extensions.getExtension(EXTENSION) ?? assert.fail('the extension is not installed')
+
+/** Milliseconds that the extension's own code runs in the extension host while a job goes on. */
+async function ownTime(client: string, job: () => Promise<unknown>): Promise<number> {
+  const session = new Session()
+  session.connect()
+  await session.post('Profiler.enable')
+  await session.post('Profiler.setSamplingInterval', { interval: 200 })
+  await session.post('Profiler.start')
+  await job()
+  const { profile } = await session.post('Profiler.stop')
+  session.disconnect()
+  const own = new Set(profile.nodes.filter(({ callFrame }) => callFrame.url.endsWith(client)).map(({ id }) => id))
+  const { samples = [], timeDeltas = [] } = profile
+  return samples.reduce((sum, id, index) => (own.has(id) ? sum + (timeDeltas[index] ?? 0) : sum), 0) / 1000
+}
+
+describe('the extension, before anybody wants it', () => {
+  it('sleeps while no 公文 is open', () => assert.equal(extension().isActive, false))
+
+  it('has told its commands, views and settings all the same', async () => {
+    const { commands, views, configuration } = extension().packageJSON.contributes
+    assert.ok(commands.some(({ command }: { command: string }) => command === 'hongtou.renderAndSign'))
+    const names = views.hongtou.map(({ id }: { id: string }) => id)
+    for (const name of ['elements', 'findings', 'checklist', 'signatures'])
+      assert.ok(names.includes(`hongtou.${name}`), name)
+    assert.ok('hongtou.rules' in configuration.properties)
+  })
+
+  it('wakes up for the first 公文, and checks it', async () => {
+    const { extensionPath, packageJSON } = extension()
+    const main = join(extensionPath, packageJSON.main)
+    const before = performance.now()
+    // VS Code will find it loaded.
+    createRequire(join(extensionPath, 'package.json'))(main)
+    const loaded = performance.now() - before
+    const own = await ownTime('client.cjs', async () => {
+      await show('通知.gw.md', NOTICE.replace('〔2026〕', '[2026]'))
+      await until('active', () => extension().isActive)
+    })
+    note(`client: ${loaded.toFixed(0)} ms to load, ${own.toFixed(0)} ms of own code until it is active`)
+    const uri = vscode.window.activeTextEditor?.document.uri ?? assert.fail()
+    await finding(uri, 'docnum-brackets')
+    assert.ok(findings(uri).length > 0)
+  })
+
+  it('has registered every command that it has told', async () => {
+    const told: readonly { command: string }[] = extension().packageJSON.contributes.commands
+    const known = new Set(await vscode.commands.getCommands(true))
+    assert.deepEqual(
+      told.map(({ command }) => command).filter((command) => !known.has(command)),
+      [],
+    )
+  })
+})
