@@ -19,7 +19,7 @@ import { createMarkdownPages } from './markdownPages.ts'
 import { offerPaste } from './paste.ts'
 import { createPreviews } from './preview/preview.ts'
 import { act, note, sendBack } from './process/act.ts'
-import { askActor } from './process/actor.ts'
+import { changeActor } from './process/actor.ts'
 import { checkRecord, makePaper, showChanges } from './process/papers.ts'
 import { showProcess } from './process/view.ts'
 import { createRegister } from './register/register.ts'
@@ -72,7 +72,7 @@ function registerProcess(context: vscode.ExtensionContext, client: LanguageClien
   command(context, 'hongtou.process.check', () => checkRecord(office))
   command(context, 'hongtou.process.sheet', () => makePaper(office, 'sheet'))
   command(context, 'hongtou.process.archive', () => makePaper(office, 'archive'))
-  command(context, 'hongtou.process.actor', async () => void (await askActor()))
+  command(context, 'hongtou.process.actor', changeActor)
 }
 
 /** Registers a command whose failure is told as a sentence. */

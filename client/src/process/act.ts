@@ -50,7 +50,8 @@ export async function sendBack(office: ProcessOffice, at: unknown): Promise<void
   }
   const node = asNode(at)
   const clicked = node?.kind === 'step' && node.back ? node.step.name : undefined
-  const to = clicked ?? (await vscode.window.showQuickPick([...backTargets], { title: t('退回到哪一步') }))
+  const to =
+    clicked ?? (await vscode.window.showQuickPick([...backTargets], { title: t('退回到哪一步'), ignoreFocusOut: true }))
   if (to !== undefined) await enter(office, desk, { action: '退回', to, reasoned: true })
 }
 
@@ -64,7 +65,7 @@ export async function note(office: ProcessOffice): Promise<void> {
     { label: '催办', detail: t('催下一步的办理人') },
     { label: '作废', detail: t('这份公文不再办；以后只能批注') },
   ]
-  const chosen = await vscode.window.showQuickPick(choices, { title: t('记一笔') })
+  const chosen = await vscode.window.showQuickPick(choices, { title: t('记一笔'), ignoreFocusOut: true })
   if (!chosen) return
   if (chosen.label === '作废' && !(await isSure())) return
   await enter(office, desk, { action: chosen.label, reasoned: chosen.label !== '催办' })
@@ -117,7 +118,13 @@ async function chooseStep({ state }: Desk): Promise<string | undefined> {
       detail: action.refusal ?? '',
     })),
   ]
-  return (await vscode.window.showQuickPick(choices, { title: t('办理哪一步'), matchOnDetail: true }))?.name
+  return (
+    await vscode.window.showQuickPick(choices, {
+      title: t('办理哪一步'),
+      matchOnDetail: true,
+      ignoreFocusOut: true,
+    })
+  )?.name
 }
 
 /** Whether the register gives the number; undefined when the user gives up. */
@@ -126,7 +133,7 @@ async function askNumber(): Promise<boolean | undefined> {
     { label: t('从登记簿取下一个字号'), detail: t('登记在 发文登记.jsonl，并写进公文'), numbered: true },
     { label: t('用文中已写的字号'), detail: t('文件夹里有登记簿的，也登记进去'), numbered: false },
   ]
-  return (await vscode.window.showQuickPick(choices, { title: t('登记编号') }))?.numbered
+  return (await vscode.window.showQuickPick(choices, { title: t('登记编号'), ignoreFocusOut: true }))?.numbered
 }
 
 async function enter(office: ProcessOffice, desk: Desk, { reasoned, ...deed }: Deed): Promise<void> {
@@ -177,6 +184,7 @@ async function askSigning({ context }: ProcessOffice): Promise<{ readonly certif
   const before = context.globalState.get<boolean>(SIGNED, false)
   const chosen = await vscode.window.showQuickPick(before ? choices.toReversed() : choices, {
     title: t('给这一条签名吗'),
+    ignoreFocusOut: true,
   })
   if (!chosen) return undefined
   await context.globalState.update(SIGNED, chosen.signed)

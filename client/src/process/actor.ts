@@ -18,8 +18,16 @@ export async function requireActor(): Promise<ProcessActor | undefined> {
   return knownActor() ?? (await askActor())
 }
 
-/** 换办理人: asks for name, organ and post, and keeps them in the user's settings. */
-export async function askActor(): Promise<ProcessActor | undefined> {
+/** 换办理人: says who acts from now on. */
+export async function changeActor(): Promise<void> {
+  const actor = await askActor()
+  if (!actor) return
+  const { organ, post, name } = actor
+  void vscode.window.showInformationMessage(t('以后的办理人：{0}。', `${organ}${post ?? ''}${name}`))
+}
+
+/** Asks for name, organ and post, and keeps them in the user's settings. */
+async function askActor(): Promise<ProcessActor | undefined> {
   const before = knownActor()
   const name = await askText(t('办理人：姓名'), before?.name ?? '', true)
   if (name === undefined) return undefined

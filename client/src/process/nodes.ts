@@ -142,9 +142,9 @@ function stepItem(step: ProcessStep, back: boolean): vscode.TreeItem {
   item.description = [
     standingText(standing),
     ...(optional && standing !== 'done' ? [t('可以不办')] : []),
-    ...(last ? [`${last.name} ${last.time}`] : []),
     ...((step.deadline?.left ?? 0) < 0 ? [t('逾期')] : []),
     ...(next.length > 0 && standing !== 'skipped' ? [t('由{0}办理', next.join('、'))] : []),
+    ...(last ? [`${last.name} ${last.time}`] : []),
   ].join(' · ')
   item.iconPath = (step.deadline?.left ?? 0) < 0 ? OVERDUE : STEP_ICONS[standing]
   item.contextValue = back ? 'stepBack' : open ? 'stepDue' : 'step'
