@@ -48,14 +48,28 @@ export const processing = {
     const line = (text) => tree.locator('.monaco-list-row', { hasText: text }).first()
     const sees = (text) => line(text).waitFor({ timeout: 60_000 })
     const log = () => readFileSync(join(folder, '通知.gw.log'), 'utf8')
-    /** Opinion, then no signature. */
+    /** Answers the question of that title: several come one after the other in the same box. */
+    const answering = async (title, work) => {
+      const asked = page.locator('.quick-input-titlebar', { hasText: title })
+      await asked.waitFor({ timeout: 60_000 })
+      await work()
+      await asked.waitFor({ state: 'hidden', timeout: 60_000 })
+    }
+    const answer = (title, text) => answering(title, () => w.type(text))
+    const choose = (title, row) => answering(title, () => w.pick(row))
+    const introduce = async (name, organ, post) => {
+      await answer('办理人：姓名', name)
+      await answer('办理人：机关', organ)
+      await answer('办理人：职务', post)
+    }
+    /** Opinion or reason, then no signature. */
     const say = async (opinion) => {
-      await w.type(opinion)
-      await w.pick('不签名')
+      await answer(/意见|理由/, opinion)
+      await choose('给这一条签名吗', '不签名')
     }
     const act = async (name, opinion) => {
       await w.command('办理下一步')
-      await w.pick(name)
+      await choose('办理哪一步', name)
       await say(opinion)
     }
 
@@ -70,15 +84,16 @@ export const processing = {
           () => false,
         )
       })
+      // The steps of a process need the room of the other views.
+      for (const other of ['公文要素', '校对']) await page.locator('.pane-header', { hasText: other }).first().click()
+      await begin.waitFor({ timeout: 60_000 })
       await shot('1-welcome.png')
     })
 
     await step('开始办文 asks once who acts, and puts 拟稿 on record', async () => {
       await tree.getByText('开始办文').click()
-      await w.type('王某')
-      await w.type('某某市教育局')
-      await w.type('科长')
-      await w.pick('拟稿')
+      await introduce('王某', '某某市教育局', '科长')
+      await choose('办理哪一步', '拟稿')
       await say('')
       await w.notification('已记下“拟稿”')
       await sees('审核')
@@ -93,7 +108,7 @@ export const processing = {
       await w.command('办理下一步')
       await until(async () => (await w.listed()).some((row) => /用印/.test(row) && /还没有办完“会签”/.test(row)))
       await shot('3-refused.png')
-      await w.pick('用印')
+      await choose('办理哪一步', '用印')
       await w.notification('“用印”之前还没有办完“会签”')
       assert.doesNotMatch(log(), /用印/)
     })
@@ -103,9 +118,8 @@ export const processing = {
       await w.notification('已记下“会签”')
       await line('会签').getByText('由某某市财政局办理').waitFor({ timeout: 60_000 })
       await w.command('换办理人')
-      await w.type('李某')
-      await w.type('某某市财政局')
-      await w.type('')
+      await introduce('李某', '某某市财政局', '')
+      await w.notification('以后的办理人：某某市财政局李某')
       await act('会签', '同意。')
       await line('签发').getByText('在办').waitFor({ timeout: 60_000 })
       await shot('4-cosigned.png')
@@ -116,7 +130,9 @@ export const processing = {
       await until(() => existsSync(join(folder, '通知.定稿.md')))
       await page.locator('.codelens-decoration').getByText('办文：待复核').waitFor({ timeout: 60_000 })
       await shot('5-issued.png')
-      await picture('record/process', { x: 0, y: 30, width: 900, height: 620 })
+      await line('签发').locator('.monaco-tl-twistie').click()
+      await sees('同意，请印发。')
+      await picture('record/process', { x: 50, y: 30, width: 850, height: 520 })
     })
 
     await step('text that is changed after 签发 is shown, line by line, beside the 定稿', async () => {
@@ -136,10 +152,10 @@ export const processing = {
     await step('what follows is refused until it is sent back', async () => {
       await w.openFile('通知.gw.md')
       await w.command('办理下一步')
-      await w.pick('复核')
+      await choose('办理哪一步', '复核')
       await w.notification('“签发”以后正文改动过')
       await w.command('退回')
-      await w.pick('拟稿')
+      await choose('退回到哪一步', '拟稿')
       await say('补充了完成时间。')
       await w.notification('已记下“退回”')
       await line('拟稿').getByText('退回').waitFor({ timeout: 60_000 })
