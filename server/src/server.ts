@@ -18,7 +18,11 @@ startServer((options) => createConnection(ProposedFeatures.all, options), {
   async openPress({ within }) {
     const { workerPress } = await import('./node/workerPress.ts')
     const bundledFonts = fileURLToPath(beside('./fonts/'))
-    return workerPress(beside('./worker.mjs'), { bundledFonts, fontMode: 'auto', ...(within ? { within } : {}) })
+    return workerPress(beside('./worker.mjs'), {
+      bundledFonts,
+      fontMode: 'auto',
+      ...(within.length > 0 ? { within } : {}),
+    })
   },
   async translations(language) {
     try {

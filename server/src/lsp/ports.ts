@@ -9,10 +9,10 @@ export interface ServerPorts {
   readonly clock: Clock
   readonly version: string
   /**
-   * Called once, when pages are first wanted: the typesetter is large.
-   * @param setup.within folder outside of which no image is read
+   * Called when pages are first wanted, for the typesetter is large, and again when the workspace has other folders.
+   * @param setup.within folders outside of which no image is read
    */
-  openPress(setup: { readonly within: Uri | undefined }): Promise<Press>
+  openPress(setup: { readonly within: readonly Uri[] }): Promise<Press>
   /** Chinese sentence → the same in the language, or undefined where there is none. */
   translations?(language: string): Promise<Readonly<Record<string, string>> | undefined>
   /** Folder with a page for each rule, `ID.md`, that editors can open. */
