@@ -101,24 +101,3 @@ describe('settings', () => {
     await until('on', told)
   })
 })
-
-describe('a profile with unsaved changes', () => {
-  it('is not touched when the severity of a rule is set, and the user is told why', async () => {
-    const text = '规则:\n  标点: 提醒\n'
-    await vscode.workspace.fs.writeFile(inOffice('红头.yaml'), new TextEncoder().encode(text))
-    const profile = await vscode.workspace.openTextDocument(inOffice('红头.yaml'))
-    const { document } = await show('设级别.gw.md', NOTICE)
-    const typed = new vscode.WorkspaceEdit()
-    typed.insert(profile.uri, new vscode.Position(0, 0), '机关: []\n')
-    await vscode.workspace.applyEdit(typed)
-    const before = profile.getText()
-    const set = { uri: document.uri.toString(), rule: 'docnum-brackets', severity: 'off' }
-    await assert.rejects(async () => await run('hongtou.server.setSeverity', set), /没有保存的修改/)
-    assert.equal(profile.getText(), before)
-    await profile.save()
-    await run('hongtou.server.setSeverity', set)
-    assert.match(profile.getText(), /文号用六角括号|docnum-brackets/)
-    await run('workbench.action.closeAllEditors')
-    await vscode.workspace.fs.delete(profile.uri)
-  })
-})
