@@ -42,7 +42,7 @@ async function openFonts(configured: PressSetup['fonts']): Promise<FontSource> {
 const host: Host = {
   terminal: nodeTerminal(),
   files: nodeFiles(),
-  filesWithin: nodeFiles,
+  filesWithin: (folder) => nodeFiles([folder]),
   locks: nodeLocks,
   crypto: nodeCrypto,
   clock: nodeClock,
@@ -59,10 +59,10 @@ const host: Host = {
       crypto: nodeCrypto,
       clock: nodeClock,
       random: nodeRandom,
-      files: nodeFiles(within),
+      files: nodeFiles([within]),
       network: nodeNetwork,
       programs: nodePrograms,
-      within,
+      within: [within],
     })
   },
   async listFonts(named) {

@@ -101,7 +101,7 @@ async function run(folder: string, args: readonly string[], given: Circumstances
         askSecret: async () => given.secret,
       },
       files: given.files?.(real) ?? real,
-      filesWithin: nodeFiles,
+      filesWithin: (folder) => nodeFiles([folder]),
       locks: nodeLocks,
       crypto: nodeCrypto,
       clock,
@@ -121,10 +121,10 @@ async function run(folder: string, args: readonly string[], given: Circumstances
           crypto: nodeCrypto,
           clock,
           random: nodeRandom,
-          files: nodeFiles(within),
+          files: nodeFiles([within]),
           network: nodeNetwork,
           programs: nodePrograms,
-          within,
+          within: [within],
         }),
       listFonts: async (configured) =>
         listFaces(
