@@ -20,7 +20,7 @@ import { openText } from './readDocument.ts'
 import { renderSheet } from './renderSheet.ts'
 import { jsonVerdict } from './report/verdict.ts'
 import type { Session } from './session.ts'
-import { readTrusted } from './trusted.ts'
+import { readTrusted, TRUST_HELP } from './trusted.ts'
 import { withHand } from './withHand.ts'
 import { withPress } from './withPress.ts'
 
@@ -40,7 +40,7 @@ export function archiveCommand(session: Session): ChineseCommand {
     .argument('<文件>', '公文源文件（定稿）')
     .option('--pdf <PDF>', '签了章的正本（默认是同名的“-签章.pdf”）')
     .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
-    .option('--trust <证书>', '信任的证书（PEM 或 DER），可写多次', collect)
+    .option('--trust <证书>', TRUST_HELP, collect)
     .option('-o, --output <ZIP>', '输出文件（默认在文件名后加“-归档”）')
     .option('--p12 <文件>', '用这张证书给归档包签名')
     .option('--force', '流程还没有办结也归档；覆盖已有的文件')
