@@ -44,6 +44,10 @@ const host: Host = {
   files: nodeFiles(),
   filesWithin: (folder) => nodeFiles([folder]),
   locks: nodeLocks,
+  async systemCertificates() {
+    const { systemCertificates } = await import('./node/systemCertificates.ts')
+    return systemCertificates()
+  },
   crypto: nodeCrypto,
   clock: nodeClock,
   environment: process.env,

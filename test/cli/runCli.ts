@@ -33,6 +33,8 @@ export interface Circumstances {
   readonly files?: (real: Files) => Files
   readonly clock?: Clock
   readonly colour?: boolean
+  /** What the system trusts. */
+  readonly systemCertificates?: readonly Uint8Array[]
   readonly bundledFonts?: string
   /** Somebody watches standard error on a terminal. */
   readonly watched?: true
@@ -103,6 +105,7 @@ async function run(folder: string, args: readonly string[], given: Circumstances
       files: given.files?.(real) ?? real,
       filesWithin: (folder) => nodeFiles([folder]),
       locks: nodeLocks,
+      systemCertificates: async () => given.systemCertificates ?? [],
       crypto: nodeCrypto,
       clock,
       environment: given.environment ?? {},
