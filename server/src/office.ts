@@ -96,6 +96,10 @@ function hostFor({ templates, openPress }: OfficeSetup, password?: string): Host
       askSecret: async () => password,
     },
     files: nodeFiles(),
+    async systemCertificates() {
+      const { systemCertificates } = await import('./node/systemCertificates.ts')
+      return systemCertificates()
+    },
     filesWithin: (folder) => nodeFiles([folder]),
     locks: nodeLocks,
     crypto: nodeCrypto,
