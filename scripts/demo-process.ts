@@ -74,9 +74,10 @@ function writeDraft(finished: boolean): void {
   writeFileSync(join(folder, SOURCE), finished ? text : text.replace('于2026年12月18日前报送', '尽快报送'))
 }
 
-/** The number stands in the draft; 登记 puts it on record. */
+/** 登记 takes the next number from the register, and writes it into the document. */
 function register(): void {
-  record(DRAFTER, '登记', '发文字号某教〔2026〕36号，印30份。')
+  record(DRAFTER, '登记', '印30份。', ['--number', 'next', '--series', '某教'])
+  hongtou(['register', 'list'])
 }
 
 /** Both organs sign the same file, one behind the other, each in the place that is left for it. */

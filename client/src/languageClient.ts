@@ -1,5 +1,8 @@
 import * as vscode from 'vscode'
 import {
+  type ApplyWorkspaceEditParams,
+  type ApplyWorkspaceEditRequest,
+  type ApplyWorkspaceEditResult,
   CloseAction,
   ErrorAction,
   type ErrorHandler,
@@ -52,7 +55,7 @@ function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [{ language: LANGUAGE }],
     initializationOptions,
-    middleware: { executeCommand },
+    middleware: { executeCommand, workspace: { handleApplyEdit } },
     errorHandler: errorHandler(),
   }
 }
@@ -100,6 +103,23 @@ async function executeCommand(
     default:
       return next(command, args)
   }
+}
+
+/** A profile is read from the disk: an edit made for that text would land elsewhere in what was typed since. */
+async function handleApplyEdit(
+  params: ApplyWorkspaceEditParams,
+  next: ApplyWorkspaceEditRequest.HandlerSignature,
+): Promise<ApplyWorkspaceEditResult> {
+  const changed = new Set(Object.keys(params.edit.changes ?? {}).map((uri) => vscode.Uri.parse(uri).toString()))
+  const unsaved = vscode.workspace.textDocuments.find(
+    ({ uri, isDirty, languageId }) => isDirty && languageId !== LANGUAGE && changed.has(uri.toString()),
+  )
+  if (!unsaved) {
+    const { token } = new vscode.CancellationTokenSource()
+    return (await next(params, token)) as ApplyWorkspaceEditResult
+  }
+  const name = vscode.workspace.asRelativePath(unsaved.uri)
+  return { applied: false, failureReason: t('“{0}”里有没有保存的修改。请先保存，再试一次。', name) }
 }
 
 function askReason(): Thenable<string | undefined> {

@@ -42,8 +42,12 @@ async function openFonts(configured: PressSetup['fonts']): Promise<FontSource> {
 const host: Host = {
   terminal: nodeTerminal(),
   files: nodeFiles(),
-  filesWithin: nodeFiles,
+  filesWithin: (folder) => nodeFiles([folder]),
   locks: nodeLocks,
+  async systemCertificates() {
+    const { systemCertificates } = await import('./node/systemCertificates.ts')
+    return systemCertificates()
+  },
   crypto: nodeCrypto,
   clock: nodeClock,
   environment: process.env,
@@ -59,10 +63,10 @@ const host: Host = {
       crypto: nodeCrypto,
       clock: nodeClock,
       random: nodeRandom,
-      files: nodeFiles(within),
+      files: nodeFiles([within]),
       network: nodeNetwork,
       programs: nodePrograms,
-      within,
+      within: [within],
     })
   },
   async listFonts(named) {

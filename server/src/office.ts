@@ -25,7 +25,7 @@ const LARGEST_TEXT = 10_000_000
 
 interface OfficeSetup {
   readonly templates: Uri
-  openPress(setup: { readonly within: Uri | undefined }): Promise<Press>
+  openPress(setup: { readonly within: readonly Uri[] }): Promise<Press>
 }
 
 export function createOffice(setup: OfficeSetup): Office {
@@ -96,7 +96,11 @@ function hostFor({ templates, openPress }: OfficeSetup, password?: string): Host
       askSecret: async () => password,
     },
     files: nodeFiles(),
-    filesWithin: nodeFiles,
+    async systemCertificates() {
+      const { systemCertificates } = await import('./node/systemCertificates.ts')
+      return systemCertificates()
+    },
+    filesWithin: (folder) => nodeFiles([folder]),
     locks: nodeLocks,
     crypto: nodeCrypto,
     clock: nodeClock,
@@ -106,7 +110,7 @@ function hostFor({ templates, openPress }: OfficeSetup, password?: string): Host
     signal: new AbortController().signal,
     toUri: pathToUri,
     toPath: (uri) => fileURLToPath(uri),
-    openPress,
+    openPress: ({ within }) => openPress({ within: [within] }),
     listFonts: async () => [],
     cores: 1,
     openThreads() {

@@ -13,7 +13,11 @@ const beside = (path: string) => new URL(path, import.meta.url)
 const openPress: ServerPorts['openPress'] = async ({ within }) => {
   const { workerPress } = await import('./node/workerPress.ts')
   const bundledFonts = fileURLToPath(beside('./fonts/'))
-  return workerPress(beside('./worker.mjs'), { bundledFonts, fontMode: 'auto', ...(within ? { within } : {}) })
+  return workerPress(beside('./worker.mjs'), {
+    bundledFonts,
+    fontMode: 'auto',
+    ...(within.length > 0 ? { within } : {}),
+  })
 }
 
 startServer((options) => createConnection(ProposedFeatures.all, options), {

@@ -192,6 +192,15 @@ describe('the commands', () => {
       assert.deepEqual([code, err], [2, '错误：文件夹 信任/机关 里没有证书文件（.pem、.crt、.cer、.der）。\n'])
     })
 
+    it('trust what the system trusts, when asked to', async () => {
+      await run('sign', '通知.pdf', '--p12', '章.p12', '-o', '成品.pdf', ...WITH_PASSWORD)
+      const known = Buffer.from(box.text('章.pem').replace(/-----.*-----|\s/g, ''), 'base64')
+      const asked = ['verify', '成品.pdf', '--trust', 'system']
+      assert.equal((await box.run(asked, { systemCertificates: [new Uint8Array(known)] })).code, 0)
+      const { code, err } = await box.run(asked)
+      assert.deepEqual([code, err], [2, '错误：没有找到操作系统信任的证书。请用 --trust 指定证书文件。\n'])
+    })
+
     it('take out the file as one of its signatures saw it', async () => {
       await run('sign', '通知.pdf', '--p12', '章.p12', '-o', '一.pdf', ...WITH_PASSWORD)
       await run('sign', '一.pdf', '--p12', '章.p12', '-o', '二.pdf', ...WITH_PASSWORD)

@@ -33,6 +33,8 @@ export interface Circumstances {
   readonly files?: (real: Files) => Files
   readonly clock?: Clock
   readonly colour?: boolean
+  /** What the system trusts. */
+  readonly systemCertificates?: readonly Uint8Array[]
   readonly bundledFonts?: string
   /** Somebody watches standard error on a terminal. */
   readonly watched?: true
@@ -101,8 +103,9 @@ async function run(folder: string, args: readonly string[], given: Circumstances
         askSecret: async () => given.secret,
       },
       files: given.files?.(real) ?? real,
-      filesWithin: nodeFiles,
+      filesWithin: (folder) => nodeFiles([folder]),
       locks: nodeLocks,
+      systemCertificates: async () => given.systemCertificates ?? [],
       crypto: nodeCrypto,
       clock,
       environment: given.environment ?? {},
@@ -121,10 +124,10 @@ async function run(folder: string, args: readonly string[], given: Circumstances
           crypto: nodeCrypto,
           clock,
           random: nodeRandom,
-          files: nodeFiles(within),
+          files: nodeFiles([within]),
           network: nodeNetwork,
           programs: nodePrograms,
-          within,
+          within: [within],
         }),
       listFonts: async (configured) =>
         listFaces(

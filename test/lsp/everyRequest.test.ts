@@ -30,6 +30,7 @@ const REQUESTS: Readonly<Record<string, object>> = {
   'textDocument/selectionRange': {},
   'textDocument/semanticTokens/full': {},
   'textDocument/semanticTokens/full/delta': { previousResultId: '1' },
+  'textDocument/semanticTokens/range': {},
   'hongtou/check': {},
   'hongtou/checklist': {},
 }

@@ -45,6 +45,32 @@ describe('diagnostics of the workspace', () => {
     await editor.close()
   })
 
+  it('tell what only a comparison with the others shows, and tell it anew when they change', async () => {
+    const numbered = (number: number) => `---\n发文字号: 某政发〔2026〕${number}号\n---\n\n# 某市通知${number}\n`
+    const files = memoryFiles({ [WRONG]: numbered(1), [OPEN]: numbered(2) })
+    const params = { rootUri: 'file:///office', initializationOptions: { checkFolder: true } }
+    const editor = await openEditor(PULL, { files }, params)
+    editor.open(OPEN, numbered(2).replace('〔2026〕2号', '〔2026〕1号'))
+    await editor.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: OPEN } })
+    const repeated = async (): Promise<boolean | undefined> => {
+      const asked = { identifier: 'hongtou', previousResultIds: [] }
+      const report: WorkspaceDiagnosticReport = await editor.connection.sendRequest('workspace/diagnostic', asked)
+      const item = report.items.find(({ uri }) => uri === WRONG) as FullDocumentDiagnosticReport | undefined
+      return item?.items.some(({ code }) => code === 'docnum-duplicate')
+    }
+    let told = await repeated()
+    while (told === undefined) told = await repeated()
+    assert.equal(told, true)
+    const contentChanges = [{ text: numbered(2) }]
+    await editor.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: OPEN, version: 2 },
+      contentChanges,
+    })
+    await editor.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: OPEN } })
+    assert.equal(await repeated(), false)
+    await editor.close()
+  })
+
   it('are not offered unasked: an archive is not to be mended', async () => {
     const editor = await openEditor(PULL, {}, { rootUri: 'file:///office' })
     assert.ok(editor.server.capabilities.diagnosticProvider?.workspaceDiagnostics === false)

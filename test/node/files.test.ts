@@ -71,7 +71,7 @@ describe('files of the machine', () => {
 
   it('are not opened when they are pipes and nobody named them: that would wait for ever', async function () {
     if (spawnSync('mkfifo', [at('管道.png')]).status !== 0) return this.skip()
-    assert.equal(await codeOf(nodeFiles(uri(folder)).read(uri(at('管道.png')), 10)), 'not-file')
+    assert.equal(await codeOf(nodeFiles([uri(folder)]).read(uri(at('管道.png')), 10)), 'not-file')
     assert.equal(await codeOf(files.read(uri(at('管道.png')), 0)), 'not-file')
   })
 
@@ -159,7 +159,7 @@ describe('files of the machine', () => {
     writeFileSync(at('外.png'), '1')
     writeFileSync(at('内/图.png'), '2')
     symlinkSync(at('外.png'), at('内/链.png'))
-    const confined = nodeFiles(uri(at('内')))
+    const confined = nodeFiles([uri(at('内'))])
     assert.deepEqual(await confined.read(uri(at('内/图.png')), 10), bytes('2'))
     assert.equal(await codeOf(confined.read(uri(at('外.png')), 10)), 'denied')
     assert.equal(await codeOf(confined.read(uri(at('内/链.png')), 10)), 'denied')

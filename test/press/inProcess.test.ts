@@ -37,7 +37,7 @@ function press(content?: Readonly<Record<string, Uint8Array>>, within?: string):
     clock: nodeClock,
     random: nodeRandom,
     files: memoryFiles(content),
-    ...(within !== undefined && { within }),
+    ...(within !== undefined && { within: [within] }),
   })
 }
 
@@ -219,6 +219,19 @@ describe('the press', () => {
       one.update(URI, 1, withImage(path), EMPTY_PROFILE)
       return one.pdf(URI, OPTIONS, never)
     }
+
+    it('prints what lies in the same folder of a workspace of several, and nothing from the others', async () => {
+      const files = memoryFiles({ 'file:///发文/图.png': onePixelPng, 'file:///收文/图.png': onePixelPng })
+      const ports = { crypto: nodeCrypto, clock: nodeClock, random: nodeRandom, files }
+      const fonts = nodeFontSource({ bundledFolder: new URL('../../dist/fonts/', import.meta.url), mode: 'bundled' })
+      const one = createPress({ ...ports, fonts, within: ['file:///收文', 'file:///发文'] })
+      const faults = async (path: string) => {
+        one.update(URI, 1, withImage(path), EMPTY_PROFILE)
+        return (await one.layout(URI, 1, never)).problems.map(({ args }) => args[1])
+      }
+      assert.deepEqual(await faults('图.png'), [])
+      assert.deepEqual(await faults('../收文/图.png'), ['image-outside'])
+    })
 
     it('prints PNG and JPEG from the folder of the document', async () => {
       for (const picture of [onePixelPng, onePixelJpeg]) {

@@ -7,6 +7,7 @@ import { cpSync, readdirSync } from 'node:fs'
 import { clerk } from './clerk.mjs'
 import { drafter } from './drafter.mjs'
 import { playHost } from './host.mjs'
+import { lowVision } from './lowVision.mjs'
 import { processing } from './process.mjs'
 import { proofreader } from './proofreader.mjs'
 import { restricted } from './restricted.mjs'
@@ -20,7 +21,7 @@ assert.ok(vsix, 'no .vsix here: run npm run package')
 
 let passed = 0
 let failed = 0
-const scenarios = [drafter, clerk, signer, proofreader, processing, restricted]
+const scenarios = [drafter, clerk, signer, proofreader, processing, lowVision, restricted]
 const suites = [
   { name: 'host', run: playHost },
   ...scenarios.map((each) => ({ name: each.name, run: () => play(each, vsix) })),

@@ -27,7 +27,7 @@ import { renderSheet } from './renderSheet.ts'
 import { jsonVerdict } from './report/verdict.ts'
 import type { Session } from './session.ts'
 import { DETACHED_ENDING } from './signDetached.ts'
-import { readTrusted } from './trusted.ts'
+import { readTrusted, TRUST_HELP } from './trusted.ts'
 import { withHand } from './withHand.ts'
 import { withPress } from './withPress.ts'
 
@@ -48,7 +48,7 @@ export function archiveCommand(session: Session): ChineseCommand {
     .argument('<文件>', '公文源文件（定稿）')
     .option('--pdf <PDF>', '签了章的正本（默认是同名的“-签章.pdf”）')
     .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
-    .option('--trust <证书>', '信任的证书（PEM 或 DER），可写多次', collect)
+    .option('--trust <证书>', TRUST_HELP, collect)
     .option('--chain <证书>', '放进归档包的上级证书（PEM 或 DER），可写多次', collect)
     .option('--crl <文件>', '放进归档包的吊销列表（DER），可写多次', collect)
     .option('--ocsp <文件>', '放进归档包的 OCSP 应答（DER），可写多次', collect)

@@ -25,6 +25,10 @@ class ChineseHelp extends Help {
     return option.description
   }
 
+  override argumentDescription(argument: Argument): string {
+    return argument.description
+  }
+
   override displayWidth(text: string): number {
     return displayWidth(text)
   }

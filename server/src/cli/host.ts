@@ -63,6 +63,8 @@ export interface Host {
   /** Files of a folder only: reading outside of it is denied, also by way of links. */
   filesWithin(folder: Uri): Files
   readonly locks: Locks
+  /** Certificates (DER) that the system trusts; empty where it has no store. */
+  systemCertificates(): Promise<readonly Uint8Array[]>
   readonly crypto: Crypto
   readonly clock: Clock
   readonly environment: Readonly<Record<string, string | undefined>>

@@ -3,7 +3,7 @@ import { Failure } from '../text/failure.ts'
 import { formatMessage, message } from '../text/message.ts'
 import { type ChineseCommand, collect } from './command.ts'
 import type { Host } from './host.ts'
-import { readTrusted } from './trusted.ts'
+import { readCertificateFiles } from './trusted.ts'
 
 const LIMIT = 50_000_000
 
@@ -54,7 +54,7 @@ export async function readData(host: Host, options: DataOptions): Promise<Preser
   if (chain.length + crl.length + ocsp.length === 0) return undefined
   const read = (paths: readonly string[]): Promise<readonly Uint8Array[]> =>
     Promise.all(paths.map((path) => host.files.read(host.toUri(path), LIMIT)))
-  return { certificates: await readTrusted(host, chain), crls: await read(crl), ocsps: await read(ocsp) }
+  return { certificates: await readCertificateFiles(host, chain), crls: await read(crl), ocsps: await read(ocsp) }
 }
 
 /** Tells what did not come about. */

@@ -12,7 +12,7 @@ import { judgeEntry } from './judgeEntry.ts'
 import { beside, type Process, placed, readProcess } from './processLog.ts'
 import type { Session } from './session.ts'
 import { TEXT_LIMIT } from './sourceText.ts'
-import { readTrusted } from './trusted.ts'
+import { readTrusted, TRUST_HELP } from './trusted.ts'
 import { unifiedDiff } from './unifiedDiff.ts'
 import { withPress } from './withPress.ts'
 
@@ -27,7 +27,7 @@ export function recordVerifyCommand(session: Session): ChineseCommand {
     .usage('[选项] <文件>')
     .argument('<文件>', '公文源文件')
     .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
-    .option('--trust <证书>', '信任的证书（PEM 或 DER），可写多次', collect)
+    .option('--trust <证书>', TRUST_HELP, collect)
     .examples(
       'hongtou record verify 通知.gw.md',
       'hongtou record verify 通知.gw.md --trust 机关根证书.pem',

@@ -4,6 +4,7 @@ import { addDataOptions } from './preservation.ts'
 import { type NewOptions, runSealNew, runSealSign, type SignOptions } from './sealMaking.ts'
 import { runSealShow, runSealVerify, type ShowOptions, type VerifyOptions } from './sealReading.ts'
 import type { Session } from './session.ts'
+import { TRUST_HELP } from './trusted.ts'
 
 /** Long enough to try things out; who makes seals in earnest says how long they shall be valid. */
 const DAYS = 365
@@ -73,7 +74,7 @@ function verifyCommand(session: Session): ChineseCommand {
     .usage('[选项] <印章或签章>')
     .argument('<印章或签章>', '电子印章文件，或者 .ses 签章文件')
     .option('--content <文件>', '签章所签的文件（.ses 默认是同名去掉 .ses 的）')
-    .option('--trust <证书>', '信任的证书（PEM 或 DER），或者放证书的文件夹，可写多次', collect)
+    .option('--trust <证书>', TRUST_HELP, collect)
     .option('--format <格式>', '输出格式：pretty、json（默认 pretty）', oneOf('--format', ['pretty', 'json']), 'pretty')
   return (addDataOptions(command as ChineseCommand) as ChineseCommand)
     .examples(

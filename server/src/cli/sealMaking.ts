@@ -9,7 +9,7 @@ import { PDF_LIMIT } from './pdfTarget.ts'
 import { withProgress } from './progress.ts'
 import { SEAL_LIMIT, SEALED_ENDING } from './sealReading.ts'
 import { readKey } from './signingKey.ts'
-import { readTrusted } from './trusted.ts'
+import { readCertificateFiles } from './trusted.ts'
 import { withPress } from './withPress.ts'
 
 export interface NewOptions extends PasswordOptions {
@@ -43,7 +43,7 @@ export async function runSealNew(host: Host, options: NewOptions): Promise<numbe
     name,
     days,
     digests: options.digest === true,
-    holders: await readTrusted(host, options.holder),
+    holders: await readCertificateFiles(host, options.holder),
     ...(diameter !== undefined && { diameter }),
     ...(bytes && { picture: { bytes, ...(height !== undefined && { height }) } }),
     key: await readKey(host, options),

@@ -14,7 +14,7 @@ import { addDataOptions, type DataOptions, readData } from './preservation.ts'
 import { jsonVerdict, prettyVerdict } from './report/verdict.ts'
 import type { Session } from './session.ts'
 import { DETACHED_ENDING, verifyDetached } from './signDetached.ts'
-import { readTrusted } from './trusted.ts'
+import { readTrusted, TRUST_HELP } from './trusted.ts'
 import { withPress } from './withPress.ts'
 
 interface VerifyOptions extends DataOptions {
@@ -31,7 +31,7 @@ export function verifyCommand(session: Session): ChineseCommand {
     .description('验证 PDF 的签章、.p7s 签名，或者归档信息包（四性检测）')
     .usage('[选项] <文件>')
     .argument('<文件>', '签过章的 PDF、.p7s 签名文件，或者 hongtou archive 生成的归档信息包（.zip）')
-    .option('--trust <证书>', '信任的证书（PEM 或 DER），或者放证书的文件夹，可写多次', collect)
+    .option('--trust <证书>', TRUST_HELP, collect)
     .option('--content <文件>', '.p7s 签名所签的文件（默认是同名去掉 .p7s 的）')
     .option('--format <格式>', '输出格式：pretty、json（默认 pretty）', oneOf('--format', ['pretty', 'json']), 'pretty')
     .option('--report <PDF>', '归档信息包：检测报告写到这里')

@@ -23,6 +23,7 @@ export async function followFolders(
           workspace.forgetFolder(uri)
         }
         for (const { uri } of added) folders.add(uri)
+        await leavePress(session)
         await askSettings()
         for (const { uri } of added) await index(session, uri)
         reporter.allChanged()
@@ -31,6 +32,14 @@ export async function followFolders(
   }
   for (const folder of [...folders]) await index(session, folder)
   if (folders.size > 0) reporter.allChanged()
+}
+
+/** The next pages are made by a press that may read in the folders of now. */
+async function leavePress({ state, layouts }: Session): Promise<void> {
+  const press = await state.press?.catch(() => undefined)
+  state.press = undefined
+  layouts.clear()
+  await press?.close()
 }
 
 async function index(session: Session, folder: Uri): Promise<void> {

@@ -46,12 +46,21 @@ export function answerPageRequests(session: Session, reporter: Reporter): Pages 
   return pages
 }
 
+/** A document as a press has it. */
+interface Sent {
+  readonly text: string
+  readonly version: number
+  readonly profile: string
+}
+
 function createPages(session: Session, reporter: Reporter): Pages {
-  const sent = new Map<Uri, { readonly text: string; readonly version: number; readonly profile: string }>()
+  const sentTo = new WeakMap<Press, Map<Uri, Sent>>()
 
   const update = (press: Press, { snapshot, document }: Reading): void => {
     const { uri, version } = snapshot
     const text = snapshot.text.slice(snapshot.lead)
+    const sent = sentTo.get(press) ?? new Map<Uri, Sent>()
+    sentTo.set(press, sent)
     const last = sent.get(uri)
     const profile = document.profile.key
     if (last && last.version === version && last.profile === profile && last.text === text) return
@@ -87,7 +96,7 @@ function seenByRules({ titleLines, elements, problems }: Facts): string {
 }
 
 function openPress(session: Session): Promise<Press> {
-  session.state.press ??= session.ports.openPress({ within: session.home })
+  session.state.press ??= session.ports.openPress({ within: [...session.folders] })
   return session.state.press
 }
 

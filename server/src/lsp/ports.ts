@@ -10,10 +10,10 @@ export interface ServerPorts {
   readonly clock: Clock
   readonly version: string
   /**
-   * Called once, when pages are first wanted: the typesetter is large.
-   * @param setup.within folder outside of which no image is read
+   * Called when pages are first wanted, for the typesetter is large, and again when the workspace has other folders.
+   * @param setup.within folders outside of which no image is read
    */
-  openPress(setup: { readonly within: Uri | undefined }): Promise<Press>
+  openPress(setup: { readonly within: readonly Uri[] }): Promise<Press>
   /** Called once, when a process is first asked for; without it there is no 办文. */
   openOffice?(): Promise<Office>
   /** Chinese sentence → the same in the language, or undefined where there is none. */

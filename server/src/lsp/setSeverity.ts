@@ -38,7 +38,8 @@ export async function setSeverity(session: Session, { uri, rule, severity }: Set
   if (nearest === undefined && !session.client.createFiles) {
     throw new Failure('cannot-create', message('请先在公文所在的文件夹里新建“{0}”，再试一次。', PROFILE_NAME))
   }
-  const { applied } = await session.connection.workspace.applyEdit(edit)
+  const { applied, failureReason } = await session.connection.workspace.applyEdit(edit)
+  if (!applied && failureReason) throw new Failure('not-applied', message('没有修改：{0}', failureReason))
   if (!applied) throw new Failure('not-applied', message('编辑器没有接受修改：文字可能刚刚变过。请再试一次。'))
   return fileName(profile)
 }

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver'
 import { diagnostics } from '../features/diagnostics.ts'
 import type { Uri } from '../text/finding.ts'
+import { fingerprint } from '../text/fingerprint.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { answer, cancelled } from './answer.ts'
 import { toDiagnostic, turn } from './diagnostics.ts'
@@ -18,6 +19,8 @@ type Summary = ReturnType<Workspace['summaries']>[number]
 
 /** A folder of more documents is an archive: to check it all in the background helps nobody. */
 const MOST_CHECKED = 1000
+/** With more documents, a word changed in one title would have all the others checked again. */
+const MOST_COMPARED = 200
 
 export function answerWorkspaceDiagnostics(session: Session): void {
   const idOf = summaryIds()
@@ -38,13 +41,22 @@ async function report(
   const open = new Set(workspace.openUris())
   const closed = workspace.summaries().filter(({ uri }) => !open.has(uri))
   const checked = closed.length > MOST_CHECKED ? [] : closed
+  const compared = checked.length <= MOST_COMPARED
+  const told = compared
+    ? fingerprint(
+        workspace
+          .summaries()
+          .map(({ key }) => key)
+          .join('\n'),
+      )
+    : ''
   const items: WorkspaceDocumentDiagnosticReport[] = []
   for (const summary of checked) {
-    const resultId = `${session.state.epoch}-${idOf(summary)}`
+    const resultId = `${session.state.epoch}-${idOf(summary)}-${told}`
     if (known.get(summary.uri) === resultId) continue
     await turn()
     if (token.isCancellationRequested) throw cancelled()
-    items.push({ ...(await full(session, summary.uri)), uri: summary.uri, version: null, resultId })
+    items.push({ ...(await full(session, summary.uri, compared)), uri: summary.uri, version: null, resultId })
   }
   // A file that is gone has nothing wrong with it any more.
   const there = new Set([...open, ...checked.map(({ uri }) => uri)])
@@ -54,12 +66,13 @@ async function report(
 
 const NOTHING: FullDocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] }
 
-/** Without the others: what only a comparison shows is said of the documents that are open. */
-async function full(session: Session, uri: Uri): Promise<FullDocumentDiagnosticReport> {
+/** @param compared whether it is held against the others, too */
+async function full(session: Session, uri: Uri, compared: boolean): Promise<FullDocumentDiagnosticReport> {
   const snapshot = await session.workspace.look(uri)
   const document = await session.workspace.peek(uri)
   if (!snapshot || !document) return NOTHING
-  const found = diagnostics(document, { clock: session.ports.clock })
+  const others = compared ? { others: session.workspace.others(uri) } : {}
+  const found = diagnostics(document, { clock: session.ports.clock, ...others })
   return { ...NOTHING, items: found.map((each) => toDiagnostic(session, { snapshot }, each)) }
 }
 

@@ -165,21 +165,25 @@ async function overwrite({ path }: Target, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function assertWithin(path: string, folder: string, uri: Uri): Promise<void> {
+async function assertWithin(path: string, folders: readonly Uri[], uri: Uri): Promise<void> {
   const real = await realpath(path)
-  const root = await realpath(folder)
-  if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) throw new FileError('denied', uri)
+  for (const folder of folders) {
+    // A folder that is gone holds nothing.
+    const root = await realpath(pathOf(folder)).catch(() => undefined)
+    if (root !== undefined && (real === root || real.startsWith(root.endsWith(sep) ? root : root + sep))) return
+  }
+  throw new FileError('denied', uri)
 }
 
 /**
  * Files of this machine by `file:` uri.
- * @param within when given, reading outside of this folder is denied, also by way of symbolic links
+ * @param within when given, reading outside of these folders is denied, also by way of symbolic links
  */
-export function nodeFiles(within?: Uri): Files {
+export function nodeFiles(within?: readonly Uri[]): Files {
   const guarded = async <T>(uri: Uri, work: (path: string) => Promise<T>): Promise<T> => {
     try {
       const path = pathOf(uri)
-      if (within !== undefined) await assertWithin(path, pathOf(within), uri)
+      if (within !== undefined) await assertWithin(path, within, uri)
       return await work(path)
     } catch (error) {
       throw fileError(error, uri)

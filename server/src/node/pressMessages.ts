@@ -41,6 +41,6 @@ export interface WorkerSetup {
   /** Path of the folder with the bundled faces. */
   readonly bundledFonts: string
   readonly fontMode: 'auto' | 'bundled'
-  /** Folder outside of which no image is read. */
-  readonly within?: Uri
+  /** Folders outside of which no image is read. */
+  readonly within?: readonly Uri[]
 }

@@ -18,10 +18,19 @@ const BYTE_LIMIT = 30_000_000
 export function resolveInside(path: string, document: Uri, within: Uri): Uri | undefined {
   const slashed = path.replaceAll('\\', '/')
   if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(slashed)) return undefined
-  const uri = new URL(slashed.split('/').map(encodeURIComponent).join('/'), document).href
+  const relative = slashed.split('/').map(encodeURIComponent).join('/')
+  // A document that was never saved lies nowhere.
+  if (!URL.canParse(relative, document)) return undefined
+  const uri = new URL(relative, document).href
   // Both through URL: editors and Node escape a path differently.
   const folder = new URL(within.endsWith('/') ? within : `${within}/`).href
   return uri.startsWith(folder) ? uri : undefined
+}
+
+/** The innermost of some folders that a document lies in. */
+export function holding(folders: readonly Uri[], document: Uri): Uri | undefined {
+  const inside = folders.filter((folder) => resolveInside('.', document, folder) !== undefined)
+  return inside.sort((a, b) => b.length - a.length)[0]
 }
 
 /** Reads a picture by its path; what was read before of the same bytes is not taken apart again. */

@@ -20,7 +20,7 @@ import type { Layout, Page } from '../typeset/pages.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { separateDocument, withBoundFiles } from './attachmentFiles.ts'
 import { editDocument, openDocument, type PressDocument } from './documents.ts'
-import { type Images, loadImages, openShelf, picturesOf, sizesOf } from './images.ts'
+import { holding, type Images, loadImages, openShelf, picturesOf, sizesOf } from './images.ts'
 import { pdfInfo } from './pdfInfo.ts'
 import type { Press } from './press.ts'
 
@@ -34,8 +34,8 @@ export interface PressPorts {
   readonly network?: Network
   /** Absent where no program may be run for the user. */
   readonly programs?: RunProgram
-  /** Folder outside of which no image is read; the document's own folder when absent. */
-  readonly within?: Uri
+  /** Folders outside of which no image is read: a document has those of the one that it lies in. The document's own folder when absent. */
+  readonly within?: readonly Uri[]
 }
 
 /** A document set in pages, with what it was set with. */
@@ -128,7 +128,7 @@ export function createPress(ports: PressPorts): Press {
     return { of, document, layout: typeset(document, faces, { images: sizesOf(images) }), faces, images }
   }
 
-  const withinOf = (uri: Uri): Uri => ports.within ?? folderOf(uri) ?? uri
+  const withinOf = (uri: Uri): Uri => holding(ports.within ?? [], uri) ?? folderOf(uri) ?? uri
 
   /** The newest text in pages; the same text is set once. */
   const settingOf = async (uri: Uri, signal: AbortSignal): Promise<Setting> => {
