@@ -89,6 +89,43 @@ describe('hongtou seal', () => {
     assert.match(shown, /持有人　“SM3 [0-9a-f]{64}”（只有证书的杂凑值）/)
   })
 
+  it('has an emblem of the user in place of the star', async () => {
+    box.put(
+      '徽.svg',
+      '<svg viewBox="0 0 40 20"><circle cx="10" cy="10" r="8"/><rect x="22" y="2" width="16" height="16"/></svg>',
+    )
+    await run(...make, '--emblem', '徽.svg', '-o', '徽.esl')
+    for (const name of ['公章', '徽']) await run('seal', 'show', `${name}.esl`, '--picture', `${name}.picture.svg`)
+    const paths = (name: string): readonly string[] => box.text(`${name}.picture.svg`).match(/ d="[^"]*"/g) ?? []
+    const [[ring, , ...letters], [edge, circle = '', square = '', ...name]] = [paths('公章'), paths('徽')] as [
+      string[],
+      string[],
+    ]
+    assert.deepEqual([edge, name], [ring, letters], 'nothing else is changed')
+    const places = [circle, square].map((d) => (d.match(/-?[\d.]+/g) ?? []).map(Number))
+    for (const at of places.flat()) assert.ok(Math.abs(at - 22.5) <= 0.25 * 45 + 0.01, String(at))
+    const [left, right] = places.map((place) => place.filter((_, index) => index % 2 === 0)) as [number[], number[]]
+    assert.ok(Math.max(...left) < Math.min(...right), 'side by side')
+    assert.ok(Math.max(...right) > 32, 'as large as there is room for')
+    box.put('通知.pdf', makePdf())
+    await run('sign', '通知.pdf', '--seal', '徽.esl', '--p12', '公章.p12', '-o', '徽.pdf', ...WITH_PASSWORD)
+  })
+
+  for (const [what, content] of [
+    ['two colours', '<circle r="8"/><rect width="16" height="16" fill="#fff"/>'],
+    ['lines', '<circle r="8" fill="none" stroke="red"/>'],
+    ['nothing', ''],
+    ['a hole by the even-odd rule', '<path fill-rule="evenodd" d="M0 0H9V9H0ZM2 2H5V5H2Z"/>'],
+  ])
+    it(`takes no emblem of ${what}`, async () => {
+      box.put('徽.svg', `<svg viewBox="0 0 40 20">${content}</svg>`)
+      const { code, err } = await box.run([...make, '--emblem', '徽.svg', '-o', '徽.esl'], PASSWORD)
+      assert.equal(code, 2)
+      assert.match(err, /徽\.svg：徽标图形只能用一种颜色的实心路径/)
+      const both = await box.run([...make, '--emblem', '徽.svg', '--picture', '徽.svg', '-o', '徽.esl'], PASSWORD)
+      assert.match(both.err, /不能再写 --emblem/)
+    })
+
   it('lends its picture to the PDF signature of its holder, and of nobody else', async () => {
     box.put('通知.pdf', makePdf())
     const sign = ['sign', '通知.pdf', '--seal', '公章.esl', '--page', '1', '--at', '100,50,45', ...WITH_PASSWORD]

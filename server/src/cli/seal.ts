@@ -24,6 +24,7 @@ function newCommand(session: Session): ChineseCommand {
     .requiredOption('--holder <证书>', '持有人的国密证书（PEM 或 DER），可写多次', collect)
     .requiredOption('--p12 <文件>', '制章人的国密证书文件（.p12 或 .pfx）')
     .option('--picture <图像>', '印章图像（PNG、SVG、OFD），默认按名称画一枚圆章（SVG）')
+    .option('--emblem <SVG>', '画的圆章中央不用五角星，改用这幅徽标（单色实心路径；不能和 --picture 同用）')
     .option('--diameter <毫米>', '图像的宽度，默认按机关级别（国发〔1999〕25号）', wholeNumber('--diameter', 1))
     .option('--height <毫米>', '图像的高度，默认与宽度相同', wholeNumber('--height', 1))
     .option('--digest', '印章里只放持有人证书的杂凑值，不放证书')

@@ -1,3 +1,5 @@
+import { Failure } from '../text/failure.ts'
+import { message } from '../text/message.ts'
 import { fileName } from '../text/uri.ts'
 import { ABOUT_KEY, aboutFiles, type Blame } from './aboutFiles.ts'
 import { refuseExisting } from './existing.ts'
@@ -17,6 +19,7 @@ export interface NewOptions extends PasswordOptions {
   readonly holder: readonly string[]
   readonly p12: string
   readonly picture?: string
+  readonly emblem?: string
   readonly diameter?: number
   readonly height?: number
   readonly digest?: true
@@ -37,8 +40,11 @@ export async function runSealNew(host: Host, options: NewOptions): Promise<numbe
   const target = host.toUri(options.output)
   if (!options.force) await refuseExisting(host, target)
   const { name, days, diameter, height } = options
-  const bytes =
-    options.picture === undefined ? undefined : await host.files.read(host.toUri(options.picture), SEAL_LIMIT)
+  if (options.picture !== undefined && options.emblem !== undefined)
+    throw new Failure('usage', message('--picture 已经是整枚印章的图像，不能再写 --emblem。请去掉其中一个。'))
+  const read = async (path: string | undefined): Promise<Uint8Array | undefined> =>
+    path === undefined ? undefined : host.files.read(host.toUri(path), SEAL_LIMIT)
+  const [bytes, emblem] = [await read(options.picture), await read(options.emblem)]
   const request = {
     name,
     days,
@@ -46,6 +52,7 @@ export async function runSealNew(host: Host, options: NewOptions): Promise<numbe
     holders: await readCertificateFiles(host, options.holder),
     ...(diameter !== undefined && { diameter }),
     ...(bytes && { picture: { bytes, ...(height !== undefined && { height }) } }),
+    ...(emblem && { emblem }),
     key: await readKey(host, options),
   }
   const seal = await aboutFiles(blameFor(host, options), () =>
@@ -74,7 +81,14 @@ export async function runSealSign(host: Host, pattern: string, options: SignOpti
   return DONE
 }
 
-function blameFor(host: Host, { p12, seal }: { readonly p12: string; readonly seal?: string }): Blame {
+function blameFor(
+  host: Host,
+  { p12, seal, emblem }: { readonly p12: string; readonly seal?: string; readonly emblem?: string },
+): Blame {
   const named = (path: string): string => host.toPath(host.toUri(path))
-  return [[ABOUT_KEY, named(p12)], ...(seal === undefined ? [] : ([[/^seal-damaged$/, named(seal)]] as const))]
+  return [
+    [ABOUT_KEY, named(p12)],
+    ...(seal === undefined ? [] : ([[/^seal-damaged$/, named(seal)]] as const)),
+    ...(emblem === undefined ? [] : ([[/^(?:image|seal-emblem)/, named(emblem)]] as const)),
+  ]
 }

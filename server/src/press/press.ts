@@ -57,6 +57,8 @@ export interface SealRequest {
   readonly diameter?: number
   /** Bytes and height in millimetres of another picture than the drawn seal. */
   readonly picture?: { readonly bytes: Uint8Array; readonly height?: number }
+  /** SVG for the middle of the drawn seal, in place of the star. */
+  readonly emblem?: Uint8Array
 }
 
 /**

@@ -7,6 +7,8 @@ import type { Typefaces } from './typefaces.ts'
 /** Proportions of an organ's seal with a five-pointed star (practice; 国发〔1999〕25号 fixes the diameter only). */
 const RING = 0.028
 const STAR_RADIUS = 0.165
+/** Of the circle inside of the name that an emblem fills: 国发〔1999〕25号 puts 国徽 into the middle and gives no size. */
+export const EMBLEM_RADIUS = 0.25
 /** Largest height of a character, and its distance from the ring. */
 const CHARACTER = 0.145
 const CHARACTER_GAP = 0.03
@@ -19,26 +21,33 @@ const MOST_STEP = (34 / 180) * Math.PI
 const KAPPA = 0.5523
 
 /** Seals are few and are drawn for every document and keystroke anew: their paths are kept, by name and diameter. */
-const drawn = new WeakMap<FaceSet, Map<string, readonly string[]>>()
+const drawn = new WeakMap<FaceSet, Map<string, SealPaths>>()
+
+/** Ring, star, and the characters of the name. */
+type SealPaths = readonly [ring: string, star: string, ...letters: readonly string[]]
 
 /** What a seal looks like, and which face its characters are of. */
 type SealDrawing = Pick<SealPlace, 'appearance' | 'lettering'>
 
-/** A round organ seal: ring, star, the organ's name on the arc from left to right; all as filled paths in red. */
-export function drawSeal(faces: Typefaces, name: string, rect: Rect): SealDrawing {
-  const known = drawn.get(faces.set) ?? new Map<string, readonly string[]>()
+/**
+ * A round organ seal: ring, star, the organ's name on the arc from left to right; all as filled paths in red.
+ * @param emblem paths in place of the star, for a square that begins at 0 0
+ */
+export function drawSeal(faces: Typefaces, name: string, rect: Rect, emblem?: readonly string[]): SealDrawing {
+  const known = drawn.get(faces.set) ?? new Map<string, SealPaths>()
   drawn.set(faces.set, known)
   const key = `${rect.width} ${name}`
   const role = '宋体'
   const { face } = faces.chooseWhole(role, name)
-  const paths = known.get(key) ?? sealPaths(faces, face, name, rect.width)
-  known.set(key, paths)
+  const [ring, star, ...letters] = known.get(key) ?? sealPaths(faces, face, name, rect.width)
+  known.set(key, [ring, star, ...letters])
+  const paths = [ring, ...(emblem ?? [star]), ...letters]
   const at = { x: rect.x, y: rect.y }
   return { appearance: paths.map((d) => ({ ...fill(d), at })), lettering: { role, face } }
 }
 
 /** The paths of a seal whose square begins at 0 0. */
-function sealPaths(faces: Typefaces, face: string, name: string, diameter: Mm): readonly string[] {
+function sealPaths(faces: Typefaces, face: string, name: string, diameter: Mm): SealPaths {
   const radius = diameter / 2
   return [
     circle(radius, radius, radius, true) + circle(radius, radius, radius - diameter * RING, false),
