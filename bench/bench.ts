@@ -1,5 +1,5 @@
 // `npm run bench`: measures what docs/performance.md promises and writes it there, misses included.
-// Needs a build (dist/) and a quiet machine. `--only=lint,press,sign,process,editing,peers` measures a part and writes nothing.
+// Needs a build (dist/) and a quiet machine. `--only=lint,press,sign,record,process,editing,peers` measures a part and writes nothing.
 import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { RULES } from '../server/src/rules/registry.ts'
@@ -10,6 +10,7 @@ import type { Timing } from './measure.ts'
 import { LINTERS, measurePeers, TYPESETTERS } from './peers.ts'
 import { documentOfPages, layingOut, printing } from './press.ts'
 import { bareNode, idleCli, lintFolder, renderCli, renderPeak, serverStart } from './processes.ts'
+import { processLog, register } from './record.ts'
 import { type Figure, report } from './report.ts'
 import { signing, sm2 } from './signing.ts'
 
@@ -82,6 +83,15 @@ async function measureSigning(): Promise<void> {
   note('SM2 验签', national.verify, 5)
 }
 
+async function measureRecord(): Promise<void> {
+  const { state, read, growth: times } = await processLog(3000)
+  note('办理记录 10 万条：状态（热）', state, 50)
+  note('办理记录 10 万条：读出并核对', read, undefined, `是 1 万条的 ${times.toFixed(1)} 倍（目标 10 倍上下，即线性）`)
+  const { next, take } = await register(2000)
+  note('登记簿 1 万个号：读出、核对、下一个号', next, 300)
+  note('同上，登记一个号', take, 500)
+}
+
 async function measureProcesses(): Promise<void> {
   const [bare, idle] = [await bareNode(), await idleCli()]
   const floor = `空的 Node 进程 ${bare.median.toFixed(0)}，hongtou --version ${idle.median.toFixed(0)}`
@@ -107,6 +117,7 @@ async function measureEditing(): Promise<void> {
 const growth = wanted('lint') ? await measureLint() : undefined
 if (wanted('press')) await measurePress()
 if (wanted('sign')) await measureSigning()
+if (wanted('record')) await measureRecord()
 if (wanted('process')) await measureProcesses()
 if (wanted('editing')) await measureEditing()
 const peak = wanted('process') ? await renderPeak(await documentOfPages(120)) : undefined

@@ -1,3 +1,4 @@
+import * as builtin from 'node:crypto'
 import { constants, createHash, createPrivateKey, createPublicKey, getHashes, sign, verify } from 'node:crypto'
 import type { Crypto, DigestName, SignatureAlgorithm } from '../ports/crypto.ts'
 import { nodeRandom } from './random.ts'
@@ -33,10 +34,14 @@ const KEY_TYPES: Readonly<Record<NativeAlgorithm, readonly string[]>> = {
 /** SM2 in plain JavaScript, loaded when the first SM2 key turns up. */
 const loadSm2 = () => import('../sign/guomi/sm2.ts')
 
+const isOneShot = 'hash' in builtin
+
 /** Hashes and signatures by OpenSSL as Node carries it, and SM2 by our own code. */
 export const nodeCrypto: Crypto = {
   async digest(name, bytes) {
     if (name === 'SM3' && !getHashes().includes('sm3')) return (await import('../sign/guomi/sm3.ts')).sm3(bytes)
+    // At once where Node can (20.12, 21.7): many thousand lines of a log would each leave an object to be cleared away.
+    if (isOneShot) return new Uint8Array(builtin.hash(HASHES[name], bytes, 'buffer'))
     return new Uint8Array(createHash(HASHES[name]).update(bytes).digest())
   },
 

@@ -117,14 +117,19 @@ function readEnd(line: string): End | undefined {
 }
 
 async function digestOfLine(line: string, crypto: Crypto): Promise<string> {
-  const digest = await crypto.digest('SHA-256', new TextEncoder().encode(line))
-  return hex(digest)
+  return hex(await crypto.digest('SHA-256', ENCODER.encode(line)))
 }
+
+const ENCODER = new TextEncoder()
 
 /** Digests that nothing follows, sorted. */
 export function headsOf(entries: readonly ChainLink<ChainEntry>[]): readonly string[] {
-  const followed = new Set(entries.flatMap(({ entry }) => entry.previous))
-  return entries.flatMap(({ digest }) => (followed.has(digest) ? [] : [digest])).sort()
+  const followed = new Set<string>()
+  for (const { entry } of entries) for (const digest of entry.previous) followed.add(digest)
+  return entries
+    .filter(({ digest }) => !followed.has(digest))
+    .map(({ digest }) => digest)
+    .sort()
 }
 
 /** The one order of a chain: parents first, branches side by side by their digests. */
@@ -146,11 +151,9 @@ function linkProblems(entries: readonly ChainLink<ChainEntry>[]): readonly Chain
     const before = entries[index - 1]
     if (known.has(digest)) problems.push(at('log-twice', line, '这一条记录出现了两次。'))
     else if (before && compare(before, linked) > 0) problems.push(at('log-order', line, '这一条记录的位置被调换过。'))
-    const parents = entry.previous.map((parent) => known.get(parent))
-    if (parents.includes(undefined))
-      problems.push(at('log-parent', line, '这一条与前面的记录接不上：前面的记录被改动、删去或者调换过。'))
-    else problems.push(...parentProblems(entry, parents as readonly ChainEntry[], line))
-    if (parents.length === 0) {
+    if (entry.previous.every((parent) => known.has(parent))) addParentProblems(problems, entry, known, line)
+    else problems.push(at('log-parent', line, '这一条与前面的记录接不上：前面的记录被改动、删去或者调换过。'))
+    if (entry.previous.length === 0) {
       if (first !== undefined) problems.push(at('log-beginnings', line, '一份记录只能有一个开头，这里又开了一个头。'))
       first ??= digest
     }
@@ -159,11 +162,19 @@ function linkProblems(entries: readonly ChainLink<ChainEntry>[]): readonly Chain
   return problems
 }
 
-function parentProblems(entry: ChainEntry, parents: readonly ChainEntry[], line: number): readonly ChainProblem[] {
-  const problems: ChainProblem[] = []
-  const least = 1 + Math.max(0, ...parents.map(({ seq }) => seq))
-  if (entry.seq !== least) problems.push(at('log-seq', line, '这一条的序号不对。'))
-  const earlier = parents.some(({ time }) => Date.parse(time) > Date.parse(entry.time))
-  if (earlier) problems.push(at('log-time', line, '这一条的时间早于它前面的记录，请核对电脑的时钟。'))
-  return problems
+function addParentProblems(
+  problems: ChainProblem[],
+  entry: ChainEntry,
+  known: ReadonlyMap<string, ChainEntry>,
+  line: number,
+): void {
+  const moment = Date.parse(entry.time)
+  let [seq, isEarlier] = [0, false]
+  for (const digest of entry.previous) {
+    const parent = known.get(digest) as ChainEntry
+    seq = Math.max(seq, parent.seq)
+    isEarlier ||= Date.parse(parent.time) > moment
+  }
+  if (entry.seq !== seq + 1) problems.push(at('log-seq', line, '这一条的序号不对。'))
+  if (isEarlier) problems.push(at('log-time', line, '这一条的时间早于它前面的记录，请核对电脑的时钟。'))
 }

@@ -4,9 +4,11 @@ import type { Crypto } from '../ports/crypto.ts'
 import { splitText } from './canonicalText.ts'
 import type { DocumentDigest } from './entry.ts'
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 export function hex(bytes: Uint8Array): string {
   let text = ''
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
+  for (const byte of bytes) text += HEX[byte]
   return text
 }
 

@@ -35,14 +35,27 @@ function beginning(flow: Flow): ProcessState {
 
 /** The state that a log leads to. Branches count in the order of the log, so every copy of it gives the same state. */
 export function stateOf(flow: Flow, entries: readonly Linked[]): ProcessState {
-  return entries.reduce(advance, beginning(flow))
+  // One list for all: a new one for each that is refused would take the square of their number.
+  const refused: ProcessState['refused'][number][] = []
+  let state = beginning(flow)
+  for (const linked of entries) {
+    const reason = refuse(state, linked.entry)
+    if (reason) refused.push({ linked, reason })
+    else state = follow(state, linked)
+  }
+  return { ...state, refused }
 }
 
 /** The state after one more entry. */
 export function advance(state: ProcessState, linked: Linked): ProcessState {
   const { entry } = linked
   const reason = refuse(state, entry)
-  if (reason) return { ...state, refused: [...state.refused, { linked, reason }] }
+  return reason ? { ...state, refused: [...state.refused, { linked, reason }] } : follow(state, linked)
+}
+
+/** What an entry that is allowed leads to. */
+function follow(state: ProcessState, linked: Linked): ProcessState {
+  const { entry } = linked
   if (entry.action === '作废') return { ...state, ended: '作废' }
   if (entry.action === '退回') return sendBack(state, entry)
   const index = state.steps.findIndex(({ step }) => step.name === entry.action)
