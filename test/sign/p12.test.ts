@@ -105,7 +105,7 @@ describe('a test identity', () => {
     assert.equal(commonName, '某某市人民政府（测试）')
     assert.deepEqual(organUnits, ['仅供测试，不具法律效力'])
     assert.equal(keyBits, 2048)
-    assert.deepEqual(usage, { sign: true, certify: true })
+    assert.deepEqual(usage, { sign: true, certify: true, revoke: false })
   })
 
   it('is packed with AES and opens in OpenSSL', async function () {

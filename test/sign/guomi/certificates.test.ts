@@ -40,7 +40,7 @@ describe('an SM2 test identity', () => {
     assert.equal(certificate.commonName, '某某市人民政府（测试）')
     assert.deepEqual(certificate.organUnits, ['仅供测试，不具法律效力'])
     assert.deepEqual([key.algorithm, certificate.keyKind], ['SM2', 'SM2'])
-    assert.deepEqual(certificate.usage, { sign: true, certify: true })
+    assert.deepEqual(certificate.usage, { sign: true, certify: true, revoke: false })
     assert.equal(verifySm2(certificate.publicKey, certificate.signature, certificate.signed), true)
     assert.match(pem, /^-----BEGIN CERTIFICATE-----\n/)
     const text = new TextEncoder().encode('通知')
