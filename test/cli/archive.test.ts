@@ -20,7 +20,7 @@ async function withoutSignatures(text: string): Promise<string> {
   let entries: readonly Linked[] = []
   for (const { entry } of (await readLog(text, nodeCrypto)).entries) {
     const { signature: _, ...bare } = entry
-    entries = [...entries, await link({ ...bare, ...nextPlace(entries) }, nodeCrypto)]
+    entries = [...entries, await link({ ...bare, ...nextPlace(entries, bare.time) }, nodeCrypto)]
   }
   return writeLog(entries)
 }
@@ -309,7 +309,7 @@ describe('hongtou archive', function () {
     const last = bare.at(-1)?.entry as LogEntry
     const twin = await link({ ...last, opinion: '也同意。' }, nodeCrypto)
     const forked = [...bare, twin]
-    const merged = await link({ ...last, ...nextPlace(forked), action: '合并' }, nodeCrypto)
+    const merged = await link({ ...last, ...nextPlace(forked, last.time), action: '合并' }, nodeCrypto)
     box.put('合.gw.md', SOUND)
     box.put('合.gw.log', writeLog([...forked, merged]))
     box.put('合-签章.pdf', box.bytes('通知-签章.pdf'))

@@ -39,6 +39,20 @@ describe('the program as a process', function () {
     return new Promise((resolve) => child.on('close', resolve))
   }
 
+  /** What all of them complain of, once all have ended. */
+  async function complaints(children: readonly ChildProcess[]): Promise<readonly string[]> {
+    return Promise.all(
+      children.map(async (child) => {
+        let said = ''
+        child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
+          said += piece
+        })
+        const code = await ended(child)
+        return code === 0 ? '' : `${code} ${said}`
+      }),
+    )
+  }
+
   it('finds templates, faces and colour profile where it is installed', () => {
     assert.equal(run('new', '请示').code, 0)
     const { code, err } = run('render', '通知.gw.md')
@@ -181,7 +195,7 @@ describe('the program as a process', function () {
         env: environment,
       }),
     )
-    assert.deepEqual(await Promise.all(children.map(ended)), Array(8).fill(0))
+    assert.deepEqual(await complaints(children), Array(8).fill(''))
     const log = readFileSync(at('通知.gw.log'), 'utf8')
     for (let nth = 0; nth < 8; nth++) assert.ok(log.includes(`第${nth}条`), log)
     assert.equal(run('record', 'verify', '通知.gw.md').code, 0)
@@ -200,7 +214,7 @@ describe('the program as a process', function () {
 
   it('gives eight processes that ask at the same time eight numbers', async () => {
     putDrafts()
-    assert.deepEqual(await Promise.all(drafts.map(take).map(ended)), Array(8).fill(0))
+    assert.deepEqual(await complaints(drafts.map(take)), Array(8).fill(''))
     assert.deepEqual(new Set(drafts.map(numberIn)), new Set(['1', '2', '3', '4', '5', '6', '7', '8']))
     const { code, out } = run('register', 'verify')
     assert.deepEqual([code, out], [0, '发文登记.jsonl：登记了8个号，没有发现问题。\n'])

@@ -177,7 +177,7 @@ describe('hongtou record', () => {
     const { entries } = await readLog(box.text('通知.gw.log'), nodeCrypto)
     const [first] = entries
     assert.ok(first)
-    const forged = { ...first.entry, ...nextPlace(entries), action: '用印' }
+    const forged = { ...first.entry, ...nextPlace(entries, first.entry.time), action: '用印' }
     box.put('通知.gw.log', writeLog([...entries, await link(forged, nodeCrypto)]))
     const { code, out } = await verify()
     assert.equal(code, 1)

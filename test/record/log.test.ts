@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { nodeCrypto } from '../../server/src/node/crypto.ts'
 import { type Linked, readLog, writeLog } from '../../server/src/record/log.ts'
-import { isOneLog, unite } from '../../server/src/record/merge.ts'
+import { isOneLog, nextPlace, unite } from '../../server/src/record/merge.ts'
 import { entryOf, followedBy, logOf } from './support.ts'
 
 const read = (text: string) => readLog(text, nodeCrypto)
@@ -61,6 +61,14 @@ describe('process log', () => {
       problems.map(({ code, line }) => [code, line]),
       [['log-time', 9]],
     )
+  })
+
+  it('takes the time of the entry before where a clock is minutes slow, and nothing where it is slower', () => {
+    const last = entries.at(-1)?.entry.time as string
+    const minutesBefore = (minutes: number) => new Date(Date.parse(last) - minutes * 60_000).toISOString()
+    assert.equal(nextPlace(entries, minutesBefore(4)).time, last)
+    assert.equal(nextPlace(entries, minutesBefore(-1)).time, minutesBefore(-1))
+    assert.throws(() => nextPlace(entries, minutesBefore(6)), { code: 'record-clock' })
   })
 
   it('never fails, whatever stands in the file', async () => {

@@ -22,12 +22,15 @@ export function entryOf(
   }
 }
 
+/** After everything: entries of tests may have any time. */
+const LATE = '9999-12-31T00:00:00Z'
+
 /** Adds an entry behind all that is there. */
 export async function followedBy(
   entries: readonly Linked[],
   entry: Omit<LogEntry, 'seq' | 'previous'>,
 ): Promise<readonly Linked[]> {
-  return [...entries, await link({ ...entry, ...nextPlace(entries) }, nodeCrypto)]
+  return [...entries, await link({ ...entry, ...nextPlace(entries, LATE), time: entry.time }, nodeCrypto)]
 }
 
 /** A log of these actions, a minute apart. */

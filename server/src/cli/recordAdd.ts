@@ -17,7 +17,7 @@ import type { Host } from './host.ts'
 import { addPasswordOptions, type PasswordOptions } from './password.ts'
 import { beside, type Recorded, readProcess, readRecorded, refuseDamaged, writeLogFile } from './processLog.ts'
 import { sayState } from './recordShow.ts'
-import { clerkOf, type RegisterOptions, registerOfFolder } from './registerFile.ts'
+import { type RegisterOptions, registerOfFolder } from './registerFile.ts'
 import { sayNumbered } from './registerTake.ts'
 import type { Session } from './session.ts'
 import { takeNumber } from './takeNumber.ts'
@@ -112,7 +112,7 @@ async function withNumber(
   const numbered = await takeNumber(host, input, {
     ...options,
     ...(typeof number === 'number' ? { number } : {}),
-    clerk: clerkOf(host, options),
+    actor: actorOf(options, undefined),
   })
   host.terminal.err(sayNumbered(host, input.name, numbered))
   return { ...proposal, document: numbered.document }

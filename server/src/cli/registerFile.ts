@@ -37,9 +37,13 @@ export function addClerkOptions(command: ChineseCommand): ChineseCommand {
     .option('--post <职务>', '登记的人的职务') as ChineseCommand
 }
 
-export function clerkOf(host: Host, { name, organ, post }: ClerkOptions): Clerk {
-  const actor: Actor = { name, organ, ...(post === undefined ? {} : { post }) }
-  return { time: isoTime(host.clock), actor }
+export function clerkActor({ name, organ, post }: ClerkOptions): Actor {
+  return { name, organ, ...(post === undefined ? {} : { post }) }
+}
+
+/** Asked for when it is the clerk's turn: entries stand in the order of their times. */
+export function clerkOf(host: Host, options: ClerkOptions): Clerk {
+  return { time: isoTime(host.clock), actor: clerkActor(options) }
 }
 
 /** The register that is named, or the one that holds in a folder. */

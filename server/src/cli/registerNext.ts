@@ -1,4 +1,3 @@
-import { isoTime } from '../text/isoTime.ts'
 import { ChineseCommand } from './command.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
@@ -26,8 +25,7 @@ export function registerNextCommand(session: Session): ChineseCommand {
 
 async function runNext(host: Host, file: string, options: NextOptions): Promise<number> {
   const input = await singleInput(host, file)
-  const clerk = { time: isoTime(host.clock), actor: { name: '', organ: '' } }
-  const { number } = await foreseeNumber(host, input, { ...options, clerk })
+  const { number } = await foreseeNumber(host, input, options)
   host.terminal.out(`${number}\n`)
   return DONE
 }

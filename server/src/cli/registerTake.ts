@@ -3,7 +3,13 @@ import { ChineseCommand, oneOf, wholeNumber } from './command.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { singleInput } from './inputs.ts'
-import { addClerkOptions, addRegisterOption, type ClerkOptions, clerkOf, type RegisterOptions } from './registerFile.ts'
+import {
+  addClerkOptions,
+  addRegisterOption,
+  type ClerkOptions,
+  clerkActor,
+  type RegisterOptions,
+} from './registerFile.ts'
 import type { Session } from './session.ts'
 import { foreseeNumber, type Numbered, takeNumber } from './takeNumber.ts'
 
@@ -46,7 +52,7 @@ export function registerTakeCommand(session: Session): ChineseCommand {
 
 async function runTake(host: Host, file: string, options: TakeOptions): Promise<number> {
   const input = await singleInput(host, file)
-  const request = { ...options, clerk: clerkOf(host, options) }
+  const request = { ...options, actor: clerkActor(options) }
   const numbered = await (options.dryRun ? foreseeNumber : takeNumber)(host, input, request)
   if (options.format === 'json') host.terminal.out(json(host, numbered, options.dryRun === true))
   else if (options.dryRun) host.terminal.err(`${input.name} 会登记为${numbered.number}。没有写入。\n`)

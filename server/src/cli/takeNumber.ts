@@ -1,6 +1,6 @@
 import type { Chain } from '../record/chain.ts'
-import type { DocumentDigest } from '../record/entry.ts'
-import { type Clerk, withDeeds } from '../record/register/giveNumber.ts'
+import type { Actor, DocumentDigest } from '../record/entry.ts'
+import { withDeeds } from '../record/register/giveNumber.ts'
 import {
   type Numberable,
   type Numbering,
@@ -12,6 +12,7 @@ import type { Deed, RegisterEntry } from '../record/register/registerEntry.ts'
 import { beijingDay } from '../text/beijingTime.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
+import { isoTime } from '../text/isoTime.ts'
 import { message } from '../text/message.ts'
 import { folderOf, pathFrom } from '../text/uri.ts'
 import { createWorkspace } from '../workspace/workspace.ts'
@@ -22,9 +23,13 @@ import { openText } from './readDocument.ts'
 import { readSoundRegister, registerOfFolder, writeRegister } from './registerFile.ts'
 import { decodeSource, encodeSource, TEXT_LIMIT } from './sourceText.ts'
 
-interface TakeRequest extends Omit<NumberRequest, 'thisYear'> {
+interface ForeseeRequest extends Omit<NumberRequest, 'thisYear'> {
   readonly register?: string
-  readonly clerk: Clerk
+}
+
+interface TakeRequest extends ForeseeRequest {
+  /** Who registers; when is known only once it is their turn. */
+  readonly actor: Actor
 }
 
 export interface Numbered {
@@ -40,7 +45,7 @@ export interface Numbered {
 }
 
 /** What number a document would get now; nothing is written. */
-export async function foreseeNumber(host: Host, input: Input, request: TakeRequest): Promise<Numbered> {
+export async function foreseeNumber(host: Host, input: Input, request: ForeseeRequest): Promise<Numbered> {
   const register = await registerOfFolder(host, folderOf(input.uri) as Uri, request)
   return (await decide(host, input, register, request)).numbered
 }
@@ -53,8 +58,10 @@ export async function takeNumber(host: Host, input: Input, request: TakeRequest)
   const register = await registerOfFolder(host, folderOf(input.uri) as Uri, request)
   return host.locks.hold(register, async () => {
     const { numbered, entries, bytes } = await decide(host, input, register, request)
-    if (numbered.deeds.length > 0)
-      await writeRegister(host, register, await withDeeds(entries, numbered.deeds, request.clerk, host.crypto))
+    if (numbered.deeds.length > 0) {
+      const clerk = { time: isoTime(host.clock), actor: request.actor }
+      await writeRegister(host, register, await withDeeds(entries, numbered.deeds, clerk, host.crypto))
+    }
     if (numbered.written) await host.files.write(input.uri, bytes)
     return numbered
   })
@@ -67,12 +74,12 @@ interface Decision {
   readonly bytes: Uint8Array
 }
 
-async function decide(host: Host, input: Input, register: Uri, request: TakeRequest): Promise<Decision> {
+async function decide(host: Host, input: Input, register: Uri, request: ForeseeRequest): Promise<Decision> {
   const { entries } = await readSoundRegister(host, register)
   const source = decodeSource(await readBytes(host, input, TEXT_LIMIT), input.name)
   const { document } = await openText(createWorkspace(host.files), input, source.text)
   const numberable: Numberable = { file: pathFrom(register, input.uri) ?? input.uri, text: source.text, document }
-  const thisYear = Number(beijingDay(request.clerk.time).slice(0, 4))
+  const thisYear = Number(beijingDay(isoTime(host.clock)).slice(0, 4))
   const numbering = await numberDocument(registerOf(entries), numberable, { ...request, thisYear }, host.crypto)
   if (entries.length === 0) await refuseUnregistered(host, input, register, numbering)
   const { number, deeds, text, digest } = numbering

@@ -44,7 +44,7 @@ export async function linkBehind(
   crypto: Crypto,
   hand?: Hand,
 ): Promise<Linked> {
-  const entry: LogEntry = { ...proposal, schema: 1, ...nextPlace(entries) }
+  const entry: LogEntry = { ...proposal, schema: 1, ...nextPlace(entries, proposal.time) }
   return link(hand ? await signed(entry, hand) : entry, crypto)
 }
 

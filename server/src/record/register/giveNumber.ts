@@ -100,9 +100,9 @@ export async function withDeeds(
   crypto: Crypto,
 ): Promise<Entries> {
   const added: Linked[] = []
-  let place = nextPlace(entries)
+  let place = nextPlace(entries, clerk.time)
   for (const deed of deeds) {
-    const linked = await linkDeed(place, deed, clerk, crypto)
+    const linked = await linkDeed(place, deed, clerk.actor, crypto)
     added.push(linked)
     place = behind(linked)
   }
@@ -119,13 +119,13 @@ export async function giveAll(
   const { register, add } = openRegister(entries)
   const all = [...entries]
   const refused: Message[] = []
-  let place = nextPlace(entries)
+  let place = nextPlace(entries, clerk.time)
   for (const claim of claims) {
     const gift = giftOr(register, claim)
     if (!('deeds' in gift)) refused.push(gift)
     else
       for (const deed of gift.deeds) {
-        const linked = await linkDeed(place, deed, clerk, crypto)
+        const linked = await linkDeed(place, deed, clerk.actor, crypto)
         all.push(linked)
         add(linked)
         place = behind(linked)
@@ -143,13 +143,13 @@ function giftOr(register: Register, claim: Claim): Gift | Message {
   }
 }
 
-type Place = Pick<RegisterEntry, 'seq' | 'previous'>
+type Place = Pick<RegisterEntry, 'seq' | 'previous' | 'time'>
 
 function behind({ entry, digest }: Linked): Place {
-  return { seq: entry.seq + 1, previous: [digest] }
+  return { seq: entry.seq + 1, previous: [digest], time: entry.time }
 }
 
-function linkDeed(place: Place, deed: Deed, { time, actor }: Clerk, crypto: Crypto): Promise<Linked> {
-  const entry: RegisterEntry = { schema: 1, ...place, time, actor, ...deed }
+function linkDeed(place: Place, deed: Deed, actor: Clerk['actor'], crypto: Crypto): Promise<Linked> {
+  const entry: RegisterEntry = { schema: 1, ...place, actor, ...deed }
   return linkIn(entry, REGISTER_SPELLING, crypto)
 }
