@@ -78,8 +78,8 @@ export async function openWorkbench(server, folder, { file, payload = [] }) {
     },
     /** Loads the window anew, as 重新加载窗口 does. */
     async reload() {
-      // What is open is kept a moment after it changed.
-      await page.waitForTimeout(2000)
+      // What is open is written down some seconds after it changed.
+      await page.waitForTimeout(6000)
       // Told to show a file, the window would not show what was open.
       const bare = new URLSearchParams({ folder })
       await page.goto(`${server.base}/?${bare}`, { waitUntil: 'domcontentloaded', timeout: 120_000 })
