@@ -16,21 +16,30 @@ describe('what XMP metadata say', () => {
   for (const [name, body] of Object.entries(spellings))
     it(`is the same in ${name}`, () => {
       assert.deepEqual(readXmp(rdf(body)), {
-        'urn:a#l': { list: 'Seq', items: [{ fields: { 'urn:b#y': { text: '2' } } }] },
-        'urn:a#x': { text: '1' },
+        '{urn:a#}l': { list: 'Seq', items: [{ fields: { '{urn:b#}y': { text: '2' } } }] },
+        '{urn:a#}x': { text: '1' },
       })
     })
 
   it('keeps the language of a text', () => {
     const title = '<a:t><rdf:Alt><rdf:li xml:lang="x-default">题名</rdf:li></rdf:Alt></a:t>'
     assert.deepEqual(readXmp(rdf(`<rdf:Description rdf:about="">${title}</rdf:Description>`)), {
-      'urn:a#t': { list: 'Alt', items: [{ text: '题名', language: 'x-default' }] },
+      '{urn:a#}t': { list: 'Alt', items: [{ text: '题名', language: 'x-default' }] },
     })
+  })
+
+  it('is not the same when a name is cut elsewhere', () => {
+    const of = (uri: string, name: string) =>
+      readXmp(rdf(`<rdf:Description rdf:about="" xmlns:c="${uri}"><c:${name}>1</c:${name}></rdf:Description>`))
+    assert.notDeepEqual(of('urn:c#', 'title'), of('urn:c#ti', 'tle'))
   })
 
   const refused = {
     'a document type': '<!DOCTYPE x [<!ENTITY e "1">]>',
     'no XML': '<x',
+    'what nests without end': rdf(
+      `<rdf:Description rdf:about="">${'<a:x rdf:parseType="Resource">'.repeat(3000)}${'</a:x>'.repeat(3000)}</rdf:Description>`,
+    ),
     'no RDF': '<x/>',
     'a property twice': rdf('<rdf:Description rdf:about="" a:x="1"><a:x>1</a:x></rdf:Description>'),
     'a prefix that nobody declared': rdf('<rdf:Description rdf:about=""><z:x>1</z:x></rdf:Description>'),

@@ -7,13 +7,13 @@ import { readXmp, XmpError, type XmpProperties } from './xmp.ts'
 
 /** What every saving changes: when, and as which copy. Their form is held, so that they can say nothing else. */
 const STAMPS: Readonly<Record<string, RegExp>> = {
-  'http://ns.adobe.com/xap/1.0/ModifyDate': /^[-0-9T:.+Z]{0,35}$/,
-  'http://ns.adobe.com/xap/1.0/MetadataDate': /^[-0-9T:.+Z]{0,35}$/,
-  'http://ns.adobe.com/xap/1.0/mm/InstanceID': /^[-:0-9A-Za-z]{0,80}$/,
+  '{http://ns.adobe.com/xap/1.0/}ModifyDate': /^[-0-9T:.+Z]{0,35}$/,
+  '{http://ns.adobe.com/xap/1.0/}MetadataDate': /^[-0-9T:.+Z]{0,35}$/,
+  '{http://ns.adobe.com/xap/1.0/mm/}InstanceID': /^[-:0-9A-Za-z]{0,80}$/,
 }
 
 /** The program that made the file, and behind its name those that have changed it. */
-const PRODUCER = 'http://ns.adobe.com/pdf/1.3/Producer'
+const PRODUCER = '{http://ns.adobe.com/pdf/1.3/}Producer'
 
 /** Longer metadata are not looked into. */
 const MAX_LENGTH = 1 << 20

@@ -6,7 +6,7 @@ export type XmpValue =
   | { readonly list: 'Alt' | 'Bag' | 'Seq'; readonly items: readonly XmpValue[] }
   | { readonly fields: XmpProperties }
 
-/** By name with its namespace, in the order of the names. */
+/** By `{namespace}name`, in the order of the names. */
 export type XmpProperties = Readonly<Record<string, XmpValue>>
 
 /** Metadata that are no XMP as programs write it. */
@@ -14,8 +14,9 @@ export class XmpError extends Error {
   override readonly name = 'XmpError'
 }
 
-const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+const RDF = '{http://www.w3.org/1999/02/22-rdf-syntax-ns#}'
 const XML_NAMESPACES: Namespaces = { xml: 'http://www.w3.org/XML/1998/namespace' }
+const LANGUAGE = '{http://www.w3.org/XML/1998/namespace}lang'
 
 type Namespaces = Readonly<Record<string, string>>
 
@@ -43,11 +44,23 @@ export function readXmp(text: string): XmpProperties {
 function parsed(text: string): XmlElement {
   try {
     const { root } = parseXml(text)
-    if (root) return root
+    if (root && !isDeeper(root, DEEPEST)) return root
   } catch {
     // The parser's own words are about XML, which nobody wrote by hand here.
   }
   throw new XmpError('no XML')
+}
+
+/** Real metadata nest some ten deep; what follows walks them by recursion. */
+const DEEPEST = 64
+
+function isDeeper(root: XmlElement, limit: number): boolean {
+  let level: readonly XmlElement[] = [root]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true
+    level = level.flatMap(({ children }) => children.filter((child) => child instanceof XmlElement))
+  }
+  return false
 }
 
 /** The element and the namespaces that hold in it. */
@@ -66,7 +79,7 @@ function expanded(qualified: string, namespaces: Namespaces): string {
   const [prefix, local] = qualified.includes(':') ? qualified.split(':', 2) : ['', qualified]
   const uri = namespaces[prefix ?? '']
   if (uri === undefined) throw new XmpError('unknown prefix')
-  return `${uri}${local}`
+  return `{${uri}}${local}`
 }
 
 /** Attributes but for those that declare namespaces. */
@@ -94,11 +107,11 @@ function properties(element: XmlElement, namespaces: Namespaces): readonly (read
 
 function propertyValue(element: XmlElement, namespaces: Namespaces): XmpValue {
   const given = attributes(element, namespaces)
-  const language = given.get(`${XML_NAMESPACES.xml}lang`)
+  const language = given.get(LANGUAGE)
   const children = element.children.some((child) => child instanceof XmlElement) ? elements(element) : undefined
   if (given.get(`${RDF}parseType`) === 'Resource') return { fields: sorted(properties(element, namespaces)) }
   if (!children) {
-    const isStructure = [...given.keys()].some((key) => key !== `${XML_NAMESPACES.xml}lang`)
+    const isStructure = [...given.keys()].some((key) => key !== LANGUAGE)
     if (isStructure && element.text.trim() !== '') throw new XmpError('text in a structure')
     if (isStructure) return { fields: sorted(properties(element, namespaces)) }
     return { text: element.text, ...(language !== undefined && { language }) }
