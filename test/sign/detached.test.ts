@@ -94,10 +94,18 @@ describe('a signature beside its file', () => {
         bench.make('genpkey', '-algorithm', algorithm, '-pkeyopt', option, '-out', '@k.pem')
         bench.make('req', '-x509', '-new', '-key', '@k.pem', '-subj', '/CN=Other', '-days', '30', '-out', '@c.pem')
         const made = ['-signer', '@c.pem', '-inkey', '@k.pem', '-in', '@content', '-out', '@s.p7s']
-        bench.make('cms', '-sign', '-binary', '-cades', '-outform', 'PEM', ...made)
         const now = { ...ports, clock: clockAt(new Date(Date.now() + 60_000).toISOString()) }
-        const verdict = await verifyDetached(bench.bytes('s.p7s'), content, { trusted: [] }, now)
-        assert.deepEqual([verdict.valid, verdict.signatures[0]?.signer], [true, 'Other'])
+        // As a stream its outer lengths are indefinite.
+        for (const [form, told] of [
+          [['-outform', 'PEM'], []],
+          [['-outform', 'DER', '-stream'], ['sign-not-der']],
+        ] as const) {
+          bench.make('cms', '-sign', '-binary', '-cades', ...form, ...made)
+          const { valid, signatures } = await verifyDetached(bench.bytes('s.p7s'), content, { trusted: [] }, now)
+          assert.deepEqual([valid, signatures[0]?.signer], [true, 'Other'])
+          const infos = signatures[0]?.problems.filter(({ rule }) => rule === 'sign-not-der').map(({ rule }) => rule)
+          assert.deepEqual(infos, told)
+        }
       })
     })
 })

@@ -5,7 +5,8 @@ import { message } from '../text/message.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
 import { createCms } from './cms.ts'
 import { requireUsable } from './currency.ts'
-import { readWhole } from './der.ts'
+import { DerError } from './der.ts'
+import { definite } from './indefinite.ts'
 import { checkDetached } from './integrity.ts'
 import type { SigningKey } from './key.ts'
 import { readPem } from './pem.ts'
@@ -76,11 +77,13 @@ export async function fingerprint({ bytes }: Certificate, crypto: Crypto): Promi
 function cmsOf(signature: Uint8Array): Uint8Array {
   const pem = readPem(signature).find(({ label }) => label === 'PKCS7' || label === 'CMS')
   try {
-    return readWhole(pem?.bytes ?? signature).whole
+    const bytes = pem?.bytes ?? signature
+    if (definite(bytes).length !== bytes.length) throw new DerError('bytes left over')
+    return bytes
   } catch (cause) {
     throw new Failure(
       'verify-signature',
-      message('签名文件读不懂，应为 .p7s（CMS，DER 或 PEM 格式）。请确认选对了文件。'),
+      message('签名文件读不懂，应为 .p7s（CMS，二进制或 PEM 格式）。请确认选对了文件。'),
       cause,
     )
   }

@@ -3,6 +3,9 @@ import { DerError, der, readDer } from './der.ts'
 /** NSS wraps a SignedData five deep; nothing else needs this form. */
 const DEEPEST = 8
 
+/** A SignedData has six parts; certificates are the only ones of which there are several. */
+const MOST_PARTS = 256
+
 /**
  * The DER of a CMS whose outer values have indefinite lengths (X.690 8.1.3.6), as NSS writes them for poppler and
  * LibreOffice. PDF asks for DER (ISO 32000-1 12.8.3.3.1), but every reader takes such a signature. Only the wrappers are
@@ -19,6 +22,7 @@ export function definite(bytes: Uint8Array, depth = 0): { readonly der: Uint8Arr
   const parts: Uint8Array[] = []
   let at = 2
   while (bytes[at] !== 0 || bytes[at + 1] !== 0) {
+    if (parts.length === MOST_PARTS) throw new DerError('indefinite length')
     const part = definite(bytes.subarray(at), depth + 1)
     parts.push(part.der)
     at += part.length
