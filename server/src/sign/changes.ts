@@ -35,7 +35,7 @@ import {
 import { sameBytes } from './der.ts'
 import { type FormField, formOf, isEmpty } from './fields.ts'
 import { isRestamped, MAX_PRODUCER } from './metadata.ts'
-import { appearanceOf, judgeNewField, judgeSize } from './newField.ts'
+import { appearanceOf, isSelfContained, judgeNewField, judgeSize } from './newField.ts'
 import { fits, own, type Shape } from './shape.ts'
 import { readTextString } from './textString.ts'
 
@@ -191,7 +191,9 @@ function compareForms(comparison: Comparison): void {
   }
   compareLists(comparison, 'fields', a?.entries.get('Fields'), b.entries.get('Fields'), '表单')
   const known = a ?? NO_ENTRIES
-  const isForSignatures = [...comparison.fields.values()].every(({ type }) => type === 'Sig')
+  const isForSignatures = [...comparison.fields.values()].every(
+    ({ type, dictionary }) => type === 'Sig' && isSelfContained(dictionary, comparison.before),
+  )
   const defaults = isForSignatures ? Object.entries(TEXT_DEFAULTS).filter(([key]) => !known.entries.has(key)) : []
   compareEntries(comparison, known, b, '表单', ['Fields', 'SigFlags', ...defaults.map(([key]) => key)])
   for (const [key, shape] of [['SigFlags', FORM_FLAGS] as const, ...defaults])

@@ -87,6 +87,12 @@ function drawingOf(widget: PdfDictionary, view: PdfView): PdfStream | undefined 
   return isStream(drawing) ? drawing : undefined
 }
 
+/** Whether the drawing of a widget, if there is one, brings all that it draws with: readers might look for the rest elsewhere. */
+export function isSelfContained(widget: PdfDictionary, view: PdfView): boolean {
+  const drawing = drawingOf(widget, view)
+  return !drawing || drawing.data.length === 0 || drawing.dictionary.entries.has('Resources')
+}
+
 /** The drawing, if there is one, can be fitted into the place: its box has an area, and its matrix keeps it (12.5.5). */
 function isSpread(widget: PdfDictionary, view: PdfView): boolean {
   const drawing = drawingOf(widget, view)

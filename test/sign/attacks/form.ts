@@ -1,4 +1,4 @@
-import { makePdf, SAMPLE } from '../../pdf/samplePdf.ts'
+import { makePdf, SAMPLE, streamText } from '../../pdf/samplePdf.ts'
 import { type Attack, catalog, changed, objectText, overlay, update, updateOf } from './attack.ts'
 
 export const formAttacks: readonly Attack[] = [
@@ -42,6 +42,15 @@ export const formAttacks: readonly Attack[] = [
     attack: updateOf((signed) => ({
       1: objectText(signed, 1).replace('/SigFlags 3', '/SigFlags 3 /DA (/F 9 Tf) /DR << /Font << /F 40 0 R >> >>'),
       40: '<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>',
+    })),
+    rules: changed,
+  },
+  {
+    name: 'a drawing without resources of its own gets some by default',
+    before: () => makePdf({ ...SAMPLE, 8: streamText('/Type /XObject /Subtype /Form /BBox [0 0 119 119]', '/X Do') }),
+    attack: updateOf((signed) => ({
+      1: objectText(signed, 1).replace('/SigFlags 3', '/SigFlags 3 /DR << /XObject << /X 40 0 R >> >>'),
+      40: overlay,
     })),
     rules: changed,
   },
