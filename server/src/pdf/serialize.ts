@@ -1,3 +1,4 @@
+import { hex } from '../text/hex.ts'
 import { fromLatin1 } from './lexer.ts'
 import type { PdfArray, PdfDictionary, PdfObject, PdfStream, PdfString, PdfVerbatim } from './objects.ts'
 
@@ -96,8 +97,8 @@ function formatName(text: string): string {
   return `/${escaped}`
 }
 
-function formatString({ bytes, hex }: PdfString): string {
-  if (hex) return `<${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}>`
+function formatString({ bytes, hex: inHex }: PdfString): string {
+  if (inHex) return `<${hex(bytes)}>`
   const body = [...bytes].map((byte) => {
     if (byte === 0x28 || byte === 0x29 || byte === 0x5c) return `\\${String.fromCharCode(byte)}`
     return byte < 32 || byte > 126 ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte)

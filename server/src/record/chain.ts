@@ -1,7 +1,7 @@
 import type { Crypto } from '../ports/crypto.ts'
 import type { Message } from '../text/finding.ts'
+import { hex } from '../text/hex.ts'
 import { message } from '../text/message.ts'
-import { hex } from './digests.ts'
 import { fieldsOf, isDigestList } from './readEntry.ts'
 
 /** What every entry of a chain has, whatever else it says. */

@@ -1,16 +1,9 @@
 import { BLANK } from '../model/docNumberForm.ts'
 import { readSeriesNumber } from '../model/seriesNumber.ts'
 import type { Crypto } from '../ports/crypto.ts'
+import { hex } from '../text/hex.ts'
 import { splitText } from './canonicalText.ts'
 import type { DocumentDigest } from './entry.ts'
-
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
-export function hex(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += HEX[byte]
-  return text
-}
 
 /** Digests of a document, by which an entry says what it is about. */
 export async function digestDocument(source: string, crypto: Crypto): Promise<DocumentDigest> {

@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts'
 import type { Crypto } from '../ports/crypto.ts'
 import { Failure } from '../text/failure.ts'
+import { hex } from '../text/hex.ts'
 import { message } from '../text/message.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
 import { createCms } from './cms.ts'
@@ -70,8 +71,7 @@ export async function verifyDetached(
 
 /** How a certificate is named outside of signatures: SHA-256 of its bytes, in hex. */
 export async function fingerprint({ bytes }: Certificate, crypto: Crypto): Promise<string> {
-  const digest = await crypto.digest('SHA-256', bytes)
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex(await crypto.digest('SHA-256', bytes))
 }
 
 function cmsOf(signature: Uint8Array): Uint8Array {

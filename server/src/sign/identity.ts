@@ -2,6 +2,7 @@ import forge from 'node-forge'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import { Failure } from '../text/failure.ts'
+import { hex } from '../text/hex.ts'
 import { message } from '../text/message.ts'
 import { markedName, TEST_MARK } from './testMark.ts'
 
@@ -37,7 +38,7 @@ export async function createIdentity(
   certificate.publicKey = keys.publicKey
   // The first octet is kept between 01 and 7f: positive, and no leading zero.
   const [first = 0, ...rest] = random.bytes(16)
-  certificate.serialNumber = [(first & 0x3f) | 0x40, ...rest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  certificate.serialNumber = hex(Uint8Array.of((first & 0x3f) | 0x40, ...rest))
   const start = new Date(clock.now().getTime() - 60_000)
   certificate.validity.notBefore = start
   certificate.validity.notAfter = new Date(start.getTime() + request.days * 86_400_000)

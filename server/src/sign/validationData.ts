@@ -17,6 +17,7 @@ import {
 } from '../pdf/objects.ts'
 import { createUpdate, type Update } from '../pdf/update.ts'
 import type { Crypto } from '../ports/crypto.ts'
+import { hex } from '../text/hex.ts'
 import { readCertificate } from './certificate.ts'
 import { sameBytes } from './der.ts'
 import { readSignatureFields } from './fields.ts'
@@ -132,13 +133,7 @@ async function signatureKeys(view: PdfView, crypto: Crypto): Promise<readonly st
     const signature = view.resolve(value)
     const contents = isDictionary(signature) ? signature.entries.get('Contents') : undefined
     if (!isString(contents)) continue
-    const digest = await crypto.digest('SHA-1', contents.bytes)
-    keys.push(
-      [...digest]
-        .map((byte) => byte.toString(16).padStart(2, '0'))
-        .join('')
-        .toUpperCase(),
-    )
+    keys.push(hex(await crypto.digest('SHA-1', contents.bytes)).toUpperCase())
   }
   return keys
 }

@@ -1,7 +1,7 @@
 import type { GongwenDocument } from '../../model/document.ts'
 import type { Crypto } from '../../ports/crypto.ts'
+import { hex } from '../../text/hex.ts'
 import type { Hand } from '../append.ts'
-import { hex } from '../digests.ts'
 import { type Linked, writeLog } from '../log.ts'
 import type { ProcessState } from '../state.ts'
 import { type BagFile, packBag, SIGNATURE_FILE, SIGNED_FILE } from './bag.ts'

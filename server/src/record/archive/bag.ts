@@ -1,5 +1,5 @@
 import type { Crypto, DigestName } from '../../ports/crypto.ts'
-import { hex } from '../digests.ts'
+import { hex } from '../../text/hex.ts'
 
 /** A file of a package; its path has `/` between folders. */
 export interface BagFile {

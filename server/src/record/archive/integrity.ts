@@ -1,7 +1,7 @@
 import type { Crypto } from '../../ports/crypto.ts'
 import type { Message } from '../../text/finding.ts'
+import { hex } from '../../text/hex.ts'
 import { message } from '../../text/message.ts'
-import { hex } from '../digests.ts'
 import { automatic, byPeople, fault, type Inspected, type ItemName, notApplicable } from './inspected.ts'
 import type { Opened } from './opened.ts'
 

@@ -1,7 +1,7 @@
 import type { Crypto } from '../../ports/crypto.ts'
 import type { Message } from '../../text/finding.ts'
+import { hex } from '../../text/hex.ts'
 import { message } from '../../text/message.ts'
-import { hex } from '../digests.ts'
 import { type BagFile, DECLARATION, MANIFESTS, SIGNATURE_FILE, SIGNED_FILE, unescapePath } from './bag.ts'
 
 /** A bag as it was found, and everything in which it is not as it was packed. */

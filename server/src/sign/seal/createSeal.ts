@@ -2,6 +2,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Crypto } from '../../ports/crypto.ts'
 import type { Random } from '../../ports/random.ts'
 import { Failure } from '../../text/failure.ts'
+import { hex } from '../../text/hex.ts'
 import { message } from '../../text/message.ts'
 import { OID } from '../algorithms.ts'
 import { type Certificate, readCertificate } from '../certificate.ts'
@@ -89,10 +90,6 @@ export async function signedValue(signed: Uint8Array, certificate: Certificate, 
 
 export function ia5(text: string): Uint8Array {
   return der(TAG.ia5, new TextEncoder().encode(text))
-}
-
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function refuseBadRequest({ name, holders, picture, days, id = '' }: NewSeal): void {

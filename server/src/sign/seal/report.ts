@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/clock.ts'
 import type { Crypto } from '../../ports/crypto.ts'
 import type { Finding } from '../../text/finding.ts'
+import { hex } from '../../text/hex.ts'
 import { visibleText } from '../../text/visible.ts'
 import { type Certificate, readCertificate } from '../certificate.ts'
 import { DerError } from '../der.ts'
@@ -134,8 +135,4 @@ function holderName(bytes: Uint8Array): string {
     if (error instanceof DerError) return '（证书读不懂）'
     throw error
   }
-}
-
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
