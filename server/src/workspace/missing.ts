@@ -1,6 +1,7 @@
-import { FileError, type Files } from '../ports/files.ts'
+import type { Files } from '../ports/files.ts'
 import type { Uri } from '../text/finding.ts'
 import { fileBeside } from '../text/uri.ts'
+import { isThere } from './isThere.ts'
 
 /** Those of the files that a document names, by path from its folder, that are not there. One that cannot be looked at counts as there. */
 export async function missingFiles(files: Files, document: Uri, paths: readonly string[]): Promise<readonly string[]> {
@@ -10,13 +11,4 @@ export async function missingFiles(files: Files, document: Uri, paths: readonly 
     if (uri !== undefined && !(await isThere(files, uri))) missing.push(path)
   }
   return missing
-}
-
-async function isThere(files: Files, uri: Uri): Promise<boolean> {
-  try {
-    await files.read(uri, 0)
-    return true
-  } catch (error) {
-    return !(error instanceof FileError && error.code === 'missing')
-  }
 }

@@ -1,7 +1,8 @@
-import { FileError, type Files } from '../ports/files.ts'
+import type { Files } from '../ports/files.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Uri } from '../text/finding.ts'
 import { folderOf } from '../text/uri.ts'
+import { isThere } from './isThere.ts'
 
 const NAME = encodeURIComponent('发文登记.jsonl')
 
@@ -18,13 +19,4 @@ export async function registerPlace(files: Files, folder: Uri, { sources }: Pick
   const places = nearest.length > 0 ? nearest : [folder]
   for (const place of places) if (await isThere(files, `${place}/${NAME}`)) return `${place}/${NAME}`
   return `${places[0]}/${NAME}`
-}
-
-async function isThere(files: Files, uri: Uri): Promise<boolean> {
-  try {
-    await files.read(uri, 0)
-    return true
-  } catch (error) {
-    return !(error instanceof FileError && error.code === 'missing')
-  }
 }
