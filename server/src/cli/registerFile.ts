@@ -76,8 +76,28 @@ export async function readSoundRegister(host: Host, uri: Uri): Promise<Chain<Reg
   )
 }
 
-export async function writeRegister(host: Host, uri: Uri, entries: Chain<RegisterEntry>['entries']): Promise<void> {
-  await host.files.write(uri, new TextEncoder().encode(writeChain(entries, REGISTER_SPELLING)))
+/** What becomes of a register; nothing is written where there are no new entries. */
+interface Changed {
+  readonly entries: Chain<RegisterEntry>['entries']
+}
+
+/**
+ * Changes a register while nobody else does.
+ * @param change gets the register as it is when it is this process's turn
+ * @throws Failure `register-damaged`, `file-busy`, and whatever `change` throws, which leaves the register as it was
+ */
+export async function changeRegister<C extends Changed>(
+  host: Host,
+  uri: Uri,
+  change: (chain: Chain<RegisterEntry>) => Promise<C>,
+): Promise<C> {
+  return host.locks.hold(uri, async () => {
+    const chain = await readSoundRegister(host, uri)
+    const changed = await change(chain)
+    if (changed.entries.length > chain.entries.length)
+      await host.files.write(uri, new TextEncoder().encode(writeChain(changed.entries, REGISTER_SPELLING)))
+    return changed
+  })
 }
 
 async function readOrNothing(host: Host, uri: Uri): Promise<Uint8Array> {

@@ -10,11 +10,10 @@ import {
   addClerkOptions,
   addRegisterOption,
   type ClerkOptions,
+  changeRegister,
   clerkOf,
   type RegisterOptions,
-  readSoundRegister,
   registerOfFolder,
-  writeRegister,
 } from './registerFile.ts'
 import { gapText } from './registerTake.ts'
 import type { Session } from './session.ts'
@@ -47,11 +46,9 @@ async function runImport(host: Host, folder: string, options: ImportOptions): Pr
       reason: options.reason,
     }))
     .sort((a, b) => a.number - b.number || (a.file < b.file ? -1 : 1))
-  const { added, refused } = await host.locks.hold(register, async () => {
-    const { entries } = await readSoundRegister(host, register)
+  const { added, refused } = await changeRegister(host, register, async ({ entries }) => {
     const given = await giveAll(entries, claims, clerkOf(host, options), host.crypto)
-    if (given.entries.length > entries.length) await writeRegister(host, register, given.entries)
-    return { added: given.entries.slice(entries.length), refused: given.refused }
+    return { ...given, added: given.entries.slice(entries.length) }
   })
   for (const { entry } of added) if (entry.action === '跳号') host.terminal.err(`${gapText(entry)}。\n`)
   for (const sentence of refused) host.terminal.err(`没有登记：${formatMessage(sentence)}\n`)

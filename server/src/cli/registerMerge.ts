@@ -11,11 +11,11 @@ import {
   addClerkOptions,
   addRegisterOption,
   type ClerkOptions,
+  changeRegister,
   clerkOf,
   type RegisterOptions,
   readSoundRegister,
   registerOfFolder,
-  writeRegister,
 } from './registerFile.ts'
 import type { Session } from './session.ts'
 
@@ -40,15 +40,12 @@ async function runMerge(
   options: RegisterOptions & ClerkOptions,
 ): Promise<number> {
   const register = await registerOfFolder(host, host.toUri('.'), options)
-  const entries = await host.locks.hold(register, async () => {
-    const own = await readSoundRegister(host, register)
+  const { entries } = await changeRegister(host, register, async (own) => {
     const others = await Promise.all(copies.map((copy) => readCopy(host, copy)))
     if (!isOneLog([own, ...others])) throw new Failure('register-other', message('这些不是同一份登记簿，不能合并。'))
     const united = unite([own, ...others])
     const deeds = headsOf(united).length > 1 ? [{ action: '合并' } as const] : []
-    const merged = await withDeeds(united, deeds, clerkOf(host, options), host.crypto)
-    await writeRegister(host, register, merged)
-    return merged
+    return { entries: await withDeeds(united, deeds, clerkOf(host, options), host.crypto) }
   })
   const { refused } = registerOf(entries)
   for (const { linked, reason } of refused) {

@@ -10,11 +10,10 @@ import {
   addClerkOptions,
   addRegisterOption,
   type ClerkOptions,
+  changeRegister,
   clerkOf,
   type RegisterOptions,
-  readSoundRegister,
   registerOfFolder,
-  writeRegister,
 } from './registerFile.ts'
 import type { Session } from './session.ts'
 
@@ -41,10 +40,9 @@ async function runVoid(host: Host, text: string, options: VoidOptions): Promise<
   const { series, number, written } = place
   const deed = { action: '作废', series, number, reason: options.reason } as const
   const register = await registerOfFolder(host, host.toUri('.'), options)
-  await host.locks.hold(register, async () => {
-    const { entries } = await readSoundRegister(host, register)
+  await changeRegister(host, register, async ({ entries }) => {
     voidNumber(registerOf(entries), deed)
-    await writeRegister(host, register, await withDeeds(entries, [deed], clerkOf(host, options), host.crypto))
+    return { entries: await withDeeds(entries, [deed], clerkOf(host, options), host.crypto) }
   })
   host.terminal.err(`已作废${written}（${host.toPath(register)}）。\n`)
   return DONE

@@ -20,7 +20,7 @@ import type { Host } from './host.ts'
 import { type Input, readBytes } from './inputs.ts'
 import { numberedDocuments } from './numberedDocuments.ts'
 import { openText } from './readDocument.ts'
-import { readSoundRegister, registerOfFolder, writeRegister } from './registerFile.ts'
+import { changeRegister, readSoundRegister, registerOfFolder } from './registerFile.ts'
 import { decodeSource, encodeSource, TEXT_LIMIT } from './sourceText.ts'
 
 interface ForeseeRequest extends Omit<NumberRequest, 'thisYear'> {
@@ -47,7 +47,7 @@ export interface Numbered {
 /** What number a document would get now; nothing is written. */
 export async function foreseeNumber(host: Host, input: Input, request: ForeseeRequest): Promise<Numbered> {
   const register = await registerOfFolder(host, folderOf(input.uri) as Uri, request)
-  return (await decide(host, input, register, request)).numbered
+  return (await decide(host, input, register, await readSoundRegister(host, register), request)).numbered
 }
 
 /**
@@ -56,26 +56,28 @@ export async function foreseeNumber(host: Host, input: Input, request: ForeseeRe
  */
 export async function takeNumber(host: Host, input: Input, request: TakeRequest): Promise<Numbered> {
   const register = await registerOfFolder(host, folderOf(input.uri) as Uri, request)
-  return host.locks.hold(register, async () => {
-    const { numbered, entries, bytes } = await decide(host, input, register, request)
-    if (numbered.deeds.length > 0) {
-      const clerk = { time: isoTime(host.clock), actor: request.actor }
-      await writeRegister(host, register, await withDeeds(entries, numbered.deeds, clerk, host.crypto))
-    }
-    if (numbered.written) await host.files.write(input.uri, bytes)
-    return numbered
+  const { numbered, bytes } = await changeRegister(host, register, async (chain) => {
+    const decision = await decide(host, input, register, chain, request)
+    const clerk = { time: isoTime(host.clock), actor: request.actor }
+    return { ...decision, entries: await withDeeds(chain.entries, decision.numbered.deeds, clerk, host.crypto) }
   })
+  if (numbered.written) await host.files.write(input.uri, bytes)
+  return numbered
 }
 
 interface Decision {
   readonly numbered: Numbered
-  readonly entries: Chain<RegisterEntry>['entries']
   /** The document with its number, as it is written. */
   readonly bytes: Uint8Array
 }
 
-async function decide(host: Host, input: Input, register: Uri, request: ForeseeRequest): Promise<Decision> {
-  const { entries } = await readSoundRegister(host, register)
+async function decide(
+  host: Host,
+  input: Input,
+  register: Uri,
+  { entries }: Chain<RegisterEntry>,
+  request: ForeseeRequest,
+): Promise<Decision> {
   const source = decodeSource(await readBytes(host, input, TEXT_LIMIT), input.name)
   const { document } = await openText(createWorkspace(host.files), input, source.text)
   const numberable: Numberable = { file: pathFrom(register, input.uri) ?? input.uri, text: source.text, document }
@@ -85,7 +87,6 @@ async function decide(host: Host, input: Input, register: Uri, request: ForeseeR
   const { number, deeds, text, digest } = numbering
   return {
     numbered: { number, register, deeds, document: digest, written: text !== source.text },
-    entries,
     bytes: encodeSource({ ...source, text }),
   }
 }

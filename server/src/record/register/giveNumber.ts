@@ -99,6 +99,7 @@ export async function withDeeds(
   clerk: Clerk,
   crypto: Crypto,
 ): Promise<Entries> {
+  if (deeds.length === 0) return entries
   const added: Linked[] = []
   let place = nextPlace(entries, clerk.time)
   for (const deed of deeds) {
