@@ -40,6 +40,16 @@ describe('hongtou register', () => {
     assert.equal((await register('verify')).out, `${REGISTER}：登记了2个号，没有发现问题。\n`)
   })
 
+  it('gives no number of a 代字 that nobody has filled in', async () => {
+    for (const left of ['【代字】〔2026〕号', '【代字】〔2026〕1号', '【代字】〔〕号']) {
+      box.put('稿.gw.md', documentOf('丙事', left))
+      const { code, err } = await take('稿.gw.md')
+      assert.equal(code, 2, left)
+      assert.match(err, /不知道用哪个发文机关代字/)
+      assert.equal(numberIn('稿.gw.md'), left)
+    }
+  })
+
   it('only says what it would do with --dry-run', async () => {
     const { code, err } = await take('甲.gw.md', '--dry-run')
     assert.deepEqual([code, err], [0, '甲.gw.md 会登记为某政发〔2026〕1号。没有写入。\n'])

@@ -52,8 +52,8 @@ export function wishOf(document: GongwenDocument, asked: Asked, thisYear: number
   return { series, number: written.number }
 }
 
-/** What is told of 代字 and year: `某政发`, `某政发〔2026〕号`, `某政发〔〕号`. */
+/** What is told of 代字 and year: `某政发`, `某政发〔2026〕号`, `某政发〔〕号`; nothing of a template's 【代字】. */
 function pieces(text: string): { readonly code?: string; readonly year?: string } {
-  const [, code, year] = /^([^〔〕]{1,20})(?:〔([0-9]{4})?〕.*)?$/.exec(text) ?? []
+  const [, code, year] = /^([^〔〕【】]{1,20})(?:〔([0-9]{4})?〕.*)?$/.exec(text) ?? []
   return { ...(code === undefined ? {} : { code }), ...(year === undefined ? {} : { year }) }
 }
