@@ -131,6 +131,19 @@ describe('hongtou archive', function () {
     assert.deepEqual(box.bytes('再来.zip'), box.bytes('通知-归档.zip'))
   })
 
+  it('unfolds by unzip into what sha256sum finds as the package lists it', async function () {
+    needJudge(this, 'unzip')
+    for (const locale of ['C', 'C.UTF-8']) {
+      const folder = join(box.path, locale)
+      const made = judge('env', [`LC_ALL=${locale}`, 'unzip', '-q', join(box.path, '通知-归档.zip'), '-d', folder])
+      assert.equal(made.code, 0, made.stderr)
+      for (const list of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
+        const found = judge('env', ['-C', join(folder, '通知'), 'sha256sum', '-c', '--quiet', list])
+        assert.equal(found.code, 0, found.stderr)
+      }
+    }
+  })
+
   it('can be signed as a whole', async () => {
     const made = await box.run(
       ['archive', '通知.gw.md', '-o', '签名.zip', '--p12', '章.p12', ...WITH_PASSWORD],

@@ -11,6 +11,12 @@ import { collision, isOddName } from './zipNames.ts'
 const MOMENT = '1980-01-01T00:00:00'
 
 /**
+ * Files of Unix that everybody may read. Info-ZIP's unzip, which Linux has, takes names from a zip of DOS for those of its
+ * code page, whatever the zip says of UTF-8.
+ */
+const UNIX = { os: 3, attrs: 0o100644 << 16 } as const
+
+/**
  * Packs files in the order given, under one folder; equal files, equal bytes.
  * @throws Failure `archive-name` for a name that {@link unpackZip} would refuse
  */
@@ -22,6 +28,7 @@ export function packZip(folder: string, files: readonly BagFile[]): Uint8Array {
   return zipSync(Object.fromEntries(files.map(({ path, bytes }) => [`${folder}/${path}`, bytes])), {
     mtime: MOMENT,
     level: 6,
+    ...UNIX,
   })
 }
 
