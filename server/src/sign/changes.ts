@@ -33,7 +33,7 @@ import {
   report,
 } from './comparison.ts'
 import { sameBytes } from './der.ts'
-import { type FormField, formOf, isEmpty } from './fields.ts'
+import { type FormField, formOf, isEmpty, strayWidgets } from './fields.ts'
 import { isRestamped, MAX_PRODUCER } from './metadata.ts'
 import { appearanceOf, isSelfContained, judgeNewField, judgeSize } from './newField.ts'
 import { fits, own, type Shape } from './shape.ts'
@@ -191,13 +191,19 @@ function compareForms(comparison: Comparison): void {
   }
   compareLists(comparison, 'fields', a?.entries.get('Fields'), b.entries.get('Fields'), '表单')
   const known = a ?? NO_ENTRIES
-  const isForSignatures = [...comparison.fields.values()].every(
-    ({ type, dictionary }) => type === 'Sig' && isSelfContained(dictionary, comparison.before),
-  )
-  const defaults = isForSignatures ? Object.entries(TEXT_DEFAULTS).filter(([key]) => !known.entries.has(key)) : []
+  const added = Object.entries(TEXT_DEFAULTS).filter(([key]) => !known.entries.has(key) && b.entries.has(key))
+  const defaults = added.length > 0 && drawsNothingByDefault(comparison) ? added : []
   compareEntries(comparison, known, b, '表单', ['Fields', 'SigFlags', ...defaults.map(([key]) => key)])
   for (const [key, shape] of [['SigFlags', FORM_FLAGS] as const, ...defaults])
     if (b.entries.has(key) && !fits(b.entries.get(key), shape, comparison.after)) report(comparison, '表单')
+}
+
+/** No text field, in the form or beside it, that readers would set with defaults, and no drawing that lacks resources. */
+function drawsNothingByDefault({ before, fields }: Comparison): boolean {
+  const isForSignatures = [...fields.values()].every(
+    ({ type, dictionary }) => type === 'Sig' && isSelfContained(dictionary, before),
+  )
+  return isForSignatures && strayWidgets(before).length === 0
 }
 
 /** Annotations of a page or fields of a form: what stood there stays in its order; new are signature fields only. */

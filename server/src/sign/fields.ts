@@ -75,21 +75,36 @@ export function readSignatureFields(view: PdfView): readonly FormField[] {
   return readFields(view).filter(({ type }) => type === 'Sig')
 }
 
-/** Widgets on the pages that look like signatures, with a value, and belong to no field of the form: pages by number from 1. */
-export function strayPages(view: PdfView): readonly number[] {
+/** A widget on a page, numbered from 1, that belongs to no field of the form. */
+interface StrayWidget {
+  readonly page: number
+  readonly dictionary: PdfDictionary
+}
+
+export function strayWidgets(view: PdfView): readonly StrayWidget[] {
   const known = new Set(
     readFields(view).flatMap(({ target, widgets }) => [target, ...widgets].map(({ number }) => number)),
   )
   return readPages(view).flatMap((page, index) => {
     const dictionary = view.resolve(page)
     const annotations = isDictionary(dictionary) ? view.resolve(dictionary.entries.get('Annots')) : null
-    const isStray = (item: PdfObject): boolean => {
+    const items = isArray(annotations) ? annotations.items : []
+    return items.flatMap((item) => {
       const widget = view.resolve(item)
-      if (!isDictionary(widget) || (isReference(item) && known.has(item.number))) return false
-      return nameOf(view.resolve(widget.entries.get('FT'))) === 'Sig' && view.resolve(widget.entries.get('V')) !== null
-    }
-    return isArray(annotations) && annotations.items.some(isStray) ? [index + 1] : []
+      if (!isDictionary(widget) || (isReference(item) && known.has(item.number))) return []
+      const isWidget = nameOf(view.resolve(widget.entries.get('Subtype'))) === 'Widget' || widget.entries.has('FT')
+      return isWidget ? [{ page: index + 1, dictionary: widget }] : []
+    })
   })
+}
+
+/** Pages with stray widgets that look like signatures and have a value. */
+export function strayPages(view: PdfView): readonly number[] {
+  const signed = strayWidgets(view).filter(
+    ({ dictionary: { entries } }) =>
+      nameOf(view.resolve(entries.get('FT'))) === 'Sig' && view.resolve(entries.get('V')) !== null,
+  )
+  return [...new Set(signed.map(({ page }) => page))]
 }
 
 /** Nothing has been signed into the field yet. */

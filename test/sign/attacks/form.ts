@@ -46,6 +46,20 @@ export const formAttacks: readonly Attack[] = [
     rules: changed,
   },
   {
+    name: 'a text field that stands on a page and not in the form gets a font',
+    before: () =>
+      makePdf({
+        ...SAMPLE,
+        3: (SAMPLE[3] as string).replace('7 0 R]', '7 0 R 25 0 R]'),
+        25: '<< /Type /Annot /FT /Tx /T (text) /V (A) /Subtype /Widget /Rect [0 0 9 9] >>',
+      }),
+    attack: updateOf((signed) => ({
+      1: objectText(signed, 1).replace('/SigFlags 3', '/SigFlags 3 /DA (/F 9 Tf) /DR << /Font << /F 40 0 R >> >>'),
+      40: '<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>',
+    })),
+    rules: changed,
+  },
+  {
     name: 'a drawing without resources of its own gets some by default',
     before: () => makePdf({ ...SAMPLE, 8: streamText('/Type /XObject /Subtype /Form /BBox [0 0 119 119]', '/X Do') }),
     attack: updateOf((signed) => ({
