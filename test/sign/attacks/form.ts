@@ -1,6 +1,9 @@
 import { makePdf, SAMPLE, streamText } from '../../pdf/samplePdf.ts'
 import { type Attack, catalog, changed, objectText, overlay, update, updateOf } from './attack.ts'
 
+/** The sample whose seals bring what they draw with, so that an update may add defaults for text. */
+const WITH_RESOURCES = { ...SAMPLE, 9: (SAMPLE[9] as string).replace('<<', '<< /Resources << >>') }
+
 export const formAttacks: readonly Attack[] = [
   { name: 'the drawing of the seal is replaced in place', attack: update({ 9: overlay }), rules: changed },
   {
@@ -35,7 +38,7 @@ export const formAttacks: readonly Attack[] = [
     title: '给没有图形的文字域换字体',
     before: () =>
       makePdf({
-        ...SAMPLE,
+        ...WITH_RESOURCES,
         1: (SAMPLE[1] as string).replace('/Fields [6 0 R', '/Fields [25 0 R 6 0 R'),
         25: '<< /FT /Tx /T (text) /V (A) /Subtype /Widget /Rect [0 0 9 9] >>',
       }),
@@ -49,7 +52,7 @@ export const formAttacks: readonly Attack[] = [
     name: 'a text field that stands on a page and not in the form gets a font',
     before: () =>
       makePdf({
-        ...SAMPLE,
+        ...WITH_RESOURCES,
         3: (SAMPLE[3] as string).replace('7 0 R]', '7 0 R 25 0 R]'),
         25: '<< /Type /Annot /FT /Tx /T (text) /V (A) /Subtype /Widget /Rect [0 0 9 9] >>',
       }),
@@ -61,7 +64,8 @@ export const formAttacks: readonly Attack[] = [
   },
   {
     name: 'a drawing without resources of its own gets some by default',
-    before: () => makePdf({ ...SAMPLE, 8: streamText('/Type /XObject /Subtype /Form /BBox [0 0 119 119]', '/X Do') }),
+    before: () =>
+      makePdf({ ...WITH_RESOURCES, 8: streamText('/Type /XObject /Subtype /Form /BBox [0 0 119 119]', '/X Do') }),
     attack: updateOf((signed) => ({
       1: objectText(signed, 1).replace('/SigFlags 3', '/SigFlags 3 /DR << /XObject << /X 40 0 R >> >>'),
       40: overlay,
