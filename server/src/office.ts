@@ -1,10 +1,11 @@
 // 办文 for the editor: what `hongtou record` and `hongtou archive` do, with the same code, on the files of this machine.
+
 import { fileURLToPath } from 'node:url'
 import { runArchive } from './cli/archive.ts'
 import { isThere } from './cli/existing.ts'
 import type { Host } from './cli/host.ts'
 import { judgeEntry } from './cli/judgeEntry.ts'
-import { beside, readProcess } from './cli/processLog.ts'
+import { readProcess } from './cli/processLog.ts'
 import { runAdd } from './cli/recordAdd.ts'
 import { runSheet } from './cli/recordSheet.ts'
 import { readTrusted } from './cli/trusted.ts'
@@ -20,6 +21,7 @@ import { digestDocument, isSameDocument } from './record/digests.ts'
 import { checkSignatures } from './record/signatures.ts'
 import type { Uri } from './text/finding.ts'
 import { version } from './version.ts'
+import { beside } from './workspace/beside.ts'
 
 const LARGEST_TEXT = 10_000_000
 

@@ -8,6 +8,7 @@ import { type ProcessState, stateOf } from '../record/state.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
 import { formatMessage, message } from '../text/message.ts'
+import { beside, isDocument } from '../workspace/beside.ts'
 import type { Host } from './host.ts'
 import { type Input, readBytes, singleInput } from './inputs.ts'
 import { decodeSource, TEXT_LIMIT } from './sourceText.ts'
@@ -15,7 +16,6 @@ import { decodeSource, TEXT_LIMIT } from './sourceText.ts'
 /** Some 100,000 entries with their signatures. */
 export const LOG_LIMIT = 500_000_000
 const FLOW_LIMIT = 1_000_000
-const DOCUMENT_ENDING = /\.gw\.md$/
 
 /** A document with what stands beside it. */
 export interface Recorded {
@@ -38,7 +38,7 @@ export interface Process extends Recorded {
 /** @throws Failure `not-source` for a file that is no `.gw.md`, and what reading it may say */
 export async function readRecorded(host: Host, pattern: string): Promise<Recorded> {
   const input = await singleInput(host, pattern)
-  if (input.standardInput || !DOCUMENT_ENDING.test(input.uri))
+  if (input.standardInput || !isDocument(input.uri))
     throw new Failure('not-source', message('{0} 不是公文源文件。办理记录放在 .gw.md 文件旁边。', input.name))
   const { text } = decodeSource(await readBytes(host, input, TEXT_LIMIT), input.name)
   return { input, text, document: await digestDocument(text, host.crypto), logFile: beside(input.uri, '.gw.log') }
@@ -49,11 +49,6 @@ export async function readProcess(host: Host, pattern: string, named: string): P
   const [recorded, read] = await Promise.all([readRecorded(host, pattern), readFlow(host, named)])
   const log = await readLogFile(host, recorded.logFile)
   return { ...recorded, ...read, log, state: stateOf(read.flow, log.entries) }
-}
-
-/** A file that belongs to a document, by another ending. */
-export function beside(document: Uri, ending: string): Uri {
-  return document.replace(DOCUMENT_ENDING, encodeURI(ending))
 }
 
 /** The log of a file; an empty one where there is none. */

@@ -5,6 +5,8 @@ import { Failure } from '../text/failure.ts'
 import type { Message, Uri } from '../text/finding.ts'
 import { isoTime } from '../text/isoTime.ts'
 import { message } from '../text/message.ts'
+import { beside } from '../workspace/beside.ts'
+import { isThere } from '../workspace/isThere.ts'
 import type { Office, ProcessFiles } from './office.ts'
 import { flowOf } from './processFlow.ts'
 import type { ProcessActor } from './protocol.ts'
@@ -73,7 +75,8 @@ export function createProcesses(session: Session): Processes {
       return { view: processView(await factsOf(uri, actor)), checked }
     },
     async standing(uri) {
-      if (!uri.startsWith('file:')) return undefined
+      // Most documents have no log: what reads one is not loaded for them.
+      if (!uri.startsWith('file:') || !(await isThere(ports.files, beside(uri, '.gw.log')))) return undefined
       try {
         const { state, log, document, now } = await factsOf(uri, undefined)
         if (log.entries.length === 0) return undefined
