@@ -112,5 +112,19 @@ export const signer = {
       assert.ok(made >= 2 && made < 900, `${made}`)
       await shot('5-called-off.png')
     })
+
+    await step('a preview is there again when the window was loaded anew', async () => {
+      await w.command('打开预览')
+      await w.webview('#pages .page svg')
+      await w.reload()
+      const preview = await w.webview('#pages .page svg')
+      assert.match(await preview.locator('.page').first().getAttribute('aria-label'), /^第 1 面/)
+      await w.focusEditor()
+      await w.goto(9, 1)
+      const before = await preview.locator('.page').first().getAttribute('data-key')
+      await page.keyboard.type('务必')
+      await until(async () => (await preview.locator('.page').first().getAttribute('data-key')) !== before)
+      await shot('6-reloaded.png')
+    })
   },
 }

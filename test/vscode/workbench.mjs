@@ -76,6 +76,16 @@ export async function openWorkbench(server, folder, { file, payload = [] }) {
       await context.close()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
+    /** Loads the window anew, as 重新加载窗口 does. */
+    async reload() {
+      // What is open is written down once a minute, and not always when a page is left in a hurry.
+      await page.waitForTimeout(70_000)
+      // Told to show a file, the window would not show what was open.
+      const bare = new URLSearchParams({ folder })
+      await page.goto(`${server.base}/?${bare}`, { waitUntil: 'domcontentloaded', timeout: 120_000 })
+      await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 90_000 })
+      await page.waitForSelector('.tab.active', { timeout: 180_000 })
+    },
     shot: (path, clip) => page.screenshot({ path, ...(clip && { clip }) }),
     /** Runs a command by its title in the palette; opened while an editor is still coming up, it may lack what that brings. */
     async command(title) {
