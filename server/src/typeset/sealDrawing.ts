@@ -7,7 +7,7 @@ import type { Typefaces } from './typefaces.ts'
 /** Proportions of an organ's seal with a five-pointed star (practice; 国发〔1999〕25号 fixes the diameter only). */
 const RING = 0.028
 const STAR_RADIUS = 0.165
-/** Of the circle inside of the name that an emblem fills: 国发〔1999〕25号 puts 国徽 into the middle and gives no size. */
+/** Of the circle inside of the name that an emblem fills; practice, too. */
 export const EMBLEM_RADIUS = 0.25
 /** Largest height of a character, and its distance from the ring. */
 const CHARACTER = 0.145
