@@ -30,12 +30,24 @@ const shared = {
 // CommonJS packages inside ESM chunks need `require` and `__dirname`; chunks lie beside the entries, so both name dist/.
 const banner = `import {createRequire as bannerRequire} from 'node:module';import {fileURLToPath as bannerPath} from 'node:url';const require=bannerRequire(import.meta.url),__filename=bannerPath(import.meta.url),__dirname=bannerPath(new URL('.',import.meta.url));`
 
+/** The library that speaks to the server, in a file of its own: what the extension costs by itself can be told apart. */
+const LIBRARY = 'vscode-languageclient/node'
+const libraryBeside = {
+  name: 'library-beside',
+  setup(build) {
+    const onResolve = ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './languageClient.cjs', external: true }
+    build.onResolve({ filter: new RegExp(`^${LIBRARY}$`) }, onResolve)
+  },
+}
+
 rmSync(outdir, { recursive: true, force: true })
 const client = await build({
   ...shared,
   format: 'cjs',
-  entryPoints: { client: 'client/src/extension.ts' },
+  entryPoints: { client: 'client/src/extension.ts', languageClient: LIBRARY },
   external: ['vscode'],
+  plugins: [libraryBeside],
   outExtension: { '.js': '.cjs' },
 })
 const preview = await build({

@@ -20,8 +20,10 @@ export interface Editing {
   readonly memory: number
 }
 
-export async function editing(): Promise<Editing> {
-  const server = spawn(process.execPath, [fileURLToPath(new URL('../dist/server.mjs', import.meta.url)), '--stdio'])
+/** @param flags of Node, as an editor gives them */
+export async function editing(...flags: string[]): Promise<Editing> {
+  const program = fileURLToPath(new URL('../dist/server.mjs', import.meta.url))
+  const server = spawn(process.execPath, [...flags, program, '--stdio'])
   const editor = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
   editor.listen()
   const capabilities = { textDocument: { diagnostic: {} } }

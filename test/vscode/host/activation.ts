@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { Session } from 'node:inspector/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import * as vscode from 'vscode'
 import { EXTENSION, finding, findings, NOTICE, show, until } from './office.ts'
 import { note } from './run.ts'
 
 const extension = () => vscode.extensions.getExtension(EXTENSION) ?? assert.fail('the extension is not installed')
 
-/** Milliseconds that the extension's own code runs in the extension host while a job goes on. */
-async function ownTime(client: string, job: () => Promise<unknown>): Promise<number> {
+/** Milliseconds that the code of each file runs in the extension host while a job goes on, by the file's name. */
+async function timeByFile(job: () => Promise<unknown>): Promise<ReadonlyMap<string, number>> {
   const session = new Session()
   session.connect()
   await session.post('Profiler.enable')
@@ -18,9 +18,14 @@ async function ownTime(client: string, job: () => Promise<unknown>): Promise<num
   await job()
   const { profile } = await session.post('Profiler.stop')
   session.disconnect()
-  const own = new Set(profile.nodes.filter(({ callFrame }) => callFrame.url.endsWith(client)).map(({ id }) => id))
+  const files = new Map(profile.nodes.map(({ id, callFrame }) => [id, basename(callFrame.url)]))
   const { samples = [], timeDeltas = [] } = profile
-  return samples.reduce((sum, id, index) => (own.has(id) ? sum + (timeDeltas[index] ?? 0) : sum), 0) / 1000
+  const times = new Map<string, number>()
+  for (const [index, id] of samples.entries()) {
+    const file = files.get(id) ?? ''
+    times.set(file, (times.get(file) ?? 0) + (timeDeltas[index] ?? 0) / 1000)
+  }
+  return times
 }
 
 describe('the extension, before anybody wants it', () => {
@@ -42,11 +47,13 @@ describe('the extension, before anybody wants it', () => {
     // VS Code will find it loaded.
     createRequire(join(extensionPath, 'package.json'))(main)
     const loaded = performance.now() - before
-    const own = await ownTime('client.cjs', async () => {
+    const times = await timeByFile(async () => {
       await show('通知.gw.md', NOTICE.replace('〔2026〕', '[2026]'))
       await until('active', () => extension().isActive)
     })
-    note(`client: ${loaded.toFixed(0)} ms to load, ${own.toFixed(0)} ms of own code until it is active`)
+    const took = (file: string) => `${(times.get(file) ?? 0).toFixed(0)} ms`
+    note(`client: ${loaded.toFixed(0)} ms to load; until it is active ${took('client.cjs')} of own code,`)
+    note(`${took('languageClient.cjs')} of the library that speaks to the server`)
     const uri = vscode.window.activeTextEditor?.document.uri ?? assert.fail()
     await finding(uri, 'docnum-brackets')
     assert.ok(findings(uri).length > 0)
