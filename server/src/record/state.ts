@@ -18,19 +18,32 @@ export interface ProcessState {
   /** Index of the step that is due; the number of steps when all are complete. */
   readonly current: number
   /** When that became so, ISO 8601; from then on its time limit runs. None while nothing was done. */
-  readonly since?: string
+  readonly since: string | undefined
   /** The 定稿, while it holds. */
-  readonly settled?: { readonly document: DocumentDigest; readonly by: Linked; readonly step: number }
+  readonly settled: { readonly document: DocumentDigest; readonly by: Linked; readonly step: number } | undefined
   /** The number that was given, while it holds. */
-  readonly numbered?: { readonly number: string; readonly by: Linked; readonly step: number }
-  readonly ended?: '办结' | '作废'
+  readonly numbered: { readonly number: string; readonly by: Linked; readonly step: number } | undefined
+  readonly ended: '办结' | '作废' | undefined
   /** Entries that the flow does not allow: they stand in the log and count for nothing. */
   readonly refused: readonly { readonly linked: Linked; readonly reason: Message }[]
 }
 
 function beginning(flow: Flow): ProcessState {
-  const steps = flow.steps.map((step) => ({ step, done: [], complete: false }))
-  return { flow, steps, current: 0, refused: [] }
+  const steps = flow.steps.map(notBegun)
+  return {
+    flow,
+    steps,
+    current: 0,
+    since: undefined,
+    settled: undefined,
+    numbered: undefined,
+    ended: undefined,
+    refused: [],
+  }
+}
+
+function notBegun(step: Step): StepState {
+  return { step, done: [], complete: false }
 }
 
 /** The state that a log leads to. Branches count in the order of the log, so every copy of it gives the same state. */
@@ -64,35 +77,39 @@ function follow(state: ProcessState, linked: Linked): ProcessState {
 
 function act(state: ProcessState, index: number, linked: Linked): ProcessState {
   const { step, done } = state.steps[index] as StepState
-  const { document } = linked.entry
+  const { document, time } = linked.entry
   const now = [...done, linked]
   const complete = step.manner === '一人' || now.length >= step.participants.length
-  const steps = state.steps.with(index, { step, done: now, complete })
   const current = complete ? index + 1 : index
+  const { number } = document
+  // Written out: a log of a hundred thousand entries makes as many states, and copying them by spread takes twice the time.
   return {
-    ...state,
-    steps,
+    flow: state.flow,
+    steps: state.steps.with(index, { step, done: now, complete }),
     current,
-    ...(complete ? { since: linked.entry.time } : {}),
-    ...(complete && step.numbers && document.number !== undefined
-      ? { numbered: { number: document.number, by: linked, step: index } }
-      : {}),
-    ...(complete && step.settles ? { settled: { document, by: linked, step: index } } : {}),
-    ...(current >= steps.length ? { ended: '办结' as const } : {}),
+    since: complete ? time : state.since,
+    settled: complete && step.settles ? { document, by: linked, step: index } : state.settled,
+    numbered: complete && step.numbers && number !== undefined ? { number, by: linked, step: index } : state.numbered,
+    ended: current >= state.steps.length ? '办结' : undefined,
+    refused: state.refused,
   }
 }
 
 /** That step and all behind it are to be done again. */
 function sendBack(state: ProcessState, { step: name, time }: LogEntry): ProcessState {
   const target = state.steps.findIndex(({ step }) => step.name === name)
-  const steps = state.steps.map((each, index) => (index < target ? each : { ...each, done: [], complete: false }))
-  const { settled, numbered, ...rest } = state
+  const steps = state.steps.map((each, index) =>
+    index < target || each.done.length === 0 ? each : notBegun(each.step),
+  )
+  const { settled, numbered } = state
   return {
-    ...rest,
+    flow: state.flow,
     steps,
     current: target,
     since: time,
-    ...(settled && settled.step < target ? { settled } : {}),
-    ...(numbered && numbered.step < target ? { numbered } : {}),
+    settled: settled && settled.step < target ? settled : undefined,
+    numbered: numbered && numbered.step < target ? numbered : undefined,
+    ended: state.ended,
+    refused: state.refused,
   }
 }
