@@ -39,6 +39,14 @@ describe('the program as a process', function () {
     return new Promise((resolve) => child.on('close', resolve))
   }
 
+  /** Kills it after so many milliseconds, if it has not ended by then. */
+  async function killAfter(child: ChildProcess, wait: number): Promise<void> {
+    const end = ended(child)
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    child.kill('SIGKILL')
+    await end
+  }
+
   /** What all of them complain of, once all have ended. */
   async function complaints(children: readonly ChildProcess[]): Promise<readonly string[]> {
     return Promise.all(
@@ -223,12 +231,7 @@ describe('the program as a process', function () {
   it('loses no number and gives none twice when it is killed', async () => {
     putDrafts()
     const some = drafts.slice(0, 4)
-    for (const [nth, name] of some.entries()) {
-      const child = take(name)
-      await new Promise((resolve) => setTimeout(resolve, 160 + 70 * nth))
-      child.kill('SIGKILL')
-      await ended(child)
-    }
+    for (const [nth, name] of some.entries()) await killAfter(take(name), 160 + 70 * nth)
     for (const name of some) assert.equal(run('register', 'take', name, ...CLERK).code, 0)
     assert.deepEqual(some.map(numberIn).sort(), ['1', '2', '3', '4'])
     assert.equal(run('register', 'verify').code, 0)
@@ -242,9 +245,7 @@ describe('the program as a process', function () {
         cwd: folder,
         env: environment,
       })
-      await new Promise((resolve) => setTimeout(resolve, wait))
-      child.kill('SIGKILL')
-      await ended(child)
+      await killAfter(child, wait)
       const { code, out } = run('record', 'verify', '通知.gw.md')
       assert.equal(code, 0, out)
     }
