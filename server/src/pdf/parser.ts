@@ -74,23 +74,22 @@ function parseName(bytes: Uint8Array, at: number): Parsed {
 
 function parseHexString(source: Source, at: number): Parsed {
   const { bytes } = source
-  const result: number[] = []
-  let half = -1
+  let digits = 0
   let end = at + 1
   for (; bytes[end] !== 0x3e; end++) {
-    const digit = hexDigit(bytes[end])
-    if (digit < 0) {
-      if (isWhite(bytes[end])) continue
-      throw damaged('的十六进制字符串不完整', end)
-    }
-    if (half < 0) half = digit
-    else {
-      result.push(half * 16 + digit)
-      half = -1
-    }
+    if (hexDigit(bytes[end]) >= 0) digits++
+    else if (!isWhite(bytes[end])) throw damaged('的十六进制字符串不完整', end)
   }
-  if (half >= 0) result.push(half * 16)
-  return stringAt(source, Uint8Array.from(result), true, at, end + 1)
+  // An odd one is followed by a zero (ISO 32000-1 7.3.4.3).
+  const result = new Uint8Array((digits + 1) >> 1)
+  let nth = 0
+  for (let place = at + 1; place < end; place++) {
+    const digit = hexDigit(bytes[place])
+    if (digit < 0) continue
+    result[nth >> 1] = (result[nth >> 1] as number) | (nth % 2 === 0 ? digit << 4 : digit)
+    nth++
+  }
+  return stringAt(source, result, true, at, end + 1)
 }
 
 function stringAt(source: Source, bytes: Uint8Array, hex: boolean, start: number, end: number): Parsed {

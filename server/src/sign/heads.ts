@@ -1,4 +1,4 @@
-import { isWhite, latin1, startsWith } from '../pdf/lexer.ts'
+import { isWhite, startsWith } from '../pdf/lexer.ts'
 
 interface Range {
   readonly start: number
@@ -24,7 +24,9 @@ export function objectHeads(bytes: Uint8Array, range: Range): readonly number[] 
 
 /** How often a word of the file's frame stands in these bytes, wherever it is. */
 export function countWord(bytes: Uint8Array, word: string, range: Range): number {
-  return latin1(bytes.subarray(range.start, range.end)).split(word).length - 1
+  let count = 0
+  for (let at = range.start; at + word.length <= range.end; at++) if (startsWith(bytes, word, at)) count++
+  return count
 }
 
 function digitsBefore(bytes: Uint8Array, end: number, floor: number): number | undefined {
