@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { HUMAN_CHECKS, RULE_CHECKS } from '../../server/src/rules/checklist.ts'
 import { RULES } from '../../server/src/rules/registry.ts'
 import { FRONT_MATTER_KEYS, NOT_KEYS } from '../../server/src/standard/frontMatterKeys.ts'
 import { PRINTED_ELEMENTS } from '../../server/src/standard/printedElements.ts'
@@ -58,8 +59,16 @@ describe('English texts of what rules and elements say', () => {
 
   it('are there for rules, their groups and clauses, for keys and printed elements', () => {
     assert.deepEqual(missing(RULES.flatMap(({ name, group, clause, strength }) => [name, group, clause, strength])), [])
-    assert.deepEqual(missing(FRONT_MATTER_KEYS.map(({ description }) => description)), [])
+    assert.deepEqual(missing(FRONT_MATTER_KEYS.flatMap(({ key, description }) => [key, description])), [])
     assert.deepEqual(missing(Object.values(PRINTED_ELEMENTS).flatMap((each) => Object.values(each))), [])
+  })
+
+  it('are there for every line of 核稿清单', () => {
+    assert.deepEqual(missing(RULE_CHECKS.flatMap(({ group, text, clause }) => [group, text, clause])), [])
+    assert.deepEqual(
+      missing(HUMAN_CHECKS.flatMap(({ group, text, clause, reason }) => [group, text, clause, reason])),
+      [],
+    )
   })
 
   it('have the same blanks to fill in, and are no Chinese', () => {

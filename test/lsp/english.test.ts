@@ -11,6 +11,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node'
+import type { ChecklistRequest, ElementsRequest } from '../../server/src/lsp/protocol.ts'
 import { PULL } from './editor.ts'
 
 const URI = 'file:///office/notice.gw.md'
@@ -24,6 +25,8 @@ interface Told {
   readonly hover: string
   readonly details: readonly string[]
   readonly page: string
+  readonly form: ElementsRequest['result']
+  readonly checklist: ChecklistRequest['result']
 }
 
 /** What the built server tells an editor in one language. */
@@ -68,6 +71,8 @@ async function ask(editor: ProtocolConnection): Promise<Told> {
     hover: (hover.contents as MarkupContent).value,
     details: items.flatMap(({ detail }) => detail ?? []),
     page,
+    form: await editor.sendRequest('hongtou/elements', { uri: URI }),
+    checklist: await editor.sendRequest('hongtou/checklist', { uri: URI }),
   }
 }
 
@@ -86,6 +91,23 @@ describe('the language of the editor', () => {
     assert.match(page, /^# Hexagonal brackets in document numbers\n[\s\S]*## Wrong\n/)
     const told = [...findings.values(), ...actions, ...details, hover].join('\n')
     assert.doesNotMatch(told, /应当|请|依据|规则|查看/)
+  }).timeout(30_000)
+
+  it('is the one of form and checklist, whose keys are the same in every language', async () => {
+    const [{ form, checklist }, chinese] = [await tell('en'), await tell('zh-cn')]
+    const number = form?.fields.find(({ key }) => key === '发文字号')
+    assert.equal(number?.name, 'Document number (发文字号)')
+    assert.equal(number.group, 'Head and body (版头和主体)')
+    assert.match(number.description, /^Code of the organ, year and serial number/)
+    assert.match(checklist?.[0]?.group ?? '', /^[A-Z]/)
+    for (const { text, clause, reason = text } of checklist ?? []) {
+      for (const told of [text, reason]) assert.match(told, /^[A-Z“]/)
+      assert.doesNotMatch(clause, /第|《/)
+    }
+    assert.deepEqual(
+      checklist?.map(({ key }) => key),
+      chinese.checklist?.map(({ text }) => text),
+    )
   }).timeout(30_000)
 
   it('is Chinese in a Chinese one', async () => {
