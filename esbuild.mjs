@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { tsImport } from 'tsx/esm/api'
 import { leaveOut } from './scripts/bundle/leaveOut.mjs'
+import { packTranslations } from './scripts/bundle/packTranslations.mjs'
 
 /** Built here and moved to dist/ when all of it is there: a build that fails leaves the last good one. */
 const outdir = 'out/dist'
@@ -83,6 +84,9 @@ for (const [name, { metafile }] of Object.entries({ client, preview, server })) 
 const require = createRequire(import.meta.url)
 const pdfkitData = join(dirname(require.resolve('pdfkit')), 'data')
 cpSync(join(pdfkitData, 'sRGB_IEC61966_2_1.icc'), `${outdir}/data/sRGB_IEC61966_2_1.icc`)
+
+// What rules and elements say in English, read by the server only where the editor is not Chinese.
+writeFileSync(`${outdir}/server.l10n.en.json.br`, packTranslations('l10n/server.en'))
 
 const { buildFonts } = await tsImport('./scripts/build-fonts.ts', import.meta.url)
 await buildFonts(`${outdir}/fonts`)

@@ -41,8 +41,8 @@ export function showChecklist(context: vscode.ExtensionContext, client: Language
       const kept = new Set(ticks())
       for (const [node, state] of items) {
         if (!('entry' in node) || node.entry.state !== 'judge') continue
-        if (state === vscode.TreeItemCheckboxState.Checked) kept.add(node.entry.text)
-        else kept.delete(node.entry.text)
+        if (state === vscode.TreeItemCheckboxState.Checked) kept.add(node.entry.key)
+        else kept.delete(node.entry.key)
       }
       await context.workspaceState.update(`${VIEW}:${shown}`, [...kept])
       changed.fire(undefined)
@@ -64,7 +64,7 @@ function entryItem(entry: ChecklistEntry, ticks: readonly string[], uri: vscode.
   const [first] = entry.ranges
   item.tooltip = [entry.text, entry.clause, entry.reason ?? ''].filter((line) => line !== '').join('\n')
   if (entry.state === 'judge') {
-    const done = ticks.includes(entry.text)
+    const done = ticks.includes(entry.key)
     item.checkboxState = done ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked
   } else if (entry.state === 'verified') {
     item.iconPath = new vscode.ThemeIcon('pass')

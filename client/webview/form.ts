@@ -38,7 +38,7 @@ function row(field: ElementField): HTMLElement {
   line.className = 'field'
   const label = document.createElement('label')
   label.htmlFor = field.key
-  label.textContent = field.key
+  label.textContent = field.name
   label.title = field.description
   const input = inputFor(field)
   input.id = field.key

@@ -1,5 +1,4 @@
 // Entry point of the language server: standard input and output or IPC, as the command line says.
-import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { type ServerPorts, startServer } from './lsp/server.ts'
@@ -31,11 +30,7 @@ startServer((options) => createConnection(ProposedFeatures.all, options), {
     return createOffice({ templates: beside('../templates').href, openPress })
   },
   async translations(language) {
-    try {
-      return JSON.parse(await readFile(beside(`../l10n/bundle.l10n.${language}.json`), 'utf8'))
-    } catch {
-      // Without the file everything is said in Chinese.
-      return undefined
-    }
+    const { readTranslations } = await import('./node/translations.ts')
+    return readTranslations(beside(`../l10n/bundle.l10n.${language}.json`), beside(`./server.l10n.${language}.json.br`))
   },
 })

@@ -3,6 +3,7 @@ import { asksForNumber } from '../../server/src/features/completeFrontMatter.ts'
 import { completion } from '../../server/src/features/completion.ts'
 import type { Summary } from '../../server/src/model/summary.ts'
 import { EMPTY_PROFILE, type Profile } from '../../server/src/profile/profile.ts'
+import { formatMessage } from '../../server/src/text/message.ts'
 import { clock, lines, marked } from './marked.ts'
 
 function labels(source: string, profile?: Profile, others: readonly Summary[] = []): readonly string[] {
@@ -63,11 +64,13 @@ describe('completion', () => {
 
   it('offers working days ahead, and says where it does not know the holidays', () => {
     const { document, cursor } = marked(lines('---', '成文日期: ‸', '---'))
-    const details = completion(document, cursor, { clock, others: [] }).map(({ label, detail }) => `${label} ${detail}`)
+    const details = completion(document, cursor, { clock, others: [] }).map(
+      ({ label, detail }) => `${label} ${detail ? formatMessage(detail) : ''}`,
+    )
     assert.ok(details.includes('2026年11月23日 下一个工作日'))
     const later = { now: () => new Date('2099-09-30T04:00:00Z'), offset: () => 480 }
     const far = completion(document, cursor, { clock: later, others: [] })
-    assert.match(far[1]?.detail ?? '', /节假日安排未知/)
+    assert.match(formatMessage(far[1]?.detail ?? assert.fail()), /节假日安排未知/)
   })
 
   it('offers the next number of a series that the workspace has', () => {
@@ -87,7 +90,7 @@ describe('completion', () => {
     ])
     assert.equal(asksForNumber(document, cursor), true)
     const offered = completion(document, cursor, { clock, others, registered }).map(
-      ({ label, detail }) => `${label} ${detail}`,
+      ({ label, detail }) => `${label} ${detail && formatMessage(detail)}`,
     )
     assert.deepEqual(offered, ['某政发〔2026〕10号 登记簿里已用到9号', '某政函〔2026〕3号 登记簿里已用到2号'])
     registered.set('某政发〔2026〕', 3)

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { hover } from '../../server/src/features/hover.ts'
 import { EMPTY_PROFILE } from '../../server/src/profile/profile.ts'
 import { clock, lines, marked } from './marked.ts'
+import { said } from './said.ts'
 
 function shown(source: string): string | undefined {
   const { document, cursor } = marked(source)
-  return hover(document, cursor, { clock })?.markdown.join('\n')
+  return said(hover(document, cursor, { clock }))
 }
 
 describe('hover', () => {
@@ -42,9 +43,9 @@ describe('hover', () => {
     const rect = { x: 0, y: 0, width: 1, height: 1 }
     const facts = { uri: document.uri, version: 1, pages: 2, titleLines: [], faces: [], problems: [], adjusted: [] }
     const layout = { ...facts, elements: [{ element: 'title', page: 1, rect, source }] }
-    assert.match(hover(document, cursor, { clock, layout })?.markdown.join('') ?? '', /印在第 2 面/)
+    assert.match(said(hover(document, cursor, { clock, layout })) ?? '', /印在第 2 面/)
     const old = { ...layout, version: 0 }
-    assert.doesNotMatch(hover(document, cursor, { clock, layout: old })?.markdown.join('') ?? '', /印在第/)
+    assert.doesNotMatch(said(hover(document, cursor, { clock, layout: old })) ?? '', /印在第/)
   })
 
   it('on a name says what it stands for', () => {
@@ -66,7 +67,7 @@ describe('hover', () => {
     }
     const on = (source: string) => {
       const { document, cursor } = marked(source, profile)
-      return hover(document, cursor, { clock, others })?.markdown.join('\n') ?? ''
+      return said(hover(document, cursor, { clock, others })) ?? ''
     }
     const text =
       '某市数据管理局（以下简称数据局）按《某市供暖办法的通知》（见附件）由市财政局落实，数据局汇总。\n\n::附件[任务分工表]'

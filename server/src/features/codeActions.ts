@@ -143,6 +143,7 @@ function editsIn(uri: Uri, fix: Fix): readonly Edit[] {
   return fix.edits.filter((each) => each.uri === uri).flatMap((each) => each.edits)
 }
 
-function nameOf(rule: string): string {
-  return findRule(rule)?.name ?? rule
+function nameOf(rule: string): Message | string {
+  const name = findRule(rule)?.name
+  return name === undefined ? rule : message(name)
 }

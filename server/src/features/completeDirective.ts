@@ -1,20 +1,22 @@
 /** On a line that begins with colons: the directives, and in the braces of a divider its options. */
 import { DIRECTIVE_NAMES, isBox, isDivider } from '../syntax/directiveNames.ts'
+import type { Message } from '../text/finding.ts'
+import { message } from '../text/message.ts'
 import type { Completion } from './completion.ts'
 
-const DETAILS: Readonly<Record<string, string>> = {
-  附件: '下面写附件的内容，到下一个附件、印发件或者文末为止',
-  印发: '下面写随文印发、转发的文件',
-  分页: '从这里另起一页',
-  目录: '印出目录',
-  横排: '里面的宽表横排',
-  原样: '里面的内容逐行照排，不作整理',
+const DETAILS: Readonly<Record<string, Message>> = {
+  附件: message('下面写附件的内容，到下一个附件、印发件或者文末为止'),
+  印发: message('下面写随文印发、转发的文件'),
+  分页: message('从这里另起一页'),
+  目录: message('印出目录'),
+  横排: message('里面的宽表横排'),
+  原样: message('里面的内容逐行照排，不作整理'),
 }
 
-const OPTIONS: readonly (readonly [name: string, detail: string])[] = [
-  ['横排', '这个附件的各页横排'],
-  ['另附', '不编入正文，只印在附件说明里'],
-  ['文件', '内容在另一个文件里'],
+const OPTIONS: readonly (readonly [name: string, detail: Message])[] = [
+  ['横排', message('这个附件的各页横排')],
+  ['另附', message('不编入正文，只印在附件说明里')],
+  ['文件', message('内容在另一个文件里')],
 ]
 
 /** Undefined where the line is none of a directive. */

@@ -4,6 +4,8 @@ import { FRONT_MATTER_KEYS, type FrontMatterKey, findKey } from '../standard/fro
 import { SECRECY_CAPS } from '../standard/secrecy.ts'
 import { readFrontMatter } from '../syntax/frontMatter.ts'
 import { sourceText } from '../syntax/tree.ts'
+import type { Message } from '../text/finding.ts'
+import { message } from '../text/message.ts'
 import type { Span } from '../text/span.ts'
 import type { Completion, CompletionSurroundings } from './completion.ts'
 import { nextNumbers } from './nextNumber.ts'
@@ -52,8 +54,8 @@ function keys(document: GongwenDocument, replace: Span, rest: string): readonly 
   return FRONT_MATTER_KEYS.filter(({ key }) => !used.has(key)).map((record) => ({
     label: record.key,
     kind: 'key',
-    detail: exampleOf(record),
-    documentation: record.description,
+    detail: message('{0}', exampleOf(record)),
+    documentation: message(record.description),
     replace,
     insert: record.key + colon,
     goesOn: fixedValues(record).length > 0,
@@ -76,7 +78,7 @@ function values(
   const lead = gap === '' && bracket === '' ? ' ' : ''
   const piece = bracket === '' ? value : value.slice(value.lastIndexOf(',') + 1).trimStart()
   const replace = { start: offset - piece.length, end: offset }
-  const offer = (word: string, detail?: string): Completion => ({
+  const offer = (word: string, detail?: Message): Completion => ({
     label: word,
     kind: 'value',
     ...(detail ? { detail } : {}),
@@ -114,7 +116,7 @@ function organs(document: GongwenDocument, key: string | undefined, replace: Spa
   return document.profile.organs.map(({ name, short }) => ({
     label: name,
     kind: 'value',
-    ...(short ? { detail: `规范化简称：${short}` } : {}),
+    ...(short ? { detail: message('规范化简称：{0}', short) } : {}),
     replace,
     insert: name,
     goesOn: false,

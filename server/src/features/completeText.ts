@@ -6,13 +6,15 @@ import { isNumbered, type Numbered, withNumber } from '../rules/outline/numberin
 import { readOrdinal } from '../standard/ordinals.ts'
 import { phrasesOf } from '../standard/phrases.ts'
 import { absoluteSpan } from '../syntax/tree.ts'
+import type { Message } from '../text/finding.ts'
+import { message } from '../text/message.ts'
 import { completeDirective } from './completeDirective.ts'
 import type { Completion, CompletionSurroundings } from './completion.ts'
 import { daysAhead, today } from './offeredDates.ts'
 
 interface Offer {
   readonly text: string
-  readonly detail: string
+  readonly detail: Message
   readonly insert?: string
   readonly kind: Completion['kind']
 }
@@ -43,17 +45,19 @@ function begun(
 ): readonly Completion[] {
   const { genre, profile } = document
   const { closings, transitions } = phrasesOf(genre?.value)
-  const line = (text: string, detail: string): Offer => ({ text, detail, kind: 'phrase' })
+  const line = (text: string, detail: Message): Offer => ({ text, detail, kind: 'phrase' })
   const whole = /^\s*$/.test(typed)
   const offers: readonly Offer[] = [
-    ...transitions.map((text) => line(text, '过渡语')),
-    ...closings.map((text) => line(text, '结语')),
+    ...transitions.map((text) => line(text, message('过渡语'))),
+    ...closings.map((text) => line(text, message('结语'))),
     ...references(document),
     ...profile.organs.flatMap(({ name, short }): readonly Offer[] => [
-      { text: name, detail: short ? `规范化简称：${short}` : '机关', kind: 'reference' },
-      ...(short ? [{ text: short, detail: name, kind: 'reference' as const }] : []),
+      { text: name, detail: short ? message('规范化简称：{0}', short) : message('机关'), kind: 'reference' },
+      ...(short ? [{ text: short, detail: message('{0}', name), kind: 'reference' as const }] : []),
     ]),
-    ...summarise(document).terms.map(({ full, short }): Offer => ({ text: short, detail: full, kind: 'reference' })),
+    ...summarise(document).terms.map(
+      ({ full, short }): Offer => ({ text: short, detail: message('{0}', full), kind: 'reference' }),
+    ),
     ...[today(surroundings.clock), ...daysAhead(surroundings.clock)].map(
       ({ text, detail }): Offer => ({ text, detail, kind: 'value' }),
     ),
@@ -86,7 +90,7 @@ function references({ main, issued }: GongwenDocument): readonly Offer[] {
   return [main, ...issued].flatMap(({ attachments }) =>
     attachments.map(({ label, title }): Offer => {
       const name = title?.value.join('') ?? ''
-      return { text: `见附件${label?.value ?? ''}`, detail: name, kind: 'reference' }
+      return { text: `见附件${label?.value ?? ''}`, detail: message('{0}', name), kind: 'reference' }
     }),
   )
 }
@@ -105,7 +109,7 @@ function titles(
       ? [
           {
             text: title,
-            detail: docNumber ?? '工作区里的公文',
+            detail: docNumber === undefined ? message('工作区里的公文') : message('{0}', docNumber),
             insert: closed ? title : `${title}》${docNumber ? `（${docNumber}）` : ''}`,
             kind: 'reference',
           },
@@ -114,7 +118,7 @@ function titles(
   )
   const attached = allParts(document).flatMap(({ kind, title, label }): readonly Offer[] => {
     const name = title?.value.join('')
-    const detail = `附件${label?.value ?? ''}`
+    const detail = message('附件{0}', label?.value ?? '')
     return kind === '附件' && name
       ? [{ text: name, detail, insert: closed ? name : `${name}》`, kind: 'reference' }]
       : []
@@ -135,16 +139,16 @@ function letters(typed: string, text: string): boolean {
 /** The ordinals that can stand next: of each open level the next number, and the first of the level below. */
 function ordinals(document: GongwenDocument, lineStart: number): readonly Offer[] {
   const open = openLevels(document, lineStart)
-  const offer = (text: string, detail: string): Offer => ({ text, detail, kind: 'value' })
+  const offer = (text: string, detail: Message): Offer => ({ text, detail, kind: 'value' })
   const next = open.toReversed().flatMap(({ ordinal }) => {
     const text = withNumber(ordinal.written, ordinal.number + 1)
-    return text === undefined ? [] : [offer(text, `接着“${ordinal.written}”`)]
+    return text === undefined ? [] : [offer(text, message('接着“{0}”', ordinal.written))]
   })
   const deepest = open.at(-1)?.ordinal
   const firsts = FIRSTS.filter(([, level]) =>
     deepest === undefined ? level === 1 : deepest.series === '通用' && level === deepest.level + 1,
   )
-  return [...next, ...firsts.map(([text]) => offer(text, '下一层'))]
+  return [...next, ...firsts.map(([text]) => offer(text, message('下一层')))]
 }
 
 const FIRSTS = ['一、', '（一）', '1.', '（1）'].map((text) => [text, readOrdinal(text)?.level ?? 0] as const)

@@ -3,6 +3,7 @@ import type { GongwenDocument } from '../model/document.ts'
 import type { Summary } from '../model/summary.ts'
 import type { Clock } from '../ports/clock.ts'
 import { sourceText } from '../syntax/tree.ts'
+import type { Message } from '../text/finding.ts'
 import type { Span } from '../text/span.ts'
 import { completeFrontMatter, inFrontMatter } from './completeFrontMatter.ts'
 import { completeText } from './completeText.ts'
@@ -11,8 +12,8 @@ export interface Completion {
   readonly label: string
   readonly kind: 'key' | 'value' | 'phrase' | 'reference'
   /** What it is, in a few words. */
-  readonly detail?: string
-  readonly documentation?: string
+  readonly detail?: Message
+  readonly documentation?: Message
   readonly replace: Span
   readonly insert: string
   /** Where in `insert` the cursor belongs afterwards; its end unless said. */

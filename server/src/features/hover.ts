@@ -7,7 +7,8 @@ import { findKey } from '../standard/frontMatterKeys.ts'
 import { PRINTED_ELEMENTS } from '../standard/printedElements.ts'
 import { readFrontMatter } from '../syntax/frontMatter.ts'
 import { type At, absoluteSpan } from '../syntax/tree.ts'
-import type { Example, RuleInfo } from '../text/finding.ts'
+import type { Example, Message, RuleInfo } from '../text/finding.ts'
+import { message } from '../text/message.ts'
 import type { Span } from '../text/span.ts'
 import { diagnostics, type Surroundings } from './diagnostics.ts'
 import { hoverFigure } from './hoverFigure.ts'
@@ -16,8 +17,8 @@ import { literal } from './literal.ts'
 
 export interface Hover {
   readonly span: Span
-  /** One block of Markdown each. */
-  readonly markdown: readonly string[]
+  /** Blocks of Markdown, each of paragraphs. */
+  readonly markdown: readonly (readonly Message[])[]
 }
 
 export function hover(document: GongwenDocument, offset: number, surroundings: Surroundings): Hover | undefined {
@@ -43,22 +44,24 @@ function ruleAt(document: GongwenDocument, offset: number, surroundings: Surroun
   return rules.length === 0 ? undefined : { span: first.span, markdown: rules.map(ruleText) }
 }
 
-function ruleText({ name, id, clause, strength, examples }: RuleInfo): string {
+function ruleText({ name, id, clause, strength, examples }: RuleInfo): readonly Message[] {
   const example = examples.find(
     (each): each is Extract<Example, { good?: string }> => 'bad' in each && each.good !== undefined,
   )
-  const lines = [`**${name}**（${id}）`, `依据：${clause}（${strength}）`]
-  if (example?.good) lines.push(...difference(example.bad, example.good))
-  return lines.join('\n\n')
+  return [
+    message('**{0}**（{1}）', message(name), id),
+    message('依据：{0}（{1}）', message(clause), message(strength)),
+    ...(example?.good ? difference(example.bad, example.good) : []),
+  ]
 }
 
 /** The first line in which a bad example and its mended form differ. */
-function difference(bad: string, good: string): readonly string[] {
+function difference(bad: string, good: string): readonly Message[] {
   const mended = good.split('\n')
   const index = bad.split('\n').findIndex((line, at) => line !== mended[at])
   const before = bad.split('\n')[index]?.trim()
   const after = mended[index]?.trim()
-  return before && after ? [`例：~~${literal(before)}~~ → ${literal(after)}`] : []
+  return before && after ? [message('例：~~{0}~~ → {1}', literal(before), literal(after))] : []
 }
 
 function keyAt(document: GongwenDocument, offset: number): Hover | undefined {
@@ -68,21 +71,22 @@ function keyAt(document: GongwenDocument, offset: number): Hover | undefined {
   if (!record) return undefined
   const example = typeof record.example === 'string' ? record.example : `[${record.example.join(', ')}]`
   const printed = PRINTED_ELEMENTS[record.element]
-  const lines = [`**${record.key}**　${literal(record.description)}`]
-  if (record.values) lines.push(`可以写：${record.values.join('、')}`)
-  lines.push(`例：\`${record.key}: ${example}\``)
+  const lines = [message('**{0}**　{1}', record.key, message(record.description))]
+  if (record.values) lines.push(message('可以写：{0}', record.values.join('、')))
+  lines.push(message('例：`{0}: {1}`', record.key, example))
   if (printed) lines.push(clauseLine(printed.clause, printed.printed))
-  return { span: entry.keySpan, markdown: [lines.join('\n\n')] }
+  return { span: entry.keySpan, markdown: [lines] }
 }
 
-function clauseLine(clause: string, printed: string): string {
-  return `${/^\d/.test(clause) ? `GB/T 9704—2012 ${clause}` : clause}：${printed}`
+function clauseLine(clause: string, printed: string): Message {
+  const cited = /^\d/.test(clause) ? `GB/T 9704—2012 ${clause}` : message(clause)
+  return message('{0}：{1}', cited, message(printed))
 }
 
 interface Thing {
   readonly element: string
   readonly at: At
-  readonly note?: string
+  readonly note?: Message
 }
 
 function elementAt(document: GongwenDocument, offset: number, layout: LayoutFacts | undefined): Hover | undefined {
@@ -94,12 +98,13 @@ function elementAt(document: GongwenDocument, offset: number, layout: LayoutFact
   const printed = thing && PRINTED_ELEMENTS[thing.element]
   if (!printed) return undefined
   const page = pageOf(document, thing.at, layout)
+  const name = message(printed.name)
   const lines = [
-    `**${printed.name}**${thing.note ? `（${thing.note}）` : ''}`,
+    thing.note ? message('**{0}**（{1}）', name, thing.note) : message('**{0}**', name),
     clauseLine(printed.clause, printed.printed),
   ]
-  if (page !== undefined) lines.push(`印在第 ${page + 1} 面`)
-  return { span: thing.span, markdown: [lines.join('\n\n')] }
+  if (page !== undefined) lines.push(message('印在第 {0} 面', page + 1))
+  return { span: thing.span, markdown: [lines] }
 }
 
 function pageOf(document: GongwenDocument, at: At, layout: LayoutFacts | undefined): number | undefined {
@@ -125,14 +130,14 @@ function partThings(part: Part): readonly Thing[] {
   ]
 }
 
-const LEVELS: Readonly<Record<string, string>> = { 通用: '层', 法规: '级', 预案: '级' }
+const LEVELS: Readonly<Record<string, string>> = { 通用: '第{0}层', 法规: '第{0}级', 预案: '第{0}级' }
 
 function blockThing(block: BodyBlock): readonly Thing[] {
   if (block.kind === 'table') return [{ element: 'table', at: block.at }]
   if (block.kind === 'heading') {
     const { ordinal } = block
-    const level = ordinal ? `第${ordinal.level}${LEVELS[ordinal.series]}` : '无序号'
-    const note = block.runIn === undefined ? level : `${level}，首句按标题排印`
+    const level = ordinal ? message(LEVELS[ordinal.series] ?? '第{0}级', ordinal.level) : message('无序号')
+    const note = block.runIn === undefined ? level : message('{0}，首句按标题排印', level)
     return [{ element: 'heading', at: block.at, note }]
   }
   const text =

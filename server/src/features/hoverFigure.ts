@@ -3,7 +3,9 @@ import type { GongwenDocument } from '../model/document.ts'
 import { findDate } from '../standard/dates.ts'
 import { spellNumber } from '../standard/spelledNumber.ts'
 import { sourceText } from '../syntax/tree.ts'
+import type { Message } from '../text/finding.ts'
 import { matchesOf } from '../text/matches.ts'
+import { message } from '../text/message.ts'
 import type { Hover } from './hover.ts'
 
 const DATE = /[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日/g
@@ -32,23 +34,26 @@ export function hoverFigure({ tree }: GongwenDocument, offset: number): Hover | 
   return undefined
 }
 
-const WEEK = '日一二三四五六'
+const WEEK = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const
 
-function sayDate([written]: RegExpExecArray): string | undefined {
+function sayDate([written]: RegExpExecArray): readonly Message[] | undefined {
   const date = findDate(written)
   if (!date) return undefined
   const weekday = new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay()
   const year = [...String(date.year)].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('')
   const [month, day] = [date.month, date.day].map((part) => spellNumber(String(part), 'plain'))
-  return `${written}，星期${WEEK[weekday]}　${year}年${month}月${day}日`
+  return [message('{0}，{1}　{2}', written, message(WEEK[weekday] ?? ''), `${year}年${month}月${day}日`)]
 }
 
-function sayNumber([written, whole = '', fraction = '', unit = '', money]: RegExpExecArray): string | undefined {
+function sayNumber([written, whole = '', fraction = '', unit = '', money]: RegExpExecArray):
+  | readonly Message[]
+  | undefined {
   const digits = whole.replace(/[,，]/g, '')
   const plain = spellNumber(digits + fraction, 'plain')
   if (plain === undefined || (digits.length < SHORTEST && !money)) return undefined
   const capital = money && fraction === '' ? spellNumber(digits, 'capital') : undefined
-  return [`${written}：${plain}${unit}${money ?? ''}`, ...(capital ? [`大写：人民币${capital}${unit}元整`] : [])].join(
-    '\n\n',
-  )
+  return [
+    message('{0}：{1}', written, `${plain}${unit}${money ?? ''}`),
+    ...(capital ? [message('大写：{0}', `人民币${capital}${unit}元整`)] : []),
+  ]
 }

@@ -3,6 +3,8 @@ import type { GongwenDocument } from '../model/document.ts'
 import type { Summary } from '../model/summary.ts'
 import type { Organ } from '../profile/profile.ts'
 import { sourceText } from '../syntax/tree.ts'
+import type { Message } from '../text/finding.ts'
+import { message } from '../text/message.ts'
 import { fileName } from '../text/uri.ts'
 import type { Hover } from './hover.ts'
 import { literal } from './literal.ts'
@@ -14,16 +16,16 @@ export function hoverName(document: GongwenDocument, offset: number, others: rea
   return found && said ? { span: found.span, markdown: [said] } : organAt(document, offset)
 }
 
-function sayName({ kind, text, target, full, ordinal }: Name): string | undefined {
+function sayName({ kind, text, target, full, ordinal }: Name): readonly Message[] | undefined {
   if (target) {
     const { title, docNumber, issuer, date, uri } = target
     const facts = [docNumber, issuer, date].filter((fact) => fact !== undefined).map(literal)
     return [`**${literal(title ?? text)}**`, facts.join('，'), `[${literal(fileName(uri))}](${uri})`]
       .filter((line) => line !== '')
-      .join('\n\n')
+      .map((line) => message('{0}', line))
   }
-  if (kind === 'term') return `**${literal(text)}**：${literal(full ?? '')}的简称`
-  if (kind === 'attachment') return `**附件${ordinal ?? ''}**　${literal(text)}`
+  if (kind === 'term') return [message('**{0}**：{1}的简称', literal(text), literal(full ?? ''))]
+  if (kind === 'attachment') return [message('**附件{0}**　{1}', ordinal ?? '', literal(text))]
   return undefined
 }
 
@@ -42,12 +44,12 @@ function organAt({ tree, profile }: GongwenDocument, offset: number): Hover | un
   return longest && { span: longest.span, markdown: [sayOrgan(longest.organ)] }
 }
 
-function sayOrgan({ name, short, code, parent, level, kind }: Organ): string {
+function sayOrgan({ name, short, code, parent, level, kind }: Organ): readonly Message[] {
   const facts = [
-    short && `规范化简称：${short}`,
-    code && `代字：${code}`,
-    (level || kind) && `级别：${[level && `${level}级`, kind].filter(Boolean).join('，')}`,
-    parent && `上级：${parent}`,
+    short && message('规范化简称：{0}', literal(short)),
+    code && message('代字：{0}', literal(code)),
+    (level || kind) && message('级别：{0}', literal([level && `${level}级`, kind].filter(Boolean).join('，'))),
+    parent && message('上级：{0}', literal(parent)),
   ]
-  return [`**${literal(name)}**`, ...facts.filter((fact): fact is string => Boolean(fact)).map(literal)].join('\n\n')
+  return [message('**{0}**', literal(name)), ...facts.filter((fact) => typeof fact === 'object')]
 }

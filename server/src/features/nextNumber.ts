@@ -2,10 +2,12 @@
 import type { GongwenDocument } from '../model/document.ts'
 import { seriesNumber } from '../model/seriesNumber.ts'
 import type { Summary } from '../model/summary.ts'
+import type { Message } from '../text/finding.ts'
+import { message } from '../text/message.ts'
 
 export interface NextNumber {
   readonly number: string
-  readonly detail: string
+  readonly detail: Message
 }
 
 /**
@@ -35,9 +37,9 @@ export function nextNumbers(
     if (series.endsWith(`〔${year}〕`) && !highest.has(series)) highest.set(series, 0)
   return [...highest].map(([series, number]) => {
     const last = registered.get(series) ?? 0
-    if (last === 0 && number === 0) return { number: `${series}号`, detail: '顺序号登记后填写' }
+    if (last === 0 && number === 0) return { number: `${series}号`, detail: message('顺序号登记后填写') }
     return last >= number
-      ? { number: `${series}${last + 1}号`, detail: `登记簿里已用到${last}号` }
-      : { number: `${series}${number + 1}号`, detail: `工作区里已用到${number}号` }
+      ? { number: `${series}${last + 1}号`, detail: message('登记簿里已用到{0}号', last) }
+      : { number: `${series}${number + 1}号`, detail: message('工作区里已用到{0}号', number) }
   })
 }

@@ -2,10 +2,12 @@
 import type { Clock } from '../ports/clock.ts'
 import { spellDate } from '../standard/dates.ts'
 import { workingDayAfter } from '../standard/workingDays.ts'
+import type { Message } from '../text/finding.ts'
+import { message } from '../text/message.ts'
 
 export interface OfferedDate {
   readonly text: string
-  readonly detail: string
+  readonly detail: Message
 }
 
 /** Working days ahead that deadlines are counted in. */
@@ -13,15 +15,15 @@ const AHEAD = [1, 5, 10, 15] as const
 
 /** Today where the user is, as GB/T 9704—2012 7.3.5.4 writes it: no leading zeros. */
 export function today(clock: Clock): OfferedDate {
-  return { text: spellDate(localDay(clock)), detail: '今天' }
+  return { text: spellDate(localDay(clock)), detail: message('今天') }
 }
 
 export function daysAhead(clock: Clock): readonly OfferedDate[] {
   const from = localDay(clock)
   return AHEAD.map((count) => {
     const { date, surely } = workingDayAfter(from, count)
-    const name = count === 1 ? '下一个工作日' : `${count} 个工作日后`
-    return { text: spellDate(date), detail: surely ? name : `${name}（只除去周末，节假日安排未知）` }
+    const name = count === 1 ? message('下一个工作日') : message('{0} 个工作日后', count)
+    return { text: spellDate(date), detail: surely ? name : message('{0}（只除去周末，节假日安排未知）', name) }
   })
 }
 

@@ -35,7 +35,7 @@ export function answerCommands(session: Session): void {
         case 'hongtou.server.ignore':
           return ignoreIn(session, given as IgnoreArguments)
         case 'hongtou.server.explain':
-          return explainRule(given as ExplainArguments)
+          return explainRule(session, given as ExplainArguments)
         case 'hongtou.server.breakTitle':
           return breakTitleIn(session, given as BreakTitleArguments)
         case 'hongtou.server.setSeverity':
@@ -95,10 +95,10 @@ function notNow(): Failure {
   return new Failure('stale', message('文字在此期间有改动，没有写入忽略说明。请再试一次。'))
 }
 
-function explainRule({ rule }: ExplainArguments): string {
+function explainRule({ say }: Session, { rule }: ExplainArguments): string {
   const found = typeof rule === 'string' ? findRule(rule) : undefined
   if (!found) throw new Failure('unknown-rule', message('没有规则“{0}”。', String(rule)))
-  return explain(found)
+  return explain(found, say)
 }
 
 /** Waits until the editor has made the change; it may tell of the new text only later. */

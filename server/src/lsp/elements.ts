@@ -1,5 +1,6 @@
 import { diagnostics } from '../features/diagnostics.ts'
 import { elements, setElement } from '../features/elements.ts'
+import { message } from '../text/message.ts'
 import { answer, answerOrFail } from './answer.ts'
 import type { ElementsRequest, SetElementRequest } from './protocol.ts'
 import { openReading, type Session } from './session.ts'
@@ -17,6 +18,9 @@ export function answerElements(session: Session): void {
       const fields = elements(document, diagnostics(document, session.surroundings(uri))).map(
         ({ problem, ...field }) => ({
           ...field,
+          name: say(message(field.key)),
+          group: say(message(field.group)),
+          description: say(message(field.description)),
           ...(problem ? { problem: { ...problem, message: say(problem.message) } } : {}),
         }),
       )

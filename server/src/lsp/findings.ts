@@ -1,5 +1,6 @@
 import { diagnostics } from '../features/diagnostics.ts'
 import { findRule } from '../rules/registry.ts'
+import { message } from '../text/message.ts'
 import { answer } from './answer.ts'
 import { toRange } from './place.ts'
 import type { FindingsRequest } from './protocol.ts'
@@ -21,8 +22,8 @@ export function answerFindings(session: Session): void {
           rule: finding.rule,
           severity: finding.severity,
           message: session.say(finding.message),
-          clause: info?.clause ?? '',
-          group: info?.group ?? DIALECT,
+          clause: info ? session.say(message(info.clause)) : '',
+          group: session.say(message(info?.group ?? DIALECT)),
           range: toRange(reading.snapshot, finding.span),
         }
       })

@@ -76,7 +76,7 @@ function hoverAt(session: Session, position: Position): (reading: Reading) => Ho
   return ({ snapshot, document }) => {
     const found = hover(document, toOffset(snapshot, position), session.surroundings(snapshot.uri))
     if (!found) return null
-    const value = found.markdown.join('\n\n---\n\n')
+    const value = found.markdown.map((block) => block.map(session.say).join('\n\n')).join('\n\n---\n\n')
     return { range: toRange(snapshot, found.span), contents: { kind: MarkupKind.Markdown, value } }
   }
 }
@@ -88,7 +88,12 @@ const COMPLETION_KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>>
   reference: CompletionItemKind.Reference,
 }
 
-function toCompletionItem({ client }: Session, snapshot: Snapshot, each: Completion, index: number): CompletionItem {
+function toCompletionItem(
+  { client, say }: Session,
+  snapshot: Snapshot,
+  each: Completion,
+  index: number,
+): CompletionItem {
   const { insert, caret } = each
   const snippet = client.snippets && caret !== undefined && caret < insert.length
   return {
@@ -96,8 +101,8 @@ function toCompletionItem({ client }: Session, snapshot: Snapshot, each: Complet
     kind: COMPLETION_KINDS[each.kind],
     // Their own order says more than the alphabet: keys stand as the document has them.
     sortText: String(index).padStart(3, '0'),
-    ...(each.detail ? { detail: each.detail } : {}),
-    ...(each.documentation ? { documentation: each.documentation } : {}),
+    ...(each.detail ? { detail: say(each.detail) } : {}),
+    ...(each.documentation ? { documentation: say(each.documentation) } : {}),
     textEdit: {
       range: toRange(snapshot, each.replace),
       newText: snippet ? `${escaped(insert.slice(0, caret))}$0${escaped(insert.slice(caret))}` : insert,

@@ -217,6 +217,8 @@ export type LengthRequest = Method<
 >
 
 export interface ChecklistEntry {
+  /** Its name, the same in every language. */
+  readonly key: string
   readonly group: string
   readonly text: string
   readonly clause: string
@@ -234,6 +236,8 @@ export type ChecklistRequest = Method<'hongtou/checklist', { readonly uri: strin
 /** One row of the form 公文要素. */
 export interface ElementField {
   readonly key: string
+  /** What the key is called in the user's language. */
+  readonly name: string
   readonly group: string
   readonly description: string
   readonly example: string

@@ -102,7 +102,12 @@ export function checkFrontMatter({ entries }: FrontMatter, report: Report): void
 function reportUnknown(entry: FrontMatterEntry, report: Report): void {
   const advice = NOT_KEYS.get(entry.key)
   if (advice) {
-    report.add('model-not-a-key', 'warning', entry.keySpan, message('“{0}”不写在开头信息里：{1}。', entry.key, advice))
+    report.add(
+      'model-not-a-key',
+      'warning',
+      entry.keySpan,
+      message('“{0}”不写在开头信息里：{1}。', entry.key, message(advice)),
+    )
     return
   }
   const near = nearestKey(entry.key)

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLError } from 'yaml'
-import type { Finding } from '../text/finding.ts'
+import type { Argument, Finding } from '../text/finding.ts'
 import type { Span } from '../text/span.ts'
 import { type ProfileName, problemOf } from './problem.ts'
 
@@ -51,7 +51,7 @@ export class Nodes {
     }
   }
 
-  report(node: Node, template: string, ...args: readonly (string | number)[]): void {
+  report(node: Node, template: string, ...args: readonly Argument[]): void {
     const { line, span } = this.place(node)
     this.problems.push(problemOf(this.name, line, span, template, ...args))
   }

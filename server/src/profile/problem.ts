@@ -1,4 +1,4 @@
-import type { Finding, Uri } from '../text/finding.ts'
+import type { Argument, Finding, Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { fileName } from '../text/uri.ts'
 
@@ -8,7 +8,7 @@ export function profileProblem(
   line: number,
   span: Finding['span'],
   template: string,
-  ...args: readonly (string | number)[]
+  ...args: readonly Argument[]
 ): Finding {
   return problemOf({ uri, shown: fileName(uri) }, line, span, template, ...args)
 }
@@ -24,7 +24,7 @@ export function problemOf(
   line: number,
   span: Finding['span'],
   template: string,
-  ...args: readonly (string | number)[]
+  ...args: readonly Argument[]
 ): Finding {
   return {
     rule: 'profile',

@@ -1,4 +1,5 @@
-import type { Example, RuleInfo } from '../text/finding.ts'
+import type { Example, Message, RuleInfo } from '../text/finding.ts'
+import { formatMessage, message } from '../text/message.ts'
 import { SEVERITY_NAMES } from '../text/severityNames.ts'
 
 const FIXES: Readonly<Record<RuleInfo['fix'], string>> = {
@@ -13,27 +14,38 @@ const STRENGTHS: Readonly<Record<RuleInfo['strength'], string>> = {
   旧规: '旧规（已经废止、仍被引用的规定）',
 }
 
-/** The page of a rule in Markdown: what it asks, on what it rests, how it is written wrongly and rightly, how to leave it alone. */
-export function explain(rule: RuleInfo): string {
+/** The page of a rule in Markdown, in the language of `say`: what it asks, on what it rests, wrong and right, how to leave it alone. */
+export function explain(rule: RuleInfo, say: Say = formatMessage): string {
   return [
-    `# ${rule.name}`,
-    `\`${rule.id}\` · ${rule.group}`,
-    [
-      `- 依据：${rule.clause}`,
-      `- 性质：${STRENGTHS[rule.strength]}`,
-      `- 级别：${SEVERITY_NAMES[rule.severity]}${rule.due === 'issue' ? '（起草时只作提示，印发前按此级别）' : ''}`,
-      `- 修复：${FIXES[rule.fix]}`,
-    ].join('\n'),
-    ...examples('错误的写法', rule.examples.filter(isBad), ({ bad, good }) =>
-      good === undefined ? fence(bad) : `${fence(bad)}\n\n改为：\n\n${fence(good)}`,
+    `# ${say(message(rule.name))}`,
+    `\`${rule.id}\` · ${say(message(rule.group))}`,
+    facts(rule)
+      .map((fact) => `- ${say(fact)}`)
+      .join('\n'),
+    ...examples(say, message('错误的写法'), rule.examples.filter(isBad), ({ bad, good }) =>
+      good === undefined ? fence(bad) : `${fence(bad)}\n\n${say(message('改为：'))}\n\n${fence(good)}`,
     ),
-    ...examples('正确的写法', rule.examples.filter(isQuiet), ({ quiet }) => fence(quiet)),
-    '## 不适用时',
-    `在这一段前面单独写一行，说明理由：\n\n${fence(`<!-- 红头：忽略 ${rule.name} 理由 -->`)}`,
-    rule.strength === '实务' || rule.strength === '旧规'
-      ? `整个单位都不用的，在单位设置里写 \`${rule.id}: off\`。`
-      : `在单位设置里关闭这条规则的，每份公文都会提醒。`,
+    ...examples(say, message('正确的写法'), rule.examples.filter(isQuiet), ({ quiet }) => fence(quiet)),
+    `## ${say(message('不适用时'))}`,
+    `${say(message('在这一段前面单独写一行，说明理由：'))}\n\n${fence(`<!-- 红头：忽略 ${rule.name} 理由 -->`)}`,
+    say(
+      rule.strength === '实务' || rule.strength === '旧规'
+        ? message('整个单位都不用的，在单位设置里写 `{0}: off`。', rule.id)
+        : message('在单位设置里关闭这条规则的，每份公文都会提醒。'),
+    ),
   ].join('\n\n')
+}
+
+type Say = (sentence: Message) => string
+
+function facts({ clause, strength, severity, due, fix }: RuleInfo): readonly Message[] {
+  const level = message(SEVERITY_NAMES[severity])
+  return [
+    message('依据：{0}', message(clause)),
+    message('性质：{0}', message(STRENGTHS[strength])),
+    due === 'issue' ? message('级别：{0}（起草时只作提示，印发前按此级别）', level) : message('级别：{0}', level),
+    message('修复：{0}', message(FIXES[fix])),
+  ]
 }
 
 type Bad = Extract<Example, { readonly bad: string }>
@@ -48,18 +60,19 @@ function isQuiet(example: Example): example is Quiet {
 }
 
 function examples<E extends Example>(
-  title: string,
+  say: Say,
+  title: Message,
   list: readonly E[],
   show: (example: E) => string,
 ): readonly string[] {
-  return list.length === 0 ? [] : [`## ${title}`, ...list.map((example) => show(example) + around(example))]
+  return list.length === 0 ? [] : [`## ${say(title)}`, ...list.map((example) => show(example) + around(say, example))]
 }
 
 /** What stands beside the text of an example. */
-function around({ others = [], missing = [], profile }: Example): string {
-  const beside = others.map((text) => `\n\n同时有另一份公文：\n\n${fence(text)}`)
-  const absent = missing.map((path) => `\n\n文件“${path}”不存在。`)
-  const settings = profile === undefined ? [] : [`\n\n单位设置（红头.yaml）：\n\n${fence(profile)}`]
+function around(say: Say, { others = [], missing = [], profile }: Example): string {
+  const beside = others.map((text) => `\n\n${say(message('同时有另一份公文：'))}\n\n${fence(text)}`)
+  const absent = missing.map((path) => `\n\n${say(message('文件“{0}”不存在。', path))}`)
+  const settings = profile === undefined ? [] : [`\n\n${say(message('单位设置（红头.yaml）：'))}\n\n${fence(profile)}`]
   return [...settings, ...beside, ...absent].join('')
 }
 

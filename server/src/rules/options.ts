@@ -2,6 +2,7 @@
 import { profileProblem } from '../profile/problem.ts'
 import type { Profile, RuleOptionSetting } from '../profile/profile.ts'
 import type { Finding, RuleInfo } from '../text/finding.ts'
+import { message } from '../text/message.ts'
 
 /** A part of JSON Schema: enough for numbers, switches and lists of words. Names are Chinese, as people type them. */
 export interface OptionSchema {
@@ -76,9 +77,9 @@ const SWITCH: ReadonlyMap<string, boolean> = new Map([
 
 function unfit({ name }: RuleInfo, type: OptionType, { option, uri, line, span }: RuleOptionSetting): Finding {
   if (type.type !== 'integer')
-    return profileProblem(uri, line, span, '{0}第{1}行：规则“{2}”的“{3}”应当是“是”或“否”。', name, option)
+    return profileProblem(uri, line, span, '{0}第{1}行：规则“{2}”的“{3}”应当是“是”或“否”。', message(name), option)
   const template = '{0}第{1}行：规则“{2}”的“{3}”应当是{4}到{5}之间的整数。'
-  return profileProblem(uri, line, span, template, name, option, type.minimum, type.maximum)
+  return profileProblem(uri, line, span, template, message(name), option, type.minimum, type.maximum)
 }
 
 function unknown(
@@ -87,7 +88,7 @@ function unknown(
   { option, uri, line, span }: RuleOptionSetting,
 ): Finding {
   if (options.length === 0)
-    return profileProblem(uri, line, span, '{0}第{1}行：规则“{2}”没有选项，不能设置“{3}”。', name, option)
+    return profileProblem(uri, line, span, '{0}第{1}行：规则“{2}”没有选项，不能设置“{3}”。', message(name), option)
   const template = '{0}第{1}行：规则“{2}”没有选项“{3}”，可用的有：{4}。'
-  return profileProblem(uri, line, span, template, name, option, options.join('、'))
+  return profileProblem(uri, line, span, template, message(name), option, options.join('、'))
 }

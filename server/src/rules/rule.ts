@@ -3,7 +3,7 @@ import type { LayoutFacts } from '../model/layoutFacts.ts'
 import type { Summary } from '../model/summary.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { At } from '../syntax/tree.ts'
-import type { Finding, Fix, Message, RuleInfo, Severity } from '../text/finding.ts'
+import type { Argument, Finding, Fix, Message, RuleInfo, Severity } from '../text/finding.ts'
 import type { Span } from '../text/span.ts'
 import type { OptionSchema } from './options.ts'
 
@@ -39,7 +39,7 @@ export interface Rule extends RuleInfo {
   /** From how many on findings fold into one: 20 unless given, 2 where the rule says them `together`. */
   readonly many?: number
   /** Says several findings of a document, of which the first arguments are given, in one sentence. Without it they fold when they are many. */
-  readonly together?: (named: readonly (string | number)[]) => Message
+  readonly together?: (named: readonly Argument[]) => Message
   /** Ids of rules that say more: where one of them reports the same place, this one gives way. */
   readonly yieldsTo?: readonly string[]
   /** Problems of the parser or the model that this rule names: they get its id, clause and severity. */

@@ -8,8 +8,11 @@ export type Uri = string
 /** Chinese template with {0}…; the English bundle is keyed by it, so no sentence is ever concatenated. */
 export interface Message {
   readonly template: string
-  readonly args: readonly (string | number)[]
+  readonly args: readonly Argument[]
 }
+
+/** Text of the document or a figure, which stays as it is, or words of ours, which are said in the reader's language too. */
+export type Argument = string | number | Message
 
 /** A change that mends a finding. `safe` ones never change what the text says and may be applied all at once. */
 export interface Fix {

@@ -1,6 +1,6 @@
 /** Findings of one kind: each by itself, or, when they are many, one that names their number and their places. */
 import { type Edit, withoutOverlap } from '../../text/edit.ts'
-import type { Finding, Fix, Message, Severity, Uri } from '../../text/finding.ts'
+import type { Finding, Fix, Severity, Uri } from '../../text/finding.ts'
 import { message } from '../../text/message.ts'
 import { type Span, shift } from '../../text/span.ts'
 import { settleEdits, settleFix } from '../fixes.ts'
@@ -59,7 +59,8 @@ function fold(kind: Kind, address: Address, together: Rule['together']): Finding
   return {
     ...finding,
     message:
-      together?.(inOrder.map(({ saying }) => saying.message.args[0] ?? '')) ?? counted(finding.message, inOrder.length),
+      together?.(inOrder.map(({ saying }) => saying.message.args[0] ?? '')) ??
+      message('{0}（同类共{1}处）', finding.message, inOrder.length),
     fixes: [...allAtOnce(kind.candidates, address), ...finding.fixes.filter((fix) => fix.kind !== 'safe')],
     also: inOrder.slice(1).map(({ saying, offset }): Span => shift(saying.span, offset)),
   }
@@ -67,10 +68,6 @@ function fold(kind: Kind, address: Address, together: Rule['together']): Finding
 
 function byPlace(candidates: readonly Candidate[]): readonly Candidate[] {
   return [...candidates].sort((a, b) => a.saying.span.start + a.offset - b.saying.span.start - b.offset)
-}
-
-function counted({ template, args }: Message, count: number): Message {
-  return { template: `${template}（同类共{${args.length}}处）`, args: [...args, count] }
 }
 
 /** One safe fix that makes the safe fixes of all; its edits stay sorted and apart. */

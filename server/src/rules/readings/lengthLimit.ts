@@ -99,7 +99,7 @@ export function lengthRule({ id, name, kind, about, limit, genre, otherGenre }: 
           message: message(
             '正文约{0}字，{1}一般不超过{2}字，请核对能不能精简（《整治形式主义为基层减负若干规定》）。',
             found.length,
-            about,
+            message(about),
             limit,
           ),
         })

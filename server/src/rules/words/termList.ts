@@ -26,7 +26,7 @@ export function eachTerm(terms: readonly Term[], template: string) {
     const term = terms[match.slice(1).findIndex((group) => group !== undefined)]
     if (!term) return undefined
     return {
-      message: message(template, match[0], term.instead),
+      message: message(template, match[0], term.advice ? message(term.instead) : term.instead),
       ...(term.advice ? {} : { instead: term.instead }),
     }
   })

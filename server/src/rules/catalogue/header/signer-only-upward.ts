@@ -37,7 +37,7 @@ export default rule({
         at: typed.at,
         message: message(
           '签发人在上行文标注，{0}一般不标，请删去“签发人”（《条例》第九条第六项）。',
-          direction === 'downward' ? '下行文' : '平行文',
+          message(direction === 'downward' ? '下行文' : '平行文'),
         ),
       })
     },

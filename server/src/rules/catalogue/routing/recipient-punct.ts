@@ -40,7 +40,10 @@ export default rule({
         const at = within(line, match.index, match.index + match[0].length)
         report({
           at,
-          message: message('主送机关之间，同一类用顿号，类与类之间用逗号，不用“{0}”。', match[0].trim() || '空格'),
+          message: message(
+            '主送机关之间，同一类用顿号，类与类之间用逗号，不用“{0}”。',
+            match[0].trim() || message('空格'),
+          ),
           fixes: [replaceBy('suggestion', at.span, '，')],
         })
       }

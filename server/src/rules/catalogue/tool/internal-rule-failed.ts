@@ -17,7 +17,11 @@ export default rule({
     failure({ rule: failed, error }, { report }) {
       report({
         at: { start: 0, end: 0 },
-        message: message('规则“{0}”内部出错，没有检查完：{1}。请把这份公文和本句告诉开发者。', failed.name, error),
+        message: message(
+          '规则“{0}”内部出错，没有检查完：{1}。请把这份公文和本句告诉开发者。',
+          message(failed.name),
+          error,
+        ),
       })
     },
   },

@@ -24,7 +24,7 @@ export default rule({
       if (severity !== 'off' || set.strength === '实务' || set.strength === '旧规') return
       report({
         at: { start: 0, end: 0 },
-        message: message('单位设置关闭了“{0}”，这条规则的依据是{1}。', set.name, set.clause),
+        message: message('单位设置关闭了“{0}”，这条规则的依据是{1}。', message(set.name), message(set.clause)),
         ...(set.strength === '规定' ? {} : { severity: 'info' as const }),
       })
     },

@@ -52,7 +52,7 @@ export default rule({
     text: eachMatch(UNIT, ({ 0: unit, index }, text) =>
       NUMERAL.test(text.charAt(index - 1))
         ? {
-            message: message('“{0}”不是法定计量单位，宜用{1}（GB 3100）。', unit, UNITS[unit] as string),
+            message: message('“{0}”不是法定计量单位，宜用{1}（GB 3100）。', unit, message(UNITS[unit] as string)),
             ...(RENAMED.has(unit) ? { instead: UNITS[unit] as string } : {}),
           }
         : undefined,

@@ -47,7 +47,7 @@ export default rule({
         message: message(
           '“{0}”已经用在《{1}》上，同一机关同一年的发文字号不能重复。',
           own.written,
-          first.title ?? '无标题',
+          first.title ?? message('无标题'),
         ),
         related: same.map(({ uri }) => ({ uri, span: BEGINNING, message: message('这里用了同一个文号') })),
       })
