@@ -71,6 +71,28 @@ describe('diagnostics of the workspace', () => {
     await editor.close()
   })
 
+  it('tell of an attachment that is not there, until it is', async () => {
+    const text = '# 某某市人民政府关于普查的通知\n\n请遵照执行。\n\n::附件[统计表]{文件="统计表.pdf"}\n'
+    const files = memoryFiles({ [WRONG]: text })
+    const params = { rootUri: 'file:///office', initializationOptions: { checkFolder: true } }
+    const editor = await openEditor(PULL, { files }, params)
+    let previousResultIds: { uri: string; value: string }[] = []
+    const told = async (): Promise<boolean> => {
+      const asked = { identifier: 'hongtou', previousResultIds }
+      const report: WorkspaceDiagnosticReport = await editor.connection.sendRequest('workspace/diagnostic', asked)
+      const item = report.items[0] as FullDocumentDiagnosticReport | undefined
+      if (!item) return told()
+      previousResultIds = [{ uri: WRONG, value: item.resultId ?? '' }]
+      return item.items.some(({ code }) => code === 'attach-file-missing')
+    }
+    assert.equal(await told(), true)
+    const uri = encodeURI('file:///office/统计表.pdf')
+    files.stored.set('file:///office/统计表.pdf', new Uint8Array(1))
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 1 }] })
+    assert.equal(await told(), false)
+    await editor.close()
+  })
+
   it('are not offered unasked: an archive is not to be mended', async () => {
     const editor = await openEditor(PULL, {}, { rootUri: 'file:///office' })
     assert.ok(editor.server.capabilities.diagnosticProvider?.workspaceDiagnostics === false)

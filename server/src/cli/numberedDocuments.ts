@@ -22,10 +22,10 @@ export async function numberedDocuments(host: Host, folder: Uri, register: Uri):
   const found: NumberedDocument[] = []
   for await (const uri of filesIn(host.files.list, folder)) {
     if (!uri.endsWith(SOURCE_EXTENSION)) continue
-    const document = await workspace.peek(uri)
-    const number = document && numberOf(document)
-    const snapshot = number && (await workspace.look(uri))
-    if (!snapshot) continue
+    const reading = await workspace.peek(uri)
+    const number = reading && numberOf(reading.document)
+    if (!number) continue
+    const { snapshot, document } = reading
     const numberable = { file: pathFrom(register, uri) ?? uri, text: snapshot.text, document }
     found.push({ uri, number, registered: await registeredAs(numberable, host.crypto) })
   }

@@ -65,8 +65,8 @@ export function answerNavigation(session: Session): void {
       const edits = new Map<Uri, readonly Edit[]>()
       for (const uri of mayName(session, renames)) {
         if (token.isCancellationRequested) throw cancelled()
-        const document = await session.workspace.peek(uri)
-        if (document) edits.set(uri, renameFiles(document, renames))
+        const reading = await session.workspace.peek(uri)
+        if (reading) edits.set(uri, renameFiles(reading.document, renames))
       }
       return workspaceEdit(session, edits)
     }),

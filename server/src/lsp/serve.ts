@@ -71,13 +71,17 @@ async function translationsFor(ports: ServerPorts, { locale }: InitializeParams)
   return await ports.translations?.('en')
 }
 
+/** A profile may inherit from a file of any name; the last are what attachments and pictures usually are. */
+const WATCHED = [
+  '**/*.{yaml,yml}',
+  '**/*.{gw.md,gw.log,定稿.md}',
+  '**/*.{pdf,ofd,doc,docx,wps,xls,xlsx,et,csv,png,jpg,jpeg,svg}',
+]
+
 /** What only makes sense once the editor is ready to be asked. */
 async function register({ connection, client }: Session): Promise<void> {
   if (client.watch) {
-    // A profile may inherit from a file of any name.
-    const watchers = ['**/*.yaml', '**/*.yml', '**/*.gw.md', '**/*.gw.log', '**/*.定稿.md'].map((globPattern) => ({
-      globPattern,
-    }))
+    const watchers = WATCHED.map((globPattern) => ({ globPattern }))
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
   }
   if (client.configurable) {

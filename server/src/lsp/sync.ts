@@ -34,7 +34,7 @@ export function followTexts(session: Session, reporter: Reporter, processes: Pro
     run(session, async () => {
       processes.changed(changes.map(({ uri }) => uri))
       if (changes.some(({ uri }) => uri.endsWith('.gw.log'))) refreshLenses(session)
-      for (const { uri } of changes) if (uri.endsWith('.gw.md')) await workspace.fileChanged(uri)
+      for (const { uri } of changes) if (!/\.(gw\.log|ya?ml)$/.test(uri)) await workspace.fileChanged(uri)
       if (changes.some(({ uri }) => /\.ya?ml$/.test(uri))) {
         // Which documents inherit from a changed profile is not worth working out.
         workspace.forgetProfiles()

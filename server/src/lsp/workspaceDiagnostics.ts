@@ -52,7 +52,8 @@ async function report(
     : ''
   const items: WorkspaceDocumentDiagnosticReport[] = []
   for (const summary of checked) {
-    const resultId = `${session.state.epoch}-${idOf(summary)}-${told}`
+    const lacking = (await workspace.lacking(summary)).join('/')
+    const resultId = `${session.state.epoch}-${idOf(summary)}-${told}${lacking && `-${fingerprint(lacking)}`}`
     if (known.get(summary.uri) === resultId) continue
     await turn()
     if (token.isCancellationRequested) throw cancelled()
@@ -68,11 +69,11 @@ const NOTHING: FullDocumentDiagnosticReport = { kind: DocumentDiagnosticReportKi
 
 /** @param compared whether it is held against the others, too */
 async function full(session: Session, uri: Uri, compared: boolean): Promise<FullDocumentDiagnosticReport> {
-  const snapshot = await session.workspace.look(uri)
-  const document = await session.workspace.peek(uri)
-  if (!snapshot || !document) return NOTHING
+  const reading = await session.workspace.peek(uri)
+  if (!reading) return NOTHING
+  const { snapshot, document, missing } = reading
   const others = compared ? { others: session.workspace.others(uri) } : {}
-  const found = diagnostics(document, { clock: session.ports.clock, ...others })
+  const found = diagnostics(document, { clock: session.ports.clock, missing, ...others })
   return { ...NOTHING, items: found.map((each) => toDiagnostic(session, { snapshot }, each)) }
 }
 

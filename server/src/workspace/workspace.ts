@@ -13,6 +13,7 @@ import { missingFiles } from './missing.ts'
 import { createProfiles, type Settings } from './profiles.ts'
 import { registerPlace } from './registerPlace.ts'
 import { editSnapshot, openSnapshot, type Snapshot } from './snapshot.ts'
+import { SOURCE_EXTENSION } from './sourceFiles.ts'
 
 /** A document and the text that it was built from: both of one version. */
 export interface Reading {
@@ -41,8 +42,10 @@ export interface Workspace {
   summaries(): readonly Summary[]
   /** The text of a document that need not be open, as it is on the disk if it is not; undefined where it cannot be read. */
   look(uri: Uri): Promise<Snapshot | undefined>
-  /** The document of a text that need not be open. */
-  peek(uri: Uri): Promise<GongwenDocument | undefined>
+  /** What `look` finds, read. */
+  peek(uri: Uri): Promise<Reading | undefined>
+  /** Files that a document names, by what it says of itself, and that are not there. */
+  lacking(summary: Summary): Promise<readonly string[]>
   /** What holds in a folder; without one, in the home folder. */
   profile(folder: Uri | undefined): Promise<Profile>
   /** What an open document that was read says of itself to the others. */
@@ -73,15 +76,19 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
   const checked = new Map<Uri, { readonly named: string; readonly missing: readonly string[] }>()
 
   /** Files come and go rarely: they are looked for again when others are named or when something changed on the disk. */
-  const missingOf = async (document: GongwenDocument): Promise<readonly string[]> => {
-    const named = summarise(document).files
+  const lacking = async ({ uri, files: named }: Summary): Promise<readonly string[]> => {
     if (named.length === 0) return []
     const key = named.join('\n')
-    const known = checked.get(document.uri)
+    const known = checked.get(uri)
     if (known?.named === key) return known.missing
-    const missing = await missingFiles(files, document.uri, named)
-    checked.set(document.uri, { named: key, missing })
+    const missing = await missingFiles(files, uri, named)
+    checked.set(uri, { named: key, missing })
     return missing
+  }
+
+  const readingOf = async (snapshot: Snapshot, profile: Profile): Promise<Reading> => {
+    const document = build(snapshot, profile)
+    return { snapshot, document, missing: await lacking(summarise(document)) }
   }
 
   const read = async (uri: Uri): Promise<Reading | undefined> => {
@@ -92,8 +99,7 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
     if (!snapshot) return undefined
     const last = readings.get(uri)
     if (last && last.snapshot === snapshot && last.document.profile === profile) return last
-    const document = build(snapshot, profile)
-    const reading = { snapshot, document, missing: await missingOf(document) }
+    const reading = await readingOf(snapshot, profile)
     // While files were looked for a newer text may have been read already.
     if (snapshots.get(uri) === snapshot) readings.set(uri, reading)
     return reading
@@ -136,8 +142,9 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
     look,
     async peek(uri) {
       const snapshot = await look(uri)
-      return snapshot && build(snapshot, await profiles.of(folderOf(uri) ?? home))
+      return snapshot && readingOf(snapshot, await profiles.of(folderOf(uri) ?? home))
     },
+    lacking,
     profile: (folder) => profiles.of(folder ?? home),
     summary(uri) {
       const reading = readings.get(uri)
@@ -155,7 +162,7 @@ export function createWorkspace(files: Files, home?: Uri): Workspace {
     async fileChanged(uri) {
       checked.clear()
       readings.clear()
-      await folders.refresh(uri)
+      if (uri.endsWith(SOURCE_EXTENSION)) await folders.refresh(uri)
     },
     configure: profiles.configure,
     forgetProfiles: profiles.forget,
