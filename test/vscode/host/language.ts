@@ -151,6 +151,32 @@ describe('a 公文 in the editor', () => {
     assert.match(found.name, /冬季取暖/)
   })
 
+  it('leaves a profile alone in which something is typed and not saved, and changes it when it is', async () => {
+    const name = '红头.yaml'
+    const saveByItself = (value: string | undefined) =>
+      vscode.workspace.getConfiguration('files').update('autoSave', value, vscode.ConfigurationTarget.Global)
+    await saveByItself('off')
+    const profile = await show(name, '规则:\n  标题不用书名号: 关闭\n')
+    await profile.edit((edit) => edit.insert(new vscode.Position(0, 0), '# 还没有保存\n'))
+    const { document } = await show('严重程度.gw.md', WRONG)
+    const { range } = await finding(document.uri, 'docnum-brackets')
+    const command = await until('a change of the house severity', async () =>
+      (await actionsAt(document, range))
+        .map((each) => each.command)
+        .find((each) => each?.command.endsWith('setSeverity')),
+    )
+    const change = async () => {
+      await Promise.resolve(run(command.command, ...(command.arguments ?? []))).catch(() => undefined)
+      return profile.document.getText()
+    }
+    assert.equal(await change(), '# 还没有保存\n规则:\n  标题不用书名号: 关闭\n')
+    await profile.document.save()
+    assert.match(await change(), /^# 还没有保存\n规则:\n(?: {2}.+\n){2}$/)
+    await profile.document.save()
+    await vscode.workspace.fs.delete(inOffice(name))
+    await saveByItself(undefined)
+  })
+
   it('is no business of ours in another language', async () => {
     const { document } = await show('普通.txt', WRONG)
     assert.deepEqual(findings(document.uri), [])
