@@ -138,17 +138,17 @@ function settings(rules: readonly Rule[]): object {
     rule.id,
     { type: 'string', enum: values, default: rule.severity, description: `${rule.name}（${rule.clause}）` },
   ])
-  const groups = groupsOf(rules).map(({ group, description }) => [group, { type: 'string', enum: values, description }])
+  const groups = groupsOf(rules).map(({ group, size }) => [
+    group,
+    { type: 'string', enum: values, description: `“${group}”一组的 ${size} 条规则` },
+  ])
   return { type: 'object', additionalProperties: false, properties: Object.fromEntries([...properties, ...groups]) }
 }
 
 /** The groups of rules: a setting may name one in place of each of its rules. */
-export function groupsOf(
-  rules: readonly RuleInfo[],
-): readonly { readonly group: string; readonly description: string }[] {
+export function groupsOf(rules: readonly RuleInfo[]): readonly { readonly group: string; readonly size: number }[] {
   return [...new Set(rules.map(({ group }) => group))].map((group) => {
-    const size = rules.filter((rule) => rule.group === group).length
-    return { group, description: `“${group}”一组的 ${size} 条规则` }
+    return { group, size: rules.filter((rule) => rule.group === group).length }
   })
 }
 
