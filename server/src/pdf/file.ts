@@ -66,6 +66,8 @@ const MAX_JUNK = 1024
 /** Some readers count offsets from the start of the file, others from the header. */
 function refuseOddStart(bytes: Uint8Array): void {
   if (startsWith(bytes, '%PDF-', 0)) return
+  if (bytes.length === 0)
+    throw new Failure('pdf-not-pdf', message('这是空文件，没有内容，可能没有传完。请重新取得这个 PDF。'))
   const header = findHeader(bytes)
   if (header === undefined)
     throw new Failure(
