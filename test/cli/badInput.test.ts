@@ -100,6 +100,28 @@ describe('bad input', () => {
     })
   })
 
+  describe('as signed files', () => {
+    for (const args of [
+      ['verify', '空.pdf'],
+      ['verify', '空.zip'],
+      ['verify', '空.p7s'],
+      ['measure', '空.pdf'],
+      ['seal', 'verify', '空.esl'],
+      ['seal', 'show', '空.esl'],
+      ['seal', 'verify', '空.ses'],
+    ])
+      it(`${args.join(' ')}: an empty file`, async () => {
+        box.put(args.at(-1) as string, '')
+        await refuses(args, /空\.\w+(?: |：这)是空文件.*重新取得/)
+      })
+
+    for (const name of ['公章.esl', '附表.xlsx.ses'])
+      it(`verify ${name}: the command for seals`, async () => {
+        box.put(name, 'x')
+        await refuses(['verify', name], /请用 hongtou seal verify/)
+      })
+  })
+
   describe('in the text', () => {
     async function findings(
       text: string,
@@ -336,9 +358,23 @@ describe('bad input', () => {
   })
 
   describe('as arguments', () => {
+    it('name what was probably meant', async () => {
+      await refuses(['verfy', '甲.pdf'], /没有命令“verfy”，是不是“verify”？/)
+      await refuses(['sgin', '甲.pdf'], /没有命令“sgin”，是不是“sign”？/)
+      await refuses(['cert', 'nwe'], /没有命令“nwe”，是不是“new”？用 hongtou cert --help/)
+      await refuses(['verify', '甲.pdf', '--trsut', '乙'], /没有选项 --trsut，是不是 --trust？/)
+    })
+
+    it('may have their values in capitals or not', async () => {
+      const args = ['cert', 'new', '--name', '某某市人民政府', '-o', '章.p12', ...WITH_PASSWORD]
+      const { code, err } = await box.run([...args, '--algorithm', 'sm2'], PASSWORD)
+      assert.equal(code, 0, err)
+      await refuses([...args, '--algorithm', 'md5'], /只能是 RSA、SM2/)
+    })
+
     it('are answered in Chinese, with where to read on', async () => {
       await refuses([], /^$/).catch(() => undefined)
-      await refuses(['打印'], /没有命令“打印”/)
+      await refuses(['打印'], /没有命令“打印”。/)
       await refuses(['lint'], /缺少参数 <文件>.*--help/)
       await refuses(['lint', '--fx', '甲'], /没有选项 --fx/)
       await refuses(['lint', '--format', 'xml', '甲'], /--format 的值“xml”不对，只能是 pretty、json/)

@@ -98,8 +98,14 @@ export function list(by: Holder, entries: readonly Entry[], extensions: readonly
   ])
 }
 
-/** An answer that somebody was good today. */
-export async function answer(of: Holder, issuer: Holder, by: Holder, producedAt = NOW): Promise<Bytes> {
+/** An answer that somebody was good today, and in the same answer that he had been revoked since some day. */
+export async function answer(
+  of: Holder,
+  issuer: Holder,
+  by: Holder,
+  producedAt = NOW,
+  alsoRevoked?: Date,
+): Promise<Bytes> {
   const [, key] = sequence(readWhole(issuer.certificate.publicKey))
   const id = seq(
     seq(derOid('2.16.840.1.101.3.4.2.1')),
@@ -107,8 +113,12 @@ export async function answer(of: Holder, issuer: Holder, by: Holder, producedAt 
     octets(await nodeCrypto.digest('SHA-256', readBits(key))),
     of.certificate.serial,
   )
-  const state = seq(id, der(0x80), generalizedTime(days(-1)), der(0xa0, generalizedTime(days(2))))
-  const parts = [der(0xa1, by.certificate.subject), generalizedTime(producedAt), seq(state)]
+  const period = [generalizedTime(days(-1)), der(0xa0, generalizedTime(days(2)))]
+  const states = [
+    seq(id, der(0x80), ...period),
+    ...(alsoRevoked ? [seq(id, der(0xa1, generalizedTime(alsoRevoked)), ...period)] : []),
+  ]
+  const parts = [der(0xa1, by.certificate.subject), generalizedTime(producedAt), seq(...states)]
   const basic = signedBy(by.key, parts, der(0xa0, seq(by.certificate.bytes)))
   const wrapped = seq(derOid('1.3.6.1.5.5.7.48.1.1'), octets(basic))
   return seq(der(0x0a, Uint8Array.of(0)), der(0xa0, wrapped))

@@ -71,6 +71,24 @@ describe('revocation data for a chain', () => {
     ] as Uint8Array[][])
       assert.deepEqual((await judged({ crls })).revoked?.since, days(-3))
   })
+
+  it('tell the earliest revocation of one list that has several', async () => {
+    const twice = list(middle, [
+      { of: signer, since: days(-1) },
+      { of: signer, since: days(2) },
+    ])
+    assert.deepEqual((await judged({ crls: [twice, whole] })).revoked?.since, days(-1))
+  })
+
+  it('tell a revocation that stands behind a good word in the same answer', async () => {
+    const ocsps = [await answer(signer, middle, middle, NOW, days(-1))]
+    assert.deepEqual((await judged({ ocsps, crls: [whole] })).revoked?.since, days(-1))
+  })
+
+  it('do not suffice when the list is younger than the certificate, which it may have left out', async () => {
+    const expired = issue('某某市司法局', { by: middle, extensions: [usage(SIGN)], until: days(-2) })
+    assert.equal((await judged({ crls: [list(middle, []), whole] }, [expired, middle, root])).covered, false)
+  })
 })
 
 const POINT = new TextEncoder().encode('http://example.cn/part')
@@ -81,6 +99,10 @@ const PARTIAL = [
   { what: 'some reasons only', extension: part(0x83, Uint8Array.of(0x01, 0x40)) },
   { what: 'several issuers', extension: part(0x84, Uint8Array.of(0xff)) },
   { what: 'changes since another list', extension: extension('2.5.29.27', Uint8Array.of(2, 1, 1)) },
+  {
+    what: 'changes, and does not say that this matters',
+    extension: extension('2.5.29.27', Uint8Array.of(2, 1, 1), false),
+  },
   { what: 'what nobody knows', extension: extension('1.2.3.4', Uint8Array.of(5, 0)) },
 ] as const
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import forge from 'node-forge'
 import { nodeCrypto } from '../../server/src/node/crypto.ts'
-import { readCertificate } from '../../server/src/sign/certificate.ts'
+import { type Certificate, readCertificate } from '../../server/src/sign/certificate.ts'
 import type { SigningKey } from '../../server/src/sign/key.ts'
 import { signPdf } from '../../server/src/sign/sign.ts'
 import { judgeTrust } from '../../server/src/sign/trust.ts'
@@ -20,6 +20,8 @@ interface Holder {
 
 interface Issue {
   readonly name: string
+  /** Of another certificate for the same key. */
+  readonly keys?: forge.pki.rsa.KeyPair
   readonly by?: Holder
   readonly extensions?: readonly object[]
   readonly from?: string
@@ -40,7 +42,7 @@ let serial = 1
 
 function issue(request: Issue): Holder {
   const { name, by, extensions = LEAF, from = '2026-01-01', until = '2027-01-01' } = request
-  const keys = forge.pki.rsa.generateKeyPair(2048)
+  const keys = request.keys ?? forge.pki.rsa.generateKeyPair(2048)
   const certificate = forge.pki.createCertificate()
   certificate.publicKey = keys.publicKey
   certificate.serialNumber = (0x1000 + serial++).toString(16)
@@ -218,6 +220,55 @@ describe('a certificate that is not made for signing documents', () => {
       )
       assert.equal(verdict.trusted, true)
     })
+})
+
+describe('an authority with several certificates', () => {
+  const root = issue({ name: 'Root', extensions: CA })
+  const middle = issue({ name: 'Middle', by: root, extensions: CA })
+  const signer = issue({ name: 'Signer', by: middle })
+  const elsewhere = issue({ name: 'Elsewhere', extensions: CA })
+  const { keys } = middle
+  const renewed = issue({ name: 'Middle', by: root, extensions: CA, until: '2026-06-01', keys })
+  const crossed = issue({ name: 'Middle', by: elsewhere, extensions: CA, keys })
+  const namesake = issue({ name: 'Middle', extensions: CA, keys: forge.pki.rsa.generateKeyPair(1024) })
+  const impostor = { ...elsewhere, name: 'Root' }
+  const pretended = issue({ name: 'Middle', by: impostor, extensions: CA, keys })
+  const ring = issue({ name: 'Root', by: middle, extensions: CA, keys: root.keys })
+
+  /** Whichever of the certificates stands first. */
+  async function trustIn(given: readonly Holder[], trusted: Holder): Promise<readonly string[]> {
+    const found = new Set<string>()
+    for (const order of [given, [...given].reverse()]) {
+      const [own, root, ...rest] = [signer, trusted, ...order].map(({ bytes }) => readCertificate(bytes))
+      const at = new Date('2026-11-23T07:00:00Z')
+      found.add((await judgeTrust(own as Certificate, rest, [root as Certificate], at, nodeCrypto)).trust)
+    }
+    return [...found]
+  }
+
+  for (const { which, given, trusted, trust } of [
+    { which: 'one has expired, the other not', given: [renewed, middle], trusted: root, trust: 'trusted' },
+    { which: 'two roots signed them', given: [crossed, elsewhere, middle], trusted: root, trust: 'trusted' },
+    { which: 'a weak one is of somebody else', given: [namesake, middle], trusted: root, trust: 'trusted' },
+    { which: 'one only says that the root signed it', given: [pretended, middle], trusted: root, trust: 'trusted' },
+    { which: 'they have signed each other', given: [middle, ring], trusted: elsewhere, trust: 'unknown' },
+  ] as const)
+    it(`${which}: ${trust}`, async () => {
+      assert.deepEqual(await trustIn(given, trusted), [trust])
+    })
+
+  it('may have one among thousands of others, which are not looked at without end', async () => {
+    const strangers = Array.from({ length: 3000 }, (_, index) => {
+      const other = readCertificate(namesake.bytes)
+      return { ...other, keyBits: 2048, bytes: Uint8Array.of(index >> 8, index & 255) }
+    })
+    let looks = 0
+    const crypto = { ...nodeCrypto, verify: async () => ++looks < 0 }
+    const [own, trusted] = [signer, root].map(({ bytes }) => readCertificate(bytes)) as [Certificate, Certificate]
+    const { trust } = await judgeTrust(own, strangers, [trusted], new Date('2026-11-23T07:00:00Z'), crypto)
+    assert.equal(trust, 'unknown')
+    assert.ok(looks > 0 && looks <= 200, `${looks}`)
+  })
 })
 
 describe('the reason not to believe a signer', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { openPdf } from '../../server/src/pdf/file.ts'
-import { isArray, isDictionary, nameOf } from '../../server/src/pdf/objects.ts'
+import { isArray, isDictionary, isStream, nameOf, type PdfObject } from '../../server/src/pdf/objects.ts'
 import { readPages } from '../../server/src/pdf/pages.ts'
 import { readSignatureFields } from '../../server/src/sign/fields.ts'
 import { makePdf, SAMPLE } from '../pdf/samplePdf.ts'
@@ -87,6 +87,45 @@ describe('联合行文', () => {
   })
 })
 
+type Four = [number, number, number, number]
+
+interface Strip {
+  readonly rect: Four
+  readonly matrix: readonly [number, number]
+}
+
+/** The strips of a 骑缝章, page by page: where each lies, and the direction of its writing. */
+function stripsOf(pdf: Uint8Array): readonly Strip[] {
+  const view = openPdf(pdf).view()
+  const numbers = (value: PdfObject): readonly number[] => (isArray(value) ? value.items.map(Number) : [])
+  return readPages(view).flatMap((page) => {
+    const dictionary = view.resolve(page)
+    const list = isDictionary(dictionary) ? view.resolve(dictionary.entries.get('Annots')) : null
+    return (isArray(list) ? list.items : []).flatMap((item) => {
+      const annotation = view.resolve(item)
+      if (!isDictionary(annotation) || nameOf(annotation.entries.get('Subtype')) !== 'Stamp') return []
+      const appearance = annotation.entries.get('AP')
+      const form = isDictionary(appearance) ? view.resolve(appearance.entries.get('N')) : null
+      const [a = 1, b = 0] = isStream(form) ? numbers(form.dictionary.entries.get('Matrix') ?? null) : []
+      return [{ rect: numbers(annotation.entries.get('Rect') ?? null) as Four, matrix: [a, b] as const }]
+    })
+  })
+}
+
+/** Where a point of a page cropped to 20, 40, 500, 742 is shown when the page is turned clockwise (7.7.3.3). */
+function shown(turn: number, x: number, y: number): readonly [number, number] {
+  switch (((turn % 360) + 360) % 360) {
+    case 90:
+      return [y - 40, 500 - x]
+    case 180:
+      return [500 - x, 742 - y]
+    case 270:
+      return [742 - y, x - 20]
+    default:
+      return [x - 20, y - 40]
+  }
+}
+
 describe('骑缝章', () => {
   it('is a strip on the right edge of each page, under the signature', async function () {
     needJudge(this, 'qpdf')
@@ -126,6 +165,24 @@ describe('骑缝章', () => {
     assert.equal((await verify(both)).valid, true)
     await assert.rejects(sign(await sign(makePdf()), { straddle: true }), { code: 'sign-straddle-late' })
   })
+
+  for (const turn of [0, 90, 180, 270, -90, 450])
+    it(`lies on the edge that is shown on the right, upright, of a page that is cropped and turned by ${turn}°`, async () => {
+      const box = `/CropBox [20 40 500 742] /Rotate ${turn}`
+      const page = (number: 3 | 4) => (SAMPLE[number] as string).replace('/Parent', `${box} /Parent`)
+      const signed = await sign(makePdf({ ...SAMPLE, 3: page(3), 4: page(4) }), { straddle: true })
+      const [first, second] = stripsOf(signed)
+      const [width, height] = turn % 180 === 0 ? [480, 702] : [702, 480]
+      for (const { rect, matrix } of [first, second] as Strip[]) {
+        const [[x1, y1], [x2, y2]] = [shown(turn, rect[0], rect[1]), shown(turn, rect[2], rect[3])]
+        assert.equal(Math.max(x1, x2), width)
+        assert.equal(Math.abs(x2 - x1), 59.5)
+        assert.equal(Math.abs(y2 - y1), 119)
+        assert.equal((y1 + y2) / 2, height / 2)
+        const [origin, ahead] = [shown(turn, 0, 0), shown(turn, matrix[0], matrix[1])]
+        assert.deepEqual([ahead[0] - origin[0], ahead[1] - origin[1]], [1, 0], 'reads from left to right')
+      }
+    })
 
   it('needs more than one page', async () => {
     const page = makePdf({ ...SAMPLE, 2: '<< /Type /Pages /Kids [3 0 R] /Count 1 >>' })

@@ -1,6 +1,7 @@
 import { type Argument, Command, CommanderError, Help, type Option } from 'commander'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
+import { nearest } from '../text/nearest.ts'
 import { displayWidth } from './displayWidth.ts'
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -86,11 +87,19 @@ export class ChineseCommand extends Command {
   }
 
   unknownOption(flag: string): never {
+    const known = this.options.flatMap(({ long, short }) => [long ?? [], short ?? []].flat())
+    const meant = nearest(flag, known)
+    if (meant) throw usage('没有选项 {0}，是不是 {1}？用 hongtou {2} --help 查看用法。', flag, meant, this.path())
     throw usage('没有选项 {0}。用 hongtou {1} --help 查看用法。', flag, this.path())
   }
 
   unknownCommand(): never {
-    throw usage('没有命令“{0}”。用 hongtou --help 查看全部命令。', this.args[0] ?? '')
+    const [given = ''] = this.args
+    const known = this.commands.map((command) => command.name())
+    const meant = nearest(given, known)
+    const path = ['hongtou', this.path()].filter(Boolean).join(' ')
+    if (meant) throw usage('没有命令“{0}”，是不是“{1}”？用 {2} --help 查看全部命令。', given, meant, path)
+    throw usage('没有命令“{0}”。用 {1} --help 查看全部命令。', given, path)
   }
 
   _excessArguments(given: readonly string[]): never {
@@ -102,10 +111,10 @@ export class ChineseCommand extends Command {
   }
 }
 
-/** For an option with a fixed set of values; it names them when another one is given. */
+/** For an option with a fixed set of values, in capitals or not; it names them when another one is given. */
 export function oneOf<T extends string>(flag: string, values: readonly T[]): (value: string) => T {
   return (value) => {
-    const found = values.find((each) => each === value)
+    const found = values.find((each) => each.toLowerCase() === value.toLowerCase())
     if (found === undefined) throw usage('{0} 的值“{1}”不对，只能是 {2}。', flag, value, values.join('、'))
     return found
   }

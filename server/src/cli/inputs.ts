@@ -121,6 +121,15 @@ export function readBytes(
 }
 
 /**
+ * What was read, if anything.
+ * @throws Failure `empty-file`
+ */
+export function filled(bytes: Uint8Array, name: string): Uint8Array {
+  if (bytes.length > 0) return bytes
+  throw new Failure('empty-file', message('{0} 是空文件，没有内容，可能没有传完。请重新取得这份文件。', name))
+}
+
+/**
  * The one file that a command works on.
  * @throws {FileError} `folder`: that would be many
  */

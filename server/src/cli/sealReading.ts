@@ -4,6 +4,7 @@ import { aboutFiles } from './aboutFiles.ts'
 import { refuseExisting } from './existing.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
+import { filled } from './inputs.ts'
 import { PDF_LIMIT } from './pdfTarget.ts'
 import { type DataOptions, readData } from './preservation.ts'
 import { jsonSeal, prettyFacts, prettySeal } from './report/seal.ts'
@@ -60,7 +61,7 @@ async function reportSeal(
   data?: ValidationData,
 ): Promise<SealReport> {
   const uri = host.toUri(path)
-  const seal = await host.files.read(uri, SEAL_LIMIT)
+  const seal = filled(await host.files.read(uri, SEAL_LIMIT), host.toPath(uri))
   return aboutFiles([[/^seal-damaged$/, host.toPath(uri)]], () =>
     withPress(host, {}, (press) => press.readSeal(seal, trusted, data)),
   )
@@ -74,7 +75,7 @@ async function reportSealed(
   data: ValidationData | undefined,
 ): Promise<SealReport> {
   const uri = host.toUri(path)
-  const signature = await host.files.read(uri, SEAL_LIMIT)
+  const signature = filled(await host.files.read(uri, SEAL_LIMIT), host.toPath(uri))
   const text = content === undefined ? uri.slice(0, -SEALED_ENDING.length) : host.toUri(content)
   const bytes = await host.files.read(text, PDF_LIMIT)
   return aboutFiles([[/^seal-damaged$/, host.toPath(uri)]], () =>

@@ -6,7 +6,7 @@ import { aboutFiles } from './aboutFiles.ts'
 import { refuseExisting } from './existing.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
-import { type Input, readBytes, singleInput } from './inputs.ts'
+import { filled, type Input, readBytes, singleInput } from './inputs.ts'
 import { PDF_LIMIT } from './pdfTarget.ts'
 import { withProgress } from './progress.ts'
 import { blameFor, type KeyOptions, readKey } from './signingKey.ts'
@@ -79,8 +79,8 @@ export async function verifyDetached(
   if (signature.standardInput && content === undefined)
     throw new Failure('usage', message('签名来自标准输入时，要用 --content 写明所签的文件。'))
   const uri = content === undefined ? signature.uri.slice(0, -DETACHED_ENDING.length) : host.toUri(content)
+  const signed = filled(await readBytes(host, signature, SIGNATURE_LIMIT), signature.name)
   const bytes = await host.files.read(uri, PDF_LIMIT)
-  const signed = await readBytes(host, signature, SIGNATURE_LIMIT)
   return aboutFiles([[/^verify-signature$/, signature.name]], () =>
     withPress(host, {}, (press) => press.verifyFile(signed, bytes, trusted, data)),
   )

@@ -26,6 +26,9 @@ interface VerifyOptions extends DataOptions {
   readonly output?: string
 }
 
+/** Endings of electronic seals and of signatures made with them. */
+const SEALS = /\.(?:esl|ses)$/i
+
 export function verifyCommand(session: Session): ChineseCommand {
   const command = new ChineseCommand('verify')
     .description('验证 PDF 的签章、.p7s 签名，或者归档信息包（四性检测）')
@@ -58,6 +61,8 @@ async function runVerify(host: Host, pattern: string, options: VerifyOptions): P
   const trusted = await readTrusted(host, options.trust ?? [])
   const data = await readData(host, options)
   const input = await singleInput(host, pattern)
+  if (SEALS.test(input.uri))
+    throw new Failure('usage', message('{0} 是电子印章或电子签章，请用 hongtou seal verify {0} 来验。', input.name))
   if (input.uri.toLowerCase().endsWith('.zip')) {
     const { verifyPackage } = await import('./verifyPackage.ts')
     return verifyPackage(host, input, { ...options, trusted, data })

@@ -15,7 +15,7 @@ import { createWorkspace } from '../workspace/workspace.ts'
 import { aboutFiles } from './aboutFiles.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
-import { type Input, readBytes } from './inputs.ts'
+import { filled, type Input, readBytes } from './inputs.ts'
 import { judgeEntry } from './judgeEntry.ts'
 import { checkPdfTarget } from './pdfTarget.ts'
 import { openText } from './readDocument.ts'
@@ -44,7 +44,7 @@ export async function verifyPackage(
 ): Promise<number> {
   const target = report === undefined ? undefined : host.toUri(report)
   if (target !== undefined) await checkPdfTarget(host, target, false)
-  const zip = await readBytes(host, input, PACKAGE_LIMIT)
+  const zip = filled(await readBytes(host, input, PACKAGE_LIMIT), input.name)
   const files = await aboutFiles([[ABOUT_PACKAGE, input.name]], async () => unpackZip(zip, LIMITS))
   const items = await withPress(host, {}, (press) =>
     inspectPackage(

@@ -3,9 +3,8 @@ import { message } from '../text/message.ts'
 import { damaged, tooLarge } from './damage.ts'
 import { isWhite, readDigits, skipSpace, startsWith } from './lexer.ts'
 import { isReference, type PdfDictionary } from './objects.ts'
-import type { Indirect } from './parser.ts'
-import { createView, type PdfView } from './view.ts'
-import { readXrefSection, type XrefEntry, type XrefSection } from './xref.ts'
+import { createView, type PdfView, startSharing } from './view.ts'
+import { mostEntries, readXrefSection, tooManyEntries, type XrefEntry, type XrefSection } from './xref.ts'
 
 export type { PdfView } from './view.ts'
 
@@ -42,7 +41,7 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   const index = indexEntries(revisions)
   refuseWrongPlaces(bytes, index)
   const views = new Map<number, PdfView>()
-  const shared = new Map<number, Indirect>()
+  const shared = startSharing(bytes)
   const view = (revision = revisions.length - 1): PdfView => {
     const known =
       views.get(revision) ?? createView(bytes, trailerOf(revisions, revision), entryAt(index, revision), shared)
@@ -67,6 +66,8 @@ const MAX_JUNK = 1024
 /** Some readers count offsets from the start of the file, others from the header. */
 function refuseOddStart(bytes: Uint8Array): void {
   if (startsWith(bytes, '%PDF-', 0)) return
+  if (bytes.length === 0)
+    throw new Failure('pdf-not-pdf', message('这是空文件，没有内容，可能没有传完。请重新取得这个 PDF。'))
   const header = findHeader(bytes)
   if (header === undefined)
     throw new Failure(
@@ -101,12 +102,15 @@ function readRevisions(bytes: Uint8Array): readonly Revision[] {
 function readChain(bytes: Uint8Array): readonly XrefSection[] {
   const chain: XrefSection[] = []
   const seen = new Set<number>()
+  let room = mostEntries(bytes)
   let next: number | undefined = lastStart(bytes)
   while (next !== undefined) {
     if (seen.has(next)) throw damaged('的交叉引用表成环', next)
     if (chain.length >= MAX_SECTIONS) throw tooLarge('修改次数过多')
     seen.add(next)
     const section = readXrefSection(bytes, next)
+    room -= section.entries.size
+    if (room < 0) throw tooManyEntries()
     chain.push(section)
     next = section.previous
   }

@@ -58,14 +58,14 @@ function join(pieces: readonly Uint8Array[], size: number): Uint8Array {
 
 /**
  * The content of an xref or object stream. Only FlateDecode is in use for them.
- * @throws Failure `pdf-damaged` or `pdf-limit`
+ * @throws Failure `pdf-damaged`, or `pdf-limit` when it is unpacked to more than `limit` bytes
  */
-export function decodeStream(stream: PdfStream): Uint8Array {
+export function decodeStream(stream: PdfStream, limit = MAX_UNPACKED): Uint8Array {
   const filter = single(stream.dictionary.entries.get('Filter'))
   const parameters = single(stream.dictionary.entries.get('DecodeParms'))
   if (filter === undefined || filter === null) return stream.data
   if (nameOf(filter) !== 'FlateDecode') throw tooLarge('交叉引用或对象数据流用了少见的压缩方式')
-  const unpacked = inflate(stream.data)
+  const unpacked = inflate(stream.data, Math.min(limit, MAX_UNPACKED))
   if (!isDictionary(parameters)) return unpacked
   return undoPredictor(unpacked, parameters)
 }

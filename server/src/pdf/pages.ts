@@ -45,21 +45,49 @@ function boxArea(view: PdfView, page: PdfReference, key: string, otherwise: numb
 }
 
 function boxOf(view: PdfView, page: PdfReference, key: string): readonly number[] | undefined {
-  let node = view.resolve(page)
-  for (let depth = 0; depth < MAX_DEPTH && isDictionary(node); depth++) {
-    const box = view.resolve(node.entries.get(key))
-    if (isArray(box)) return box.items.map((item) => Number(view.resolve(item)))
-    node = view.resolve(node.entries.get('Parent'))
-  }
-  return undefined
+  const box = inherited(view, page, key)
+  return isArray(box) ? box.items.map((item) => Number(view.resolve(item))) : undefined
 }
 
-/** Right and lower edges and height of a page's MediaBox, in points; undefined for a page that has no size. */
-export function pageBox(
-  view: PdfView,
-  page: PdfReference,
-): { readonly right: number; readonly bottom: number; readonly height: number } | undefined {
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = boxOf(view, page, 'MediaBox') ?? []
-  const height = Math.abs(y2 - y1)
-  return height > 0 ? { right: Math.max(x1, x2), bottom: Math.min(y1, y2), height } : undefined
+/** The entry of a page, or else that of its nearest ancestor that has one; null when none has. */
+function inherited(view: PdfView, page: PdfReference, key: string): PdfObject {
+  let node = view.resolve(page)
+  for (let depth = 0; depth < MAX_DEPTH && isDictionary(node); depth++) {
+    const value = view.resolve(node.entries.get(key))
+    if (value !== null) return value
+    node = view.resolve(node.entries.get('Parent'))
+  }
+  return null
+}
+
+/** What is shown of a page, in points, and by how many degrees it is turned clockwise for showing (7.7.3.3). */
+export interface PageSight {
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+  readonly top: number
+  readonly turn: 0 | 90 | 180 | 270
+}
+
+/** Undefined for a page that has no size. */
+export function pageSight(view: PdfView, page: PdfReference): PageSight | undefined {
+  const media = edgesOf(boxOf(view, page, 'MediaBox') ?? [])
+  const crop = edgesOf(boxOf(view, page, 'CropBox') ?? [])
+  const box = crop
+    ? {
+        left: Math.max(media?.left ?? 0, crop.left),
+        bottom: Math.max(media?.bottom ?? 0, crop.bottom),
+        right: Math.min(media?.right ?? 0, crop.right),
+        top: Math.min(media?.top ?? 0, crop.top),
+      }
+    : media
+  const turned = Number(inherited(view, page, 'Rotate') ?? 0)
+  const turn = ((turned % 360) + 360) % 360
+  if (!box || !(box.right > box.left && box.top > box.bottom)) return undefined
+  return { ...box, turn: turn === 90 || turn === 180 || turn === 270 ? turn : 0 }
+}
+
+function edgesOf([x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[]): Omit<PageSight, 'turn'> | undefined {
+  const edges = { left: Math.min(x1, x2), bottom: Math.min(y1, y2), right: Math.max(x1, x2), top: Math.max(y1, y2) }
+  return edges.right > edges.left && edges.top > edges.bottom ? edges : undefined
 }

@@ -4,7 +4,7 @@ import { encrypted, openPdf } from './file.ts'
 import { isRegular, isWhite, readDigits, skipSpace, startsWith } from './lexer.ts'
 import { integerOf, isDictionary, isStream, nameOf, type PdfDictionary, type PdfObject, reference } from './objects.ts'
 import { type Indirect, parseObject } from './parser.ts'
-import { createView, type PdfView, unpack } from './view.ts'
+import { createView, type PdfView, type Shared, startSharing, unpack } from './view.ts'
 import type { XrefEntry } from './xref.ts'
 
 /** No real file has more objects than this (Annex C). */
@@ -39,6 +39,7 @@ const MAX_VAIN = 2e7
 function rebuild(bytes: Uint8Array): PdfView | undefined {
   const entries = new Map<number, XrefEntry>()
   const trailers: PdfDictionary[] = []
+  const shared = startSharing(bytes)
   let catalog: number | undefined
   let vain = 0
   for (let at = nextHead(bytes, 0); at < bytes.length; at = nextHead(bytes, at)) {
@@ -46,7 +47,7 @@ function rebuild(bytes: Uint8Array): PdfView | undefined {
     if (found) {
       if (entries.size >= MAX_OBJECTS) throw tooLarge('对象过多')
       entries.set(found.number, { kind: 'offset', offset: at, generation: found.generation })
-      if (isStream(found.value)) enterStream(found, entries, trailers)
+      if (isStream(found.value)) enterStream(found, entries, trailers, shared)
       if (isDictionary(found.value) && nameOf(found.value.entries.get('Type')) === 'Catalog') catalog = found.number
       at = found.end
     } else {
@@ -59,7 +60,7 @@ function rebuild(bytes: Uint8Array): PdfView | undefined {
   }
   if (trailers.some(({ entries: keys }) => keys.has('Encrypt'))) throw encrypted()
   const trailer = trailers.findLast(({ entries: keys }) => keys.has('Root')) ?? trailerFor(catalog)
-  return trailer && createView(bytes, trailer, (number) => entries.get(number), new Map(), parseLoosely)
+  return trailer && createView(bytes, trailer, (number) => entries.get(number), shared, parseLoosely)
 }
 
 function readTrailer(bytes: Uint8Array, at: number): PdfObject {
@@ -87,11 +88,18 @@ function isObjectHead(bytes: Uint8Array, at: number): boolean {
 }
 
 /** What an xref stream says of the catalog, and what an object stream holds. */
-function enterStream({ number, value }: Indirect, entries: Map<number, XrefEntry>, trailers: PdfDictionary[]): void {
+function enterStream(
+  { number, value }: Indirect,
+  entries: Map<number, XrefEntry>,
+  trailers: PdfDictionary[],
+  shared: Shared,
+): void {
   if (!isStream(value)) return
   const type = nameOf(value.dictionary.entries.get('Type'))
   if (type === 'XRef') trailers.push(value.dictionary)
-  const packed = type === 'ObjStm' ? attempt(() => unpack(value, 0, (object) => object ?? null)) : undefined
+  const packed =
+    type === 'ObjStm' ? attempt(() => unpack(value, 0, (object) => object ?? null, shared.room)) : undefined
+  shared.room -= packed?.size ?? 0
   packed?.objects.forEach((object, index) => {
     entries.set(object.number, { kind: 'packed', container: number, index })
   })

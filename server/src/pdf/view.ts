@@ -21,22 +21,38 @@ export interface PdfView {
 
 const MAX_HOPS = 32
 
+/** What the views of one file have in common, so that many revisions do not multiply what is read. */
+export interface Shared {
+  /** Objects that were read already, by their place. */
+  readonly objects: Map<number, Indirect>
+  /** Object streams that were unpacked already, by their place and all else that decides what is in them. */
+  readonly containers: Map<string, Container>
+  /** Bytes to which further object streams may be unpacked. */
+  room: number
+}
+
+/** Object streams are packed to a fifth or a tenth; small ones may be anything. */
+const MOST_UNPACKED = { least: 1 << 25, times: 16 }
+
+export function startSharing(bytes: Uint8Array): Shared {
+  const room = Math.max(MOST_UNPACKED.least, bytes.length * MOST_UNPACKED.times)
+  return { objects: new Map(), containers: new Map(), room }
+}
+
 /**
- * @param shared objects that were read already, by their place
  * @param parse how the object at a place is read
  */
 export function createView(
   bytes: Uint8Array,
   trailer: PdfDictionary,
   entry: PdfView['entry'],
-  shared: Map<number, Indirect>,
+  shared: Shared,
   parse: typeof parseIndirect = parseIndirect,
 ): PdfView {
-  const packed = new Map<number, Container>()
   const opened = new Set<number>()
 
   const atOffset = (number: number, offset: number): Indirect => {
-    const known = shared.get(offset)
+    const known = shared.objects.get(offset)
     if (known) return known
     if (opened.has(offset)) throw damaged('的对象引用自己', offset)
     opened.add(offset)
@@ -48,16 +64,24 @@ export function createView(
     opened.delete(offset)
     if (object.number !== number) throw damaged('的对象编号与交叉引用表不符', offset)
     // A length that is an object of its own may change from one revision to the next.
-    if (!indirectLength) shared.set(offset, object)
+    if (!indirectLength) shared.objects.set(offset, object)
     return object
   }
 
   const unpacked = (container: number): Container => {
     const place = entry(container)
     if (place?.kind !== 'offset') throw damaged('的对象数据流找不到', 0)
-    const objects = packed.get(container) ?? unpack(atOffset(container, place.offset).value, place.offset, resolve)
-    packed.set(container, objects)
-    return objects
+    const { value } = atOffset(container, place.offset)
+    const [count, first] = isStream(value)
+      ? ['N', 'First'].map((key) => resolve(value.dictionary.entries.get(key)))
+      : []
+    const key = [place.offset, isStream(value) && value.data.length, count, first].join(' ')
+    const known = shared.containers.get(key)
+    if (known) return known
+    const unpacked = unpack(value, place.offset, resolve, shared.room)
+    shared.room -= unpacked.size
+    shared.containers.set(key, unpacked)
+    return unpacked
   }
 
   const inContainer = (container: number, index: number, number: number): PdfObject => {
@@ -105,24 +129,28 @@ export interface Container {
   readonly objects: readonly PackedObject[]
   /** The objects fill the stream one behind the other, so that readers who go by offset see what others see in sequence. */
   readonly orderly: boolean
+  /** Bytes to which the stream was unpacked. */
+  readonly size: number
 }
 
 const CONTAINER_KEYS = ['Type', 'N', 'First', 'Length', 'Filter', 'DecodeParms']
 
 /**
  * The objects of an object stream (7.5.7).
+ * @param limit bytes to which it may be unpacked
  * @throws Failure `pdf-damaged` or `pdf-limit`
  */
 export function unpack(
   stream: PdfObject,
   at: number,
   resolve: (object: PdfObject | undefined) => PdfObject,
+  limit: number,
 ): Container {
   if (!isStream(stream) || nameOf(stream.dictionary.entries.get('Type')) !== 'ObjStm')
     throw damaged('应有对象数据流', at)
   const count = integerOf(resolve(stream.dictionary.entries.get('N')))
   const first = integerOf(resolve(stream.dictionary.entries.get('First')))
-  const bytes = decodeStream(stream)
+  const bytes = decodeStream(stream, limit)
   if (count === undefined || first === undefined || count < 0 || first < 0 || count > bytes.length)
     throw damaged('的对象数据流读不懂', at)
   const objects: PackedObject[] = []
@@ -145,5 +173,6 @@ export function unpack(
   return {
     objects,
     orderly: orderly && isBare && isBlank(bytes, filled, bytes.length) && isBlank(bytes, cursor, first),
+    size: bytes.length,
   }
 }

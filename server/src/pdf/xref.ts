@@ -1,3 +1,4 @@
+import type { Failure } from '../text/failure.ts'
 import { damaged, tooLarge } from './damage.ts'
 import { decodeStream } from './flate.ts'
 import { isRegular, latin1, readDigits, readWord, skipSpace, startsWith } from './lexer.ts'
@@ -34,6 +35,18 @@ const ENTRY_LENGTH = 20
 
 /** No real file has more objects than this (Annex C names 8,388,607). */
 const MAX_NUMBER = 8_388_607
+
+/** Real files have far fewer entries than bytes, and small ones never so many: others would fill the memory from nothing. */
+const USUAL_ENTRIES = 100_000
+
+/** How many entries all tables of a file may have together. */
+export function mostEntries(bytes: Uint8Array): number {
+  return Math.max(USUAL_ENTRIES, bytes.length)
+}
+
+export function tooManyEntries(): Failure {
+  return tooLarge('交叉引用表的条目过多')
+}
 
 /**
  * Reads the section at `offset`.
@@ -124,14 +137,14 @@ function readStream(bytes: Uint8Array, start: number): XrefSection {
     kind: 'stream',
     offset: start,
     end: object.end,
-    ...readStreamEntries(stream, start),
+    ...readStreamEntries(stream, start, mostEntries(bytes)),
     trailer: stream.dictionary,
     previous: previousOf(stream.dictionary, start),
     hybrid: undefined,
   }
 }
 
-function readStreamEntries(stream: PdfStream, at: number): Pick<XrefSection, 'entries' | 'regular'> {
+function readStreamEntries(stream: PdfStream, at: number, limit: number): Pick<XrefSection, 'entries' | 'regular'> {
   const { entries: keys } = stream.dictionary
   const widths = integers(keys.get('W'))
   const size = integerOf(keys.get('Size'))
@@ -145,6 +158,7 @@ function readStreamEntries(stream: PdfStream, at: number): Pick<XrefSection, 'en
   for (let i = 0; i < index.length; i += 2) {
     const first = index[i] as number
     const count = index[i + 1] as number
+    if (entries.size + count > limit) throw tooManyEntries()
     if (first + count > MAX_NUMBER + 1) throw tooLarge('对象编号过大')
     for (let number = first; number < first + count; number++) {
       const fields = widths.map((width) => {

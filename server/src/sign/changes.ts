@@ -33,9 +33,9 @@ import {
   report,
 } from './comparison.ts'
 import { sameBytes } from './der.ts'
-import { type FormField, formOf, isEmpty, strayWidgets } from './fields.ts'
+import { type FormField, formOf, isEmpty, strayAnnotations } from './fields.ts'
 import { isRestamped, MAX_PRODUCER } from './metadata.ts'
-import { appearanceOf, isSelfContained, judgeNewField, judgeSize } from './newField.ts'
+import { appearanceOf, hasOwnDrawing, isSelfContained, judgeNewField, judgeSize } from './newField.ts'
 import { fits, own, type Shape } from './shape.ts'
 import { readTextString } from './textString.ts'
 
@@ -198,12 +198,21 @@ function compareForms(comparison: Comparison): void {
     if (b.entries.has(key) && !fits(b.entries.get(key), shape, comparison.after)) report(comparison, '表单')
 }
 
-/** No text field, in the form or beside it, that readers would set with defaults, and no drawing that lacks resources. */
+/** No text, in the form or beside it, that readers would set with defaults, and no drawing that lacks resources. */
 function drawsNothingByDefault({ before, fields }: Comparison): boolean {
   const isForSignatures = [...fields.values()].every(
     ({ type, dictionary }) => type === 'Sig' && isSelfContained(dictionary, before),
   )
-  return isForSignatures && strayWidgets(before).length === 0
+  return isForSignatures && strayAnnotations(before).every(({ dictionary }) => isDrawn(dictionary, before))
+}
+
+/** Free text, too, is set with the fonts of the form where it has no drawing. */
+function isDrawn(annotation: PdfDictionary, view: PdfView): boolean {
+  const { entries } = annotation
+  const kind = nameOf(view.resolve(entries.get('Subtype')))
+  if (kind === 'Widget' || entries.has('FT')) return false
+  const isText = kind === 'FreeText' || entries.has('DA')
+  return entries.has('AP') ? hasOwnDrawing(annotation, view) : !isText
 }
 
 /** Annotations of a page or fields of a form: what stood there stays in its order; new are signature fields only. */

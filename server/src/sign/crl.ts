@@ -19,6 +19,8 @@ export interface Crl {
 }
 
 const ISSUING_POINT = '2.5.29.28'
+/** deltaCRLIndicator, which should be critical and need not have been marked so. */
+const DELTA = '2.5.29.27'
 const REASON = '2.5.29.21'
 const ENTRY_ISSUER = '2.5.29.29'
 /** reasonCode of an entry in a delta list: revoked no longer. */
@@ -63,7 +65,10 @@ function readEntries(list: Der | undefined, ownName: Uint8Array): ReadonlyMap<st
       if (oid === REASON) removed = value.content[0] === REMOVED
       else if (oid === ENTRY_ISSUER) issuer = directoryName(value) ?? ownName
     }
-    if (!removed) dates.set(keyOf(issuer, expect(serial, TAG.integer).whole), readTime(date))
+    const key = keyOf(issuer, expect(serial, TAG.integer).whole)
+    const known = dates.get(key)
+    const since = readTime(date)
+    if (!removed && !(known && known <= since)) dates.set(key, since)
   }
   return dates
 }
@@ -105,7 +110,7 @@ function readScope(extensions: Der | undefined): Scope | undefined {
   let scope: Scope | undefined = { holders: 'all', points: undefined }
   for (const { oid, critical, value } of extensions ? readExtensions(children(extensions)[0] as Der) : [])
     if (oid === ISSUING_POINT) scope &&= readPart(value)
-    else if (critical) scope = undefined
+    else if (critical || oid === DELTA) scope = undefined
   return scope
 }
 

@@ -75,13 +75,13 @@ export function readSignatureFields(view: PdfView): readonly FormField[] {
   return readFields(view).filter(({ type }) => type === 'Sig')
 }
 
-/** A widget on a page, numbered from 1, that belongs to no field of the form. */
-interface StrayWidget {
+/** An annotation on a page, numbered from 1, that belongs to no field of the form. */
+interface StrayAnnotation {
   readonly page: number
   readonly dictionary: PdfDictionary
 }
 
-export function strayWidgets(view: PdfView): readonly StrayWidget[] {
+export function strayAnnotations(view: PdfView): readonly StrayAnnotation[] {
   const known = new Set(
     readFields(view).flatMap(({ target, widgets }) => [target, ...widgets].map(({ number }) => number)),
   )
@@ -90,17 +90,16 @@ export function strayWidgets(view: PdfView): readonly StrayWidget[] {
     const annotations = isDictionary(dictionary) ? view.resolve(dictionary.entries.get('Annots')) : null
     const items = isArray(annotations) ? annotations.items : []
     return items.flatMap((item) => {
-      const widget = view.resolve(item)
-      if (!isDictionary(widget) || (isReference(item) && known.has(item.number))) return []
-      const isWidget = nameOf(view.resolve(widget.entries.get('Subtype'))) === 'Widget' || widget.entries.has('FT')
-      return isWidget ? [{ page: index + 1, dictionary: widget }] : []
+      const annotation = view.resolve(item)
+      if (!isDictionary(annotation) || (isReference(item) && known.has(item.number))) return []
+      return [{ page: index + 1, dictionary: annotation }]
     })
   })
 }
 
 /** Pages with stray widgets that look like signatures and have a value. */
 export function strayPages(view: PdfView): readonly number[] {
-  const signed = strayWidgets(view).filter(
+  const signed = strayAnnotations(view).filter(
     ({ dictionary: { entries } }) =>
       nameOf(view.resolve(entries.get('FT'))) === 'Sig' && view.resolve(entries.get('V')) !== null,
   )

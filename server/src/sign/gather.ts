@@ -9,7 +9,7 @@ import { readCms } from './cmsReader.ts'
 import { readCrl } from './crl.ts'
 import { sameBytes } from './der.ts'
 import { readSignatureFields } from './fields.ts'
-import { ocspQuestion, readOcsp, stateOf } from './ocsp.ts'
+import { ocspQuestion, readOcsp, statesOf } from './ocsp.ts'
 import { problem } from './problem.ts'
 import { readOrNothing } from './revocation.ts'
 import { readTimestamp, type Timestamp } from './timestampToken.ts'
@@ -93,7 +93,7 @@ async function fetchState(
     const types = { type: 'application/ocsp-request', accept: 'application/ocsp-response' }
     const bytes = await tryToAsk(network, address, { body, ...types })
     const [answer] = bytes ? readOrNothing(readOcsp, bytes) : []
-    if (answer && (await stateOf(answer, certificate, issuer, crypto)))
+    if (answer && (await statesOf(answer, certificate, issuer, crypto)).length > 0)
       return { certificates: [], crls: [], ocsps: [answer.bytes] }
   }
   for (const address of certificate.services.crls) {

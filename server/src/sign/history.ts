@@ -1,3 +1,4 @@
+import { tooLarge } from '../pdf/damage.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { isDictionary, isString, type PdfDictionary } from '../pdf/objects.ts'
 import { compareViews } from './changes.ts'
@@ -17,12 +18,24 @@ export interface Found {
   readonly places: readonly { readonly revision: number; readonly field: FormField }[]
 }
 
-/** The signature values of all revisions, also of those that a later one took away. */
+/** More signatures than this in one file, or more fields in all its revisions together, are taken for an attack. */
+const MOST_SIGNATURES = 1000
+const MOST_FIELDS = 2_000_000
+/** Bytes that all signatures together may be over: each is digested by itself. */
+const MOST_SIGNED = 2 ** 33
+
+/**
+ * The signature values of all revisions, also of those that a later one took away.
+ * @throws Failure `pdf-limit`
+ */
 export function findSignatures(file: PdfFile): readonly Found[] {
+  let fields = 0
+  const most = Math.min(MOST_SIGNATURES, MOST_SIGNED / file.bytes.length)
   const found = new Map<string, Found & { revisions: number[]; places: Found['places'][number][] }>()
   for (const revision of file.revisions.keys()) {
     const view = file.view(revision)
     for (const field of readSignatureFields(view)) {
+      if (++fields > MOST_FIELDS || found.size > most) throw tooLarge('签章过多')
       const signature = view.resolve(field.value)
       if (signature === null) continue
       const value = isDictionary(signature) ? signature : EMPTY

@@ -55,7 +55,7 @@ function lasting(properties: XmpProperties): XmpProperties {
 
 function xmpOf(stream: PdfObject): XmpProperties | undefined {
   try {
-    const bytes = isStream(stream) ? decodeStream(stream) : new Uint8Array()
+    const bytes = isStream(stream) ? decodeStream(stream, MAX_LENGTH) : new Uint8Array()
     if (bytes.length === 0 || bytes.length > MAX_LENGTH) return undefined
     return readXmp(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {

@@ -87,6 +87,11 @@ function drawingOf(widget: PdfDictionary, view: PdfView): PdfStream | undefined 
   return isStream(drawing) ? drawing : undefined
 }
 
+/** A drawing, and one that brings all that it draws with. */
+export function hasOwnDrawing(annotation: PdfDictionary, view: PdfView): boolean {
+  return drawingOf(annotation, view) !== undefined && isSelfContained(annotation, view)
+}
+
 /** Whether the drawing of a widget, if there is one, brings all that it draws with: readers might look for the rest elsewhere. */
 export function isSelfContained(widget: PdfDictionary, view: PdfView): boolean {
   const drawing = drawingOf(widget, view)

@@ -105,21 +105,22 @@ function readIdDigest(value: Der | undefined): DigestName {
   }
 }
 
-/** What the answer says of one certificate. */
-export async function stateOf(
+/** All that the answer says of one certificate: a word that it was good must not hide one behind it that it was not. */
+export async function statesOf(
   { states }: OcspAnswer,
   certificate: Certificate,
   issuer: Certificate,
   crypto: Crypto,
-): Promise<CertificateState | undefined> {
+): Promise<readonly CertificateState[]> {
+  const found: CertificateState[] = []
   for (const state of states) {
     const { digest, issuerName, issuerKey, serial } = state.about
     if (!sameBytes(serial, certificate.serial)) continue
     const name = await crypto.digest(digest, certificate.issuer)
     const key = await crypto.digest(digest, keyBits(issuer))
-    if (sameBytes(name, issuerName) && sameBytes(key, issuerKey)) return state
+    if (sameBytes(name, issuerName) && sameBytes(key, issuerKey)) found.push(state)
   }
-  return undefined
+  return found
 }
 
 function keyBits({ publicKey }: Certificate): Uint8Array {

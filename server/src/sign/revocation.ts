@@ -3,7 +3,7 @@ import { AlgorithmError, readSignatureAlgorithm } from './algorithms.ts'
 import type { Certificate } from './certificate.ts'
 import { type Crl, readCrl } from './crl.ts'
 import { type Der, DerError, sameBytes } from './der.ts'
-import { type OcspAnswer, readOcsp, stateOf } from './ocsp.ts'
+import { type OcspAnswer, readOcsp, statesOf } from './ocsp.ts'
 
 /** What is known of certificates besides themselves. */
 export interface Evidence {
@@ -80,16 +80,22 @@ async function statementsOn(
   const statements: Statement[] = []
   for (const crl of crls) {
     const since = crl.revokedSince(certificate)
-    const speaks = sameBytes(crl.issuer, issuer.subject) && (since || crl.covers(certificate))
+    const speaks = sameBytes(crl.issuer, issuer.subject) && (since || isSilentOn(crl, certificate))
     if (!speaks || issuer.usage?.revoke === false || !(await isSignedBy(crl, issuer, crypto))) continue
     statements.push({ since, until: crl.nextUpdate ?? crl.thisUpdate })
   }
   for (const answer of answers) {
-    const state = await stateOf(answer, certificate, issuer, crypto)
-    if (!state || state.state === 'unknown' || !(await isAuthorised(answer, issuer, crypto))) continue
-    statements.push({ since: state.revokedSince, until: state.nextUpdate ?? state.thisUpdate })
+    const states = (await statesOf(answer, certificate, issuer, crypto)).filter(({ state }) => state !== 'unknown')
+    if (states.length === 0 || !(await isAuthorised(answer, issuer, crypto))) continue
+    for (const { revokedSince, thisUpdate, nextUpdate } of states)
+      statements.push({ since: revokedSince, until: nextUpdate ?? thisUpdate })
   }
   return statements
+}
+
+/** A list leaves out whom it revoked when his certificate has expired (RFC 5280 3.3): silence then proves nothing. */
+function isSilentOn(crl: Crl, certificate: Certificate): boolean {
+  return crl.covers(certificate) && crl.thisUpdate <= certificate.notAfter
 }
 
 const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9'

@@ -1,7 +1,7 @@
 import type { PdfView } from '../pdf/file.ts'
 import { fromLatin1 } from '../pdf/lexer.ts'
 import { array, dictionary, isArray, isDictionary, isStream, name, type PdfReference, stream } from '../pdf/objects.ts'
-import { pageBox, readPages } from '../pdf/pages.ts'
+import { type PageSight, pageSight, readPages } from '../pdf/pages.ts'
 import type { Update } from '../pdf/update.ts'
 import { Failure } from '../text/failure.ts'
 import { message } from '../text/message.ts'
@@ -82,6 +82,29 @@ function sizeOf(update: Update, drawing: PdfReference): Size | undefined {
   return x2 > x1 && y2 > y1 ? { width: x2 - x1, height: y2 - y1 } : undefined
 }
 
+/** Turns a drawing back against the page; where it comes to lie is up to the annotation's /Rect (12.5.5). */
+const UPRIGHT = {
+  90: [0, 1, -1, 0, 0, 0],
+  180: [-1, 0, 0, -1, 0, 0],
+  270: [0, -1, 1, 0, 0, 0],
+} as const
+
+/** The place halfway up the edge that is shown on the right, as the page itself counts. */
+function rightEdge({ left, bottom, right, top, turn }: PageSight, strip: number, height: number): readonly number[] {
+  const x = (left + right - height) / 2
+  const y = (bottom + top - height) / 2
+  switch (turn) {
+    case 0:
+      return [right - strip, y, right, y + height]
+    case 90:
+      return [x, top - strip, x + height, top]
+    case 180:
+      return [left, y, left + strip, y + height]
+    case 270:
+      return [x, bottom, x + height, bottom + strip]
+  }
+}
+
 function addStrip(
   update: Update,
   view: PdfView,
@@ -89,16 +112,16 @@ function addStrip(
   { drawing, size: { width, height } }: Seal,
   { index, count }: { readonly index: number; readonly count: number },
 ): void {
-  const box = pageBox(view, page)
-  if (!box) return
+  const sight = pageSight(view, page)
+  if (!sight) return
   const strip = width / count
-  const bottom = box.bottom + (box.height - height) / 2
   const appearance = update.add(
     stream(
       {
         Type: name('XObject'),
         Subtype: name('Form'),
         BBox: array([0, 0, strip, height]),
+        Matrix: sight.turn === 0 ? undefined : array(UPRIGHT[sight.turn]),
         Resources: dictionary({ XObject: dictionary({ Seal: drawing }) }),
       },
       fromLatin1(`q 1 0 0 1 ${(-index * strip).toFixed(4)} 0 cm /Seal Do Q`),
@@ -108,7 +131,7 @@ function addStrip(
     dictionary({
       Type: name('Annot'),
       Subtype: name('Stamp'),
-      Rect: array([box.right - strip, bottom, box.right, bottom + height]),
+      Rect: array(rightEdge(sight, strip, height)),
       F: SHOWN,
       P: page,
       Contents: textString('骑缝章'),

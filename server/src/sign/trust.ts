@@ -27,9 +27,24 @@ export interface ChainJudgement extends TrustJudgement {
   readonly complete: boolean
 }
 
+/** Signatures that are looked at for one chain; certificates without end must not become hours. */
+const MOST_CHECKS = 200
+
+interface Search {
+  readonly trusted: readonly Certificate[]
+  /** Trusted ones first. */
+  readonly candidates: readonly Certificate[]
+  readonly at: Date
+  readonly crypto: Crypto
+  /** Issuers from which the ways up have been tried. */
+  readonly tried: Certificate[]
+  left: number
+}
+
 /**
  * Looks for a chain from the signer's certificate to one that the user trusts (RFC 5280 6.1, as far as it applies:
  * signatures, names, validity, CA flag, path length, key usage, unknown critical extensions; no revocation).
+ * An authority may have several certificates for one key, renewed or signed by another root, so all ways up are tried.
  * `unknown` when an issuer is missing, `untrusted` when the chain ends at a root nobody trusts or is not sound.
  * @param unfit why a certificate is not one for the purpose; signing documents when absent
  */
@@ -43,18 +58,35 @@ export async function judgeTrust(
 ): Promise<ChainJudgement> {
   const reason = unfit(signer)
   if (reason) return { trust: 'untrusted', reason, chain: [signer], complete: false }
-  const chain = [signer]
-  for (;;) {
-    const last = chain.at(-1) as Certificate
-    const stop = judgeLink(last, chain, trusted, at)
-    if (stop) return { ...stop, chain, complete: stop.trust === 'trusted' || sameBytes(last.issuer, last.subject) }
-    const issuer = await findIssuer(last, chain.length - 1, [...trusted, ...given], crypto)
-    if ('bytes' in issuer) chain.push(issuer)
-    else {
-      const isAlone = trusted.length === 0 && issuer.trust === 'unknown'
-      return { ...issuer, ...(isAlone && { reason: nobodyTrusted(signer) }), chain, complete: false }
-    }
+  return climb([signer], { trusted, candidates: [...trusted, ...given], at, crypto, tried: [], left: MOST_CHECKS })
+}
+
+/** The first chain that is trusted, or else what is wrong with the first. */
+async function climb(chain: readonly Certificate[], search: Search): Promise<ChainJudgement> {
+  const { trusted, tried, at } = search
+  const last = chain.at(-1) as Certificate
+  const stop = judgeLink(last, chain, trusted, at)
+  if (stop) return { ...stop, chain, complete: stop.trust === 'trusted' || sameBytes(last.issuer, last.subject) }
+  const namesakes = search.candidates.filter(({ subject }) => sameBytes(subject, last.issuer))
+  const entitled = namesakes.filter((candidate) => mayIssue(candidate, chain.length - 1))
+  const weak = entitled.length > 0 ? weaknessOf(last) : undefined
+  if (weak !== undefined) return { ...forgeable(last, weak), chain, complete: false }
+  let first: ChainJudgement | undefined
+  for (const issuer of entitled) {
+    if ([...chain, ...tried].some(({ bytes }) => sameBytes(bytes, issuer.bytes))) continue
+    if (search.left-- <= 0 || !(await isSignedBy(last, issuer, search.crypto))) continue
+    tried.push(issuer)
+    const short = shortKey(issuer)
+    const judged = short
+      ? { ...forgeable(last, short), chain, complete: false }
+      : await climb([...chain, issuer], search)
+    if (judged.trust === 'trusted') return judged
+    first ??= judged
   }
+  if (first) return first
+  const reason =
+    trusted.length === 0 ? nobodyTrusted(chain[0] as Certificate) : explainMissing(last, namesakes, entitled)
+  return { trust: 'unknown', reason, chain, complete: false }
 }
 
 /** What one certificate of the chain decides by itself; undefined: its issuer has to be looked for. */
@@ -85,27 +117,9 @@ function nobodyTrusted({ commonName }: Certificate): Message {
   return message('没有指定信任的证书，不能确认“{0}”的身份。请把核对过来源的根证书加入信任。', commonName)
 }
 
-/**
- * @param below how many intermediate certificates stand between the issuer and the signer
- * @returns why there is none, when there is none
- */
-async function findIssuer(
-  certificate: Certificate,
-  below: number,
-  candidates: readonly Certificate[],
-  crypto: Crypto,
-): Promise<Certificate | TrustJudgement> {
-  const { commonName } = certificate
-  const namesakes = candidates.filter(({ subject }) => sameBytes(subject, certificate.issuer))
-  const entitled = namesakes.filter((candidate) => mayIssue(candidate, below))
-  const weak = weaknessOf(certificate) ?? entitled.map(shortKey).find((label) => label !== undefined)
-  if (entitled.length > 0 && weak !== undefined)
-    return {
-      trust: 'untrusted',
-      reason: message('“{0}”的证书是用已不安全的 {1} 算法签发的，可以伪造，不能采信。', commonName, weak),
-    }
-  for (const candidate of entitled) if (await isSignedBy(certificate, candidate, crypto)) return candidate
-  return { trust: 'unknown', reason: explainMissing(certificate, namesakes, entitled) }
+function forgeable({ commonName }: Certificate, weak: string): TrustJudgement {
+  const reason = message('“{0}”的证书是用已不安全的 {1} 算法签发的，可以伪造，不能采信。', commonName, weak)
+  return { trust: 'untrusted', reason }
 }
 
 function explainMissing(
@@ -120,6 +134,7 @@ function explainMissing(
     : message('“{0}”的证书自称由“{1}”签发，但签名对不上，可能是同名的另一家。', commonName, issuer.commonName)
 }
 
+/** @param below how many intermediate certificates stand between the issuer and the signer */
 function mayIssue({ authority, usage }: Certificate, below: number): boolean {
   if (!authority || (usage && !usage.certify)) return false
   return authority.pathLength === undefined || below <= authority.pathLength

@@ -45,6 +45,9 @@ function distinct(list: readonly Uint8Array[]): readonly Uint8Array[] {
 /** More than this in one file is no validation data. */
 const MOST_ITEMS = 500
 
+/** Bytes of all of them together, unpacked: revocation lists of large authorities have a few million. */
+const MOST_BYTES = 1 << 26
+
 /**
  * What stands in the document security stores (ETSI EN 319 142-1 5.4.2) of all revisions up to one: a later store that
  * leaves something out does not make it untrue. The oldest come first, so that nothing appended can crowd them out.
@@ -53,10 +56,17 @@ export function readValidationData(file: PdfFile, last = file.revisions.length -
   return readStores(file.revisions.slice(0, last + 1).map((_, revision) => file.view(revision)))
 }
 
+/** @throws Failure `pdf-limit` */
 function readStores(views: readonly PdfView[]): ValidationData {
+  let room = MOST_BYTES
+  const unpacked = (item: PdfStream): Uint8Array => {
+    const bytes = decodeStream(item, room)
+    room -= bytes.length
+    return bytes
+  }
   const items = (key: string): readonly Uint8Array[] => {
     const streams = new Set(views.flatMap((view) => streamsOf(view, key)))
-    return distinct([...streams].slice(0, MOST_ITEMS).map(decodeStream))
+    return distinct([...streams].slice(0, MOST_ITEMS).map(unpacked))
   }
   return { certificates: items('Certs'), crls: items('CRLs'), ocsps: items('OCSPs') }
 }

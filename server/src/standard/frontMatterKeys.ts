@@ -1,3 +1,4 @@
+import { nearest } from '../text/nearest.ts'
 import { GENRES } from './genres.ts'
 import { ANY_LEVEL } from './secrecy.ts'
 import { PAPER_URGENCIES } from './urgency.ts'
@@ -280,19 +281,6 @@ export function findKey(key: string): FrontMatterKey | undefined {
   return BY_KEY.get(key)
 }
 
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1))
-    }
-    row = next
-  }
-  return row[b.length] as number
-}
-
 /** Names that people use for a key, beside slips of the pen. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -311,18 +299,8 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map(
 /** The key that was probably meant by an unknown one. */
 export function nearestKey(unknown: string): string | undefined {
   const name = unknown.trim().slice(0, 12)
-  const synonym = SYNONYMS.get(name)
-  if (synonym) return synonym
-  let best: string | undefined
-  let least = Math.min(3, Math.ceil(name.length / 2))
-  for (const { key } of FRONT_MATTER_KEYS) {
-    const far = distance(name, key)
-    if (far > 0 && far < least) {
-      least = far
-      best = key
-    }
-  }
-  return best
+  const keys = FRONT_MATTER_KEYS.map(({ key }) => key)
+  return SYNONYMS.get(name) ?? nearest(name, keys)
 }
 
 /** Things that are read from the text and are no keys, with what to do instead. */

@@ -4,6 +4,16 @@ import { type Attack, catalog, changed, objectText, overlay, update, updateOf } 
 /** The sample whose seals bring what they draw with, so that an update may add defaults for text. */
 const WITH_RESOURCES = { ...SAMPLE, 9: (SAMPLE[9] as string).replace('<<', '<< /Resources << >>') }
 
+/** The same with an annotation on page 1; 26 is a drawing without resources. */
+function withAnnotation(keys: string): Uint8Array {
+  return makePdf({
+    ...WITH_RESOURCES,
+    3: (SAMPLE[3] as string).replace('7 0 R]', '7 0 R 25 0 R]'),
+    25: `<< /Type /Annot /Rect [0 0 9 9] ${keys} >>`,
+    26: streamText('/Type /XObject /Subtype /Form /BBox [0 0 9 9]', '/X Do'),
+  })
+}
+
 export const formAttacks: readonly Attack[] = [
   { name: 'the drawing of the seal is replaced in place', attack: update({ 9: overlay }), rules: changed },
   {
@@ -59,6 +69,24 @@ export const formAttacks: readonly Attack[] = [
     attack: updateOf((signed) => ({
       1: objectText(signed, 1).replace('/SigFlags 3', '/SigFlags 3 /DA (/F 9 Tf) /DR << /Font << /F 40 0 R >> >>'),
       40: '<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>',
+    })),
+    rules: changed,
+  },
+  {
+    name: 'free text without a drawing gets a font',
+    before: () => withAnnotation('/Subtype /FreeText /DA (/F 9 Tf) /Contents (A)'),
+    attack: updateOf((signed) => ({
+      1: objectText(signed, 1).replace('/SigFlags 3', '/SigFlags 3 /DA (/F 9 Tf) /DR << /Font << /F 40 0 R >> >>'),
+      40: '<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>',
+    })),
+    rules: changed,
+  },
+  {
+    name: 'an annotation draws with resources that it gets by default',
+    before: () => withAnnotation('/Subtype /Stamp /AP << /N 26 0 R >>'),
+    attack: updateOf((signed) => ({
+      1: objectText(signed, 1).replace('/SigFlags 3', '/SigFlags 3 /DR << /XObject << /X 40 0 R >> >>'),
+      40: overlay,
     })),
     rules: changed,
   },
