@@ -52,6 +52,20 @@ describe('hongtou record', () => {
     assert.match((await add('复核')).err, /改动过/)
   })
 
+  it('holds the attachments after 签发, as it holds the text', async () => {
+    box.put('附表.gw.md', '| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n')
+    box.put('通知.gw.md', `${SOUND}\n::附件[附表]{文件=附表.gw.md}\n`)
+    for (const action of ['拟稿', '审核', '签发']) await add(action)
+    assert.equal((await verify()).code, 0)
+    box.put('附表.gw.md', '| 甲 | 乙 |\n|---|---|\n| 1 | 3 |\n')
+    const { code, out } = await verify()
+    assert.equal(code, 1)
+    assert.match(out, /^通知\.gw\.log 附件“附表\.gw\.md”与“签发”时的不同，原来的“签发”不再有效。\n/)
+    assert.match((await add('复核')).err, /“签发”以后附件“附表\.gw\.md”改动过.*退回到“签发”重新办理/)
+    const packed = await box.run(['archive', '通知.gw.md', '--force'])
+    assert.match(packed.err, /附件“附表\.gw\.md”与“签发”时的不同，不能归档/)
+  })
+
   it('lets the number be given after 签发, and holds it from 登记 on', async () => {
     const number = (written: string) => box.put('通知.gw.md', SOUND.replace(/^发文字号: .*$/m, `发文字号: ${written}`))
     number('某政发〔2026〕号')

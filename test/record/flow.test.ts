@@ -195,6 +195,19 @@ describe('state of a 公文', () => {
     assert.deepEqual(refusals(stateOf(flow, again)), [])
   })
 
+  it('holds the attachments after 签发: one that changed, came or went has to be 签发 again', async () => {
+    const withFiles = (...files: readonly (readonly [string, string])[]): Partial<LogEntry> => ({
+      attachments: files.map(([name, digit]) => ({ name, sha256: digit.repeat(64) })),
+    })
+    const settled = withFiles(['甲.gw.md', '1'])
+    for (const changed of [withFiles(['甲.gw.md', '2']), withFiles(), withFiles(['甲.gw.md', '1'], ['乙.png', '1'])]) {
+      const log = await logOf(['拟稿', settled], ['审核', settled], ['签发', settled], ['复核', changed])
+      assert.match(refusals(stateOf(shipped('发文'), log)).join(), /^“签发”以后附件“[甲乙].*”改动过/)
+    }
+    const same = await logOf(['拟稿'], ['审核', settled], ['签发', settled], ['复核', settled])
+    assert.deepEqual(refusals(stateOf(shipped('发文'), same)), [])
+  })
+
   it('holds the number after 登记, and only what has been given', async () => {
     const flow = shipped('发文')
     const numbered = (number: string): Partial<LogEntry> => ({ document: { ...entryOf('', 0).document, number } })

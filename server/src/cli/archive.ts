@@ -1,7 +1,7 @@
 import type { Hand } from '../record/append.ts'
 import { archivePackage, type PackageParts, type Proof } from '../record/archive/archivePackage.ts'
 import { eepXml } from '../record/archive/eep.ts'
-import { isSameDocument } from '../record/digests.ts'
+import { changedAttachment, isSameDocument } from '../record/digests.ts'
 import { overtaken } from '../record/overtaken.ts'
 import { type CheckedEntry, checkSignatures } from '../record/signatures.ts'
 import type { Verdict } from '../sign/verdict.ts'
@@ -13,7 +13,7 @@ import { fileName } from '../text/uri.ts'
 import { beside } from '../workspace/beside.ts'
 import { createWorkspace } from '../workspace/workspace.ts'
 import { ABOUT_PDF, aboutFiles } from './aboutFiles.ts'
-import { attachedFiles } from './attachedFiles.ts'
+import { attachedFiles, digestAttachments } from './attachedFiles.ts'
 import { ChineseCommand, collect } from './command.ts'
 import { isThere, refuseExisting } from './existing.ts'
 import { DONE } from './exitCode.ts'
@@ -71,7 +71,7 @@ export async function runArchive(host: Host, file: string, options: ArchiveOptio
   const recorded = await readProcess(host, file, options.flow)
   refuseDamaged(host, recorded.logFile, recorded.log)
   if (!options.force) refuseUnfinished(recorded)
-  refuseChanged(recorded)
+  await refuseChanged(host, recorded)
   const target = options.output === undefined ? beside(recorded.input.uri, '-归档.zip') : host.toUri(options.output)
   const eep = options.eep ? eepTarget(target) : undefined
   if (!options.force) for (const uri of [target, ...(eep ? [eep] : [])]) await refuseExisting(host, uri)
@@ -213,9 +213,19 @@ function refuseUnfinished({ input, state }: Process): void {
   )
 }
 
-function refuseChanged({ input, document, state: { settled, steps } }: Process): void {
-  if (!settled || isSameDocument(settled.document, document)) return
+/** @throws Failure `archive-changed` */
+async function refuseChanged(host: Host, recorded: Process): Promise<void> {
+  const { input, document } = recorded
+  const { settled, steps } = recorded.state
+  if (!settled) return
   const name = steps[settled.step]?.step.name ?? ''
+  const changed = changedAttachment(settled.by.entry.attachments, await digestAttachments(host, recorded))
+  if (changed !== undefined)
+    throw new Failure(
+      'archive-changed',
+      message('附件“{0}”与“{1}”时的不同，不能归档。请改回原样，或者退回到“{1}”重新办理。', changed, name),
+    )
+  if (isSameDocument(settled.document, document)) return
   throw new Failure(
     'archive-changed',
     message('{0} 与“{1}”时的定稿不同，不能归档。用 hongtou record verify 可以看到改了哪里。', input.name, name),

@@ -5,12 +5,11 @@ import { readNumber } from '../record/register/numberDocument.ts'
 import { type ProcessState, stateOf } from '../record/state.ts'
 import { Failure } from '../text/failure.ts'
 import type { Message } from '../text/finding.ts'
-import { hex } from '../text/hex.ts'
 import { isoTime } from '../text/isoTime.ts'
 import { message } from '../text/message.ts'
 import { folderOf } from '../text/uri.ts'
 import { beside } from '../workspace/beside.ts'
-import { attachedFiles } from './attachedFiles.ts'
+import { digestAttachments } from './attachedFiles.ts'
 import { ChineseCommand, wholeNumber } from './command.ts'
 import { isThere } from './existing.ts'
 import { DONE } from './exitCode.ts'
@@ -159,10 +158,6 @@ async function proposalOf(
   { opinion, to, ...person }: AddOptions,
   certificate: string | undefined,
 ): Promise<Proposal> {
-  const attachments: Proposal['attachments'][number][] = []
-  for (const { path, bytes } of await attachedFiles(host, recorded)) {
-    attachments.push({ name: path, sha256: hex(await host.crypto.digest('SHA-256', bytes)) })
-  }
   return {
     time: isoTime(host.clock),
     actor: actorOf(person, certificate),
@@ -170,7 +165,7 @@ async function proposalOf(
     ...(to === undefined ? {} : { step: to }),
     ...(opinion === undefined ? {} : { opinion }),
     document: recorded.document,
-    attachments,
+    attachments: await digestAttachments(host, recorded),
   }
 }
 

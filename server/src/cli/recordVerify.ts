@@ -1,10 +1,11 @@
-import { digestDocument, isSameDocument } from '../record/digests.ts'
+import { changedAttachment, digestDocument, isSameDocument } from '../record/digests.ts'
 import type { Linked } from '../record/log.ts'
 import { overtaken } from '../record/overtaken.ts'
 import { type CheckedEntry, checkSignatures, type SignatureState } from '../record/signatures.ts'
 import { formatMessage } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
 import { beside } from '../workspace/beside.ts'
+import { digestAttachments } from './attachedFiles.ts'
 import { ChineseCommand, collect } from './command.ts'
 import { isThere } from './existing.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
@@ -80,15 +81,28 @@ function holderNote(file: string, line: number, { linked, signer }: CheckedEntry
   return `${file} 第${line}行：办理人写的是“${name}”，证书的持有人是“${visibleText(signer)}”，请核对。\n`
 }
 
-/** Whether text and number are still those that were settled. */
+/** Whether text, number and attachments are still those that were settled. */
 async function textProblems(host: Host, recorded: Process): Promise<readonly string[]> {
-  return [...numberProblems(recorded), ...(await settledProblems(host, recorded))]
+  return [
+    ...numberProblems(recorded),
+    ...(await settledProblems(host, recorded)),
+    ...(await attachmentProblems(host, recorded)),
+  ]
 }
 
 function numberProblems({ document, state: { numbered, steps } }: Process): readonly string[] {
   if (!numbered || numbered.number === document.number) return []
   const name = steps[numbered.step]?.step.name
   return [`“${name}”时的发文字号是${numbered.number}，现在是${document.number ?? '空的'}。`]
+}
+
+async function attachmentProblems(host: Host, recorded: Process): Promise<readonly string[]> {
+  const { settled, steps } = recorded.state
+  if (!settled) return []
+  const changed = changedAttachment(settled.by.entry.attachments, await digestAttachments(host, recorded))
+  if (changed === undefined) return []
+  const name = steps[settled.step]?.step.name
+  return [`附件“${changed}”与“${name}”时的不同，原来的“${name}”不再有效。`]
 }
 
 /** What has changed is shown where the settled text is at hand. */
