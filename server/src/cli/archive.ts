@@ -216,7 +216,17 @@ function refuseUnfinished({ input, state }: Process): void {
 /** @throws Failure `archive-changed` */
 async function refuseChanged(host: Host, recorded: Process): Promise<void> {
   const { input, document } = recorded
-  const { settled, steps } = recorded.state
+  const { settled, numbered, steps } = recorded.state
+  if (numbered && numbered.number !== document.number)
+    throw new Failure(
+      'archive-changed',
+      message(
+        '{0} 的发文字号是{1}，登记的是{2}，不能归档。请改回去，或者退回重新登记。',
+        input.name,
+        document.number ?? '空的',
+        numbered.number,
+      ),
+    )
   if (!settled) return
   const name = steps[settled.step]?.step.name ?? ''
   const changed = changedAttachment(settled.by.entry.attachments, await digestAttachments(host, recorded))

@@ -1,15 +1,14 @@
 import type { Crypto } from '../../ports/crypto.ts'
-import type { Message } from '../../text/finding.ts'
 import { formatMessage, message } from '../../text/message.ts'
-import { digestDocument, isSameDocument } from '../digests.ts'
 import type { Linked, ProcessLog } from '../log.ts'
 import { overtaken } from '../overtaken.ts'
 import { type CheckedEntry, checkSignatures, type JudgeSignature } from '../signatures.ts'
 import type { ProcessState } from '../state.ts'
 import type { Judges } from './inspect.ts'
 import { automatic, byPeople, fault, type Inspected, type ItemName, ofSignature } from './inspected.ts'
-import { type Opened, textAt } from './opened.ts'
+import type { Opened } from './opened.ts'
 import type { Bag } from './readBag.ts'
+import { settledChecks } from './settledChecks.ts'
 
 function named(item: string, standard?: string): ItemName {
   return { property: '真实性', item, ...(standard !== undefined && { standard }) }
@@ -18,11 +17,8 @@ function named(item: string, standard?: string): ItemName {
 const SOURCE = '固化信息有效性'
 
 /** 真实性, but for the metadata: signatures, the log, the 定稿, and the package itself. */
-export async function authenticity(
-  { bag, pdfs, sources, log, state }: Opened,
-  judges: Judges,
-  crypto: Crypto,
-): Promise<readonly Inspected[]> {
+export async function authenticity(opened: Opened, judges: Judges, crypto: Crypto): Promise<readonly Inspected[]> {
+  const { bag, pdfs, log, state } = opened
   const sealed = message('{0}个文件都与三份清单（SHA-256、SHA-512、SM3）相符。', bag.payload.size)
   const pdf = bag.payload.get(pdfs[0] ?? '')
   const verdict = pdf ? await judges.pdf(pdf) : { valid: false, trusted: false, summary: message('没有正本。') }
@@ -39,7 +35,7 @@ export async function authenticity(
     fault(named('办理记录没有改动', SOURCE), unchained, chained),
     ...(await entriesCheck(log, judges.entry)),
     flowCheck(log, state),
-    await draftCheck(bag, sources, log, crypto),
+    ...(await settledChecks(opened, judges, crypto)),
     await originCheck(bag, judges),
   ]
 }
@@ -104,21 +100,4 @@ function flowCheck(log: ProcessLog | undefined, state: ProcessState | undefined)
 async function originCheck({ signature }: Bag, judges: Judges): Promise<Inspected> {
   if (!signature) return byPeople(named('来源可信', SOURCE), '归档包没有签名：请确认它是从移交机关取得的。')
   return ofSignature(named('归档包的签名有效', SOURCE), await judges.file(signature.bytes, signature.content))
-}
-
-async function draftCheck(
-  bag: Bag,
-  [path]: readonly string[],
-  log: ProcessLog | undefined,
-  crypto: Crypto,
-): Promise<Inspected> {
-  const name = named('定稿是办理记录里的那一版')
-  const text = textAt(bag, path)
-  const last = log?.entries.at(-1)
-  if (text === undefined || !last) return automatic(name, false, message('没有定稿或者没有办理记录，无从核对。'))
-  const same = isSameDocument(await digestDocument(text, crypto), last.entry.document)
-  const found: Message = same
-    ? message('摘要与最后一条记录（{0}）相同。', last.entry.action)
-    : message('摘要与最后一条记录（{0}）不同。', last.entry.action)
-  return automatic(name, same, found)
 }
