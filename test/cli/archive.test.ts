@@ -288,6 +288,14 @@ describe('hongtou archive', function () {
     assert.ok((await failed('换稿.zip')).includes('定稿是办理记录里的那一版'))
   })
 
+  it('holds the flow in the package against the one that the log goes by', async () => {
+    const laxer = (bytes: Uint8Array) =>
+      new TextEncoder().encode(new TextDecoder().decode(bytes).replace('- 名称: 复核', '- 名称: 复核\n    可选: 是'))
+    const { items } = await inspect(changed('通知/data/过程/流程.yaml', laxer))
+    const { passed, evidence } = items.find(({ item }) => item === '办理记录符合流程') as Item
+    assert.deepEqual([passed, evidence.split('。')[0]], [false, '流程“发文”在这份公文办理以后改动过'])
+  })
+
   it('looks on the 正本 for title and number, and leaves to people what it cannot read', async () => {
     const final = '通知/data/正本/通知.pdf'
     box.put('另.gw.md', SOUND.replace('12号', '14号'))

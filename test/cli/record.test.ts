@@ -205,6 +205,29 @@ describe('hongtou record', () => {
     assert.match(err, /无权办理“签发”：流程规定由市长办理/)
   })
 
+  it('goes by the flow with which it was begun, and lets nobody leave that out or change it', async () => {
+    const flow = '名称: 本局\n步骤:\n  - 名称: 拟稿\n  - 名称: 签发\n    职务: [局长]\n'
+    box.put('本局.yaml', flow)
+    assert.equal((await add('拟稿', '--flow', '本局.yaml')).code, 0)
+    const forgotten = await add('签发')
+    assert.deepEqual(
+      [forgotten.code, forgotten.err],
+      [2, '错误：这份公文按流程“本局”办理。请用 --flow 写明这个流程的文件。\n'],
+    )
+    assert.match((await add('审核', '--flow', '发文')).err, /按流程“本局”办理，现在用的是“发文”/)
+    box.put('本局.yaml', flow.replace('局长', '科员'))
+    assert.match((await add('签发', '--post', '科员', '--flow', '本局.yaml')).err, /流程“本局”在这份公文办理以后改动过/)
+    const checked = await box.run(['record', 'verify', '通知.gw.md', '--flow', '本局.yaml'])
+    assert.equal(checked.code, 1)
+    assert.match(checked.out, /^通知\.gw\.log 第1行：流程“本局”在这份公文办理以后改动过/)
+  })
+
+  it('finds the flow by the log where it is one of ours', async () => {
+    assert.equal((await add('签收', '--flow', '收文')).code, 0)
+    assert.match((await add('登记')).err, /下一步：初审。/)
+    assert.equal((await verify()).code, 0)
+  })
+
   it('tells how long the next step may take, and whether it is late', async () => {
     box.put('流程.yaml', '步骤:\n  - 名称: 拟稿\n  - 名称: 审核\n    时限: 3个工作日\n')
     for (const action of ['拟稿', '催办']) await add(action, '--flow', '流程.yaml')

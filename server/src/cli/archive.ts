@@ -22,7 +22,7 @@ import { judgeEntry } from './judgeEntry.ts'
 import { addPasswordOptions, type PasswordOptions } from './password.ts'
 import { PDF_LIMIT, SIGNED_ENDING } from './pdfTarget.ts'
 import { type DataOptions, readData } from './preservation.ts'
-import { type Process, readProcess, refuseDamaged } from './processLog.ts'
+import { type Process, readProcess, refuseDamaged, refuseOtherFlow } from './processLog.ts'
 import { openText } from './readDocument.ts'
 import { renderSheet } from './renderSheet.ts'
 import { jsonVerdict } from './report/verdict.ts'
@@ -34,7 +34,7 @@ import { withPress } from './withPress.ts'
 
 interface ArchiveOptions extends PasswordOptions, DataOptions {
   readonly p12?: string
-  readonly flow: string
+  readonly flow?: string
   readonly pdf?: string
   readonly trust?: readonly string[]
   readonly output?: string
@@ -48,7 +48,7 @@ export function archiveCommand(session: Session): ChineseCommand {
     .usage('[选项] <文件>')
     .argument('<文件>', '公文源文件（定稿）')
     .option('--pdf <PDF>', '签了章的正本（默认是同名的“-签章.pdf”）')
-    .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
+    .option('--flow <流程>', '流程的名称或文件（默认是记录里写明的，还没有记录的是 发文）')
     .option('--trust <证书>', TRUST_HELP, collect)
     .option('--chain <证书>', '放进归档包的上级证书（PEM 或 DER），可写多次', collect)
     .option('--crl <文件>', '放进归档包的吊销列表（DER），可写多次', collect)
@@ -70,6 +70,7 @@ export function archiveCommand(session: Session): ChineseCommand {
 export async function runArchive(host: Host, file: string, options: ArchiveOptions): Promise<number> {
   const recorded = await readProcess(host, file, options.flow)
   refuseDamaged(host, recorded.logFile, recorded.log)
+  refuseOtherFlow(recorded)
   if (!options.force) refuseUnfinished(recorded)
   await refuseChanged(host, recorded)
   const target = options.output === undefined ? beside(recorded.input.uri, '-归档.zip') : host.toUri(options.output)

@@ -15,7 +15,7 @@ import { isThere } from './existing.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { addPasswordOptions, type PasswordOptions } from './password.ts'
-import { type Recorded, readProcess, readRecorded, refuseDamaged, writeLogFile } from './processLog.ts'
+import { type Recorded, readProcess, readRecorded, refuseDamaged, refuseOtherFlow, writeLogFile } from './processLog.ts'
 import { sayState } from './recordShow.ts'
 import { type RegisterOptions, registerOfFolder } from './registerFile.ts'
 import { sayNumbered } from './registerTake.ts'
@@ -30,7 +30,7 @@ interface AddOptions extends PasswordOptions {
   readonly post?: string
   readonly opinion?: string
   readonly to?: string
-  readonly flow: string
+  readonly flow?: string
   readonly number?: number | 'next'
   readonly series?: string
   readonly reason?: string
@@ -52,7 +52,7 @@ export function recordAddCommand(session: Session): ChineseCommand {
     .option('--post <职务>', '办理人的职务')
     .option('--opinion <意见>', '办理意见')
     .option('--to <步骤>', '退回到哪一步；催办哪一步')
-    .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
+    .option('--flow <流程>', '流程的名称或文件（默认是记录里写明的，还没有记录的是 发文）')
     .option('--number <号>', '登记时从登记簿取号，写进公文：next 是下一个，也可以写顺序号', numberWish)
     .option('--series <代字>', '取哪个代字的号，例如 某政函（默认看文中的发文字号，再看单位配置）')
     .option('--reason <原因>', '跳号的原因')
@@ -77,10 +77,12 @@ export async function runAdd(host: Host, file: string, action: string, options: 
   const recorded = await readRecorded(host, file)
   const state = await withHand(host, options, async (signing) => {
     return host.locks.hold(recorded.logFile, async () => {
-      const { log, flow } = await readProcess(host, file, options.flow)
+      const { log, flow, flowDigest } = await readProcess(host, file, options.flow)
       refuseDamaged(host, recorded.logFile, log)
+      refuseOtherFlow({ log, flowDigest })
       const before = stateOf(flow, log.entries)
-      const proposed = await proposalOf(host, recorded, action, options, signing?.certificate)
+      const said = await proposalOf(host, recorded, action, options, signing?.certificate)
+      const proposed = { ...said, flow: flowDigest }
       const proposal = await withNumber(host, recorded, before, proposed, options)
       const appended = await append(log.entries, flow, proposal, host.crypto, signing?.hand)
       await keepSettled(host, recorded, action, appended.state)

@@ -1,5 +1,6 @@
 import { type Deadline, deadlines } from '../record/deadlines.ts'
 import { actionText } from '../record/entry.ts'
+import { refuseFlow } from '../record/flowOfLog.ts'
 import type { Linked } from '../record/log.ts'
 import type { ProcessState } from '../record/state.ts'
 import { beijingDay, beijingTime } from '../text/beijingTime.ts'
@@ -12,7 +13,7 @@ import { placed, readProcess } from './processLog.ts'
 import type { Session } from './session.ts'
 
 interface ShowOptions {
-  readonly flow: string
+  readonly flow?: string
   readonly format: 'pretty' | 'json'
 }
 
@@ -23,7 +24,7 @@ export function recordShowCommand(session: Session): ChineseCommand {
     .description('办到哪一步了，下一步由谁办，各人的意见')
     .usage('[选项] <文件>')
     .argument('<文件>', '公文源文件')
-    .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
+    .option('--flow <流程>', '流程的名称或文件（默认是记录里写明的，还没有记录的是 发文）')
     .option(
       '--format <形式>',
       'pretty 或 json（默认 pretty）',
@@ -37,9 +38,11 @@ export function recordShowCommand(session: Session): ChineseCommand {
 }
 
 async function runShow(host: Host, file: string, { flow: named, format }: ShowOptions): Promise<number> {
-  const { log, logFile, state } = await readProcess(host, file, named)
+  const { log, logFile, state, flowDigest } = await readProcess(host, file, named)
   const limits = deadlines(state, log.entries, isoTime(host.clock))
   for (const problem of log.problems) host.terminal.err(`警告：${host.toPath(logFile)} ${placed(problem)}\n`)
+  const otherFlow = refuseFlow(log.entries, flowDigest)
+  if (otherFlow) host.terminal.err(`警告：${formatMessage(otherFlow)}\n`)
   if (format === 'json') {
     host.terminal.out(
       `${JSON.stringify({ schema: SCHEMA, state: { ...plain(state), deadlines: limits }, entries: log.entries }, undefined, 2)}\n`,

@@ -1,4 +1,5 @@
 import { changedAttachment, digestDocument, isSameDocument } from '../record/digests.ts'
+import { firstOfOtherFlow, refuseFlow } from '../record/flowOfLog.ts'
 import type { Linked } from '../record/log.ts'
 import { overtaken } from '../record/overtaken.ts'
 import { type CheckedEntry, checkSignatures, type SignatureState } from '../record/signatures.ts'
@@ -20,7 +21,7 @@ import { withPress } from './withPress.ts'
 
 interface VerifyOptions {
   readonly trust?: readonly string[]
-  readonly flow: string
+  readonly flow?: string
 }
 
 export function recordVerifyCommand(session: Session): ChineseCommand {
@@ -28,7 +29,7 @@ export function recordVerifyCommand(session: Session): ChineseCommand {
     .description('核对办理记录：有没有改动、删去、调换，有没有违反流程，正文还是不是定稿')
     .usage('[选项] <文件>')
     .argument('<文件>', '公文源文件')
-    .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
+    .option('--flow <流程>', '流程的名称或文件（默认是记录里写明的，还没有记录的是 发文）')
     .option('--trust <证书>', TRUST_HELP, collect)
     .examples(
       'hongtou record verify 通知.gw.md',
@@ -53,6 +54,7 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
   const checked = await judgeEntries(host, log.entries, options.trust)
   const problems = [
     ...log.problems.map(placed),
+    ...flowProblems(recorded),
     ...state.refused.flatMap((refused) =>
       late.includes(refused)
         ? []
@@ -79,6 +81,12 @@ function holderNote(file: string, line: number, { linked, signer }: CheckedEntry
   const { name } = linked.entry.actor
   if (signer === undefined || signer === name) return ''
   return `${file} 第${line}行：办理人写的是“${name}”，证书的持有人是“${visibleText(signer)}”，请核对。\n`
+}
+
+/** An entry of another flow was never held against the steps of this one. */
+function flowProblems({ log, flowDigest }: Process): readonly string[] {
+  const reason = refuseFlow(log.entries, flowDigest)
+  return reason ? [`第${1 + firstOfOtherFlow(log.entries, flowDigest)}行：${formatMessage(reason)}`] : []
 }
 
 /** Whether text, number and attachments are still those that were settled. */

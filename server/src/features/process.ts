@@ -16,6 +16,8 @@ import { dueSteps, isOverdue, processStanding, waitingFor } from './processStand
 export interface ProcessFacts {
   readonly log: Pick<ProcessLog, 'entries' | 'problems'>
   readonly state: ProcessState
+  /** Why the flow is not the one that the log goes by. */
+  readonly otherFlow?: Message
   readonly text: string
   readonly document: DocumentDigest
   /** The 定稿, where it is at hand and what was settled. */
@@ -177,8 +179,8 @@ function deedOf({ state, checked = [] }: ProcessFacts): (linked: Linked) => Deed
   }
 }
 
-/** What is wrong with the log itself, with the number, and with signatures that were judged. */
-function problemsOf({ log, state, document, checked = [] }: ProcessFacts): readonly ProcessProblem[] {
+/** What is wrong with the log itself, with number and flow, and with signatures that were judged. */
+function problemsOf({ log, state, otherFlow, document, checked = [] }: ProcessFacts): readonly ProcessProblem[] {
   const lines = new Map(log.entries.map(({ digest }, index) => [digest, index + 1]))
   return [
     ...log.problems.map(({ line, message: sentence }) => ({ line, message: sentence })),
@@ -186,6 +188,7 @@ function problemsOf({ log, state, document, checked = [] }: ProcessFacts): reado
       reason ? [{ line: lines.get(linked.digest) ?? 0, message: reason }] : [],
     ),
     ...numberProblem(state, document),
+    ...(otherFlow ? [{ line: 0, message: otherFlow }] : []),
   ]
 }
 

@@ -1,9 +1,9 @@
 import type { Crypto } from '../../ports/crypto.ts'
 import { formatMessage, message } from '../../text/message.ts'
+import { refuseFlow } from '../flowOfLog.ts'
 import type { Linked, ProcessLog } from '../log.ts'
 import { overtaken } from '../overtaken.ts'
 import { type CheckedEntry, checkSignatures, type JudgeSignature } from '../signatures.ts'
-import type { ProcessState } from '../state.ts'
 import type { Judges } from './inspect.ts'
 import { automatic, byPeople, fault, type Inspected, type ItemName, ofSignature } from './inspected.ts'
 import type { Opened } from './opened.ts'
@@ -18,7 +18,7 @@ const SOURCE = '固化信息有效性'
 
 /** 真实性, but for the metadata: signatures, the log, the 定稿, and the package itself. */
 export async function authenticity(opened: Opened, judges: Judges, crypto: Crypto): Promise<readonly Inspected[]> {
-  const { bag, pdfs, log, state } = opened
+  const { bag, pdfs, log } = opened
   const sealed = message('{0}个文件都与三份清单（SHA-256、SHA-512、SM3）相符。', bag.payload.size)
   const pdf = bag.payload.get(pdfs[0] ?? '')
   const verdict = pdf ? await judges.pdf(pdf) : { valid: false, trusted: false, summary: message('没有正本。') }
@@ -34,7 +34,7 @@ export async function authenticity(opened: Opened, judges: Judges, crypto: Crypt
     ),
     fault(named('办理记录没有改动', SOURCE), unchained, chained),
     ...(await entriesCheck(log, judges.entry)),
-    flowCheck(log, state),
+    flowCheck(opened),
     ...(await settledChecks(opened, judges, crypto)),
     await originCheck(bag, judges),
   ]
@@ -83,12 +83,14 @@ function lineOf(log: ProcessLog | undefined, { digest }: Linked): number {
   return 1 + (log?.entries.findIndex((each) => each.digest === digest) ?? -1)
 }
 
-function flowCheck(log: ProcessLog | undefined, state: ProcessState | undefined): Inspected {
+function flowCheck({ log, state, flow }: Opened): Inspected {
   const late = state ? overtaken(state.flow, log?.entries ?? [], state.refused) : []
   const refused = state?.refused.filter((each) => !late.includes(each)) ?? []
   const [first] = refused
   const name = named('办理记录符合流程')
   if (!state) return automatic(name, false, message('没有办理记录或者没有流程，无从核对。'))
+  const other = flow && refuseFlow(log?.entries ?? [], flow)
+  if (other) return automatic(name, false, other)
   if (!first && late.length > 0)
     return automatic(name, true, message('有{0}条在合并以后不算数，记的时候都是允许的。', late.length))
   if (!first) return automatic(name, true, message('每一条都是流程“{0}”允许的。', state.flow.name))
