@@ -80,6 +80,19 @@ describe('hongtou record', () => {
     assert.match((await add('用印')).err, /退回到“登记”重新办理/)
   })
 
+  it('does not take 登记 without the number that the document waits for', async () => {
+    box.put('通知.gw.md', SOUND.replace(/^发文字号: .*$/m, '发文字号: 某政发〔2026〕号'))
+    for (const action of ['拟稿', '审核', '签发', '复核']) await add(action)
+    const { code, err } = await add('登记')
+    assert.equal(code, 2)
+    assert.match(err, /“登记”要有发文字号，通知\.gw\.md 的还没有填全。请从登记簿取号（--number next）/)
+    assert.equal((await add('登记', '--number', 'next')).code, 0)
+    box.put('纪要.gw.md', SOUND.replace(/^发文字号: .*\n/m, ''))
+    for (const action of ['拟稿', '审核', '签发', '复核'])
+      await box.run(['record', 'add', '纪要.gw.md', action, ...WHO])
+    assert.equal((await box.run(['record', 'add', '纪要.gw.md', '登记', ...WHO])).code, 0)
+  })
+
   it('does not see a change of line ends', async () => {
     for (const action of ['拟稿', '审核', '签发']) await add(action)
     box.put('通知.gw.md', SOUND.replaceAll('\n', '\r\n'))

@@ -1,4 +1,5 @@
 import { append, type Proposal } from '../record/append.ts'
+import { awaitsNumber } from '../record/digests.ts'
 import type { Actor } from '../record/entry.ts'
 import { refuse } from '../record/refuse.ts'
 import { readNumber } from '../record/register/numberDocument.ts'
@@ -97,17 +98,26 @@ export async function runAdd(host: Host, file: string, action: string, options: 
 
 /**
  * The proposal with the number from the register, where one is asked for or where the document has one and there is a
- * register, which must know it. What the flow does not allow gets none.
+ * register, which must know it. What the flow does not allow gets none, and 登记 without a number is refused.
  * @throws Failure `record-refused`, and what taking a number may say
  */
 async function withNumber(
   host: Host,
-  { input }: Recorded,
+  { input, text }: Recorded,
   before: ProcessState,
   proposal: Proposal,
   { number, ...options }: AddOptions,
 ): Promise<Proposal> {
   const refusal = refuseNumber(before, proposal.action)
+  if (number === undefined && !refusal && awaitsNumber(text))
+    throw new Failure(
+      'record-refused',
+      message(
+        '“{0}”要有发文字号，{1} 的还没有填全。请从登记簿取号（--number next），或者先把号写进公文。',
+        proposal.action,
+        input.name,
+      ),
+    )
   if (number === undefined && (refusal || !(await isForRegister(host, input, proposal, options)))) return proposal
   const reason = refusal ?? refuse(before, proposal)
   if (reason) throw new Failure('record-refused', reason)

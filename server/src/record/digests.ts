@@ -27,6 +27,12 @@ function numberIn(lines: readonly string[]): string | undefined {
   return text === undefined ? undefined : (readSeriesNumber(text)?.written ?? text)
 }
 
+/** Whether a document has a place for its number and nothing whole in it. A 公文 without that place gets none (纪要, 公报). */
+export function awaitsNumber(source: string): boolean {
+  const { later } = splitText(source)
+  return numberIn(later) === undefined && later.some((line) => /^(?:发文字号|令号)/.test(line))
+}
+
 type Attachments = LogEntry['attachments']
 
 /** Name of the first attachment that changed, came or went; undefined while all are the same. */
