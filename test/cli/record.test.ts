@@ -101,7 +101,9 @@ describe('hongtou record', () => {
 
   it('finds a changed log, says where, and adds nothing to it', async () => {
     for (const action of ['拟稿', '审核', '签发']) await add(action)
-    const changed = box.text('通知.gw.log').replace('审核', '会签')
+    box.put('通知.gw.log', `\ufeff${box.text('通知.gw.log')}`)
+    assert.match((await verify()).out, /第1行：这一行不是本程序写的记录/)
+    const changed = box.text('通知.gw.log').replace('\ufeff', '').replace('审核', '会签')
     box.put('通知.gw.log', changed)
     const { code, out } = await verify()
     assert.equal(code, 1)

@@ -62,7 +62,7 @@ export async function readLogFile(host: Host, uri: Uri): Promise<ProcessLog> {
 }
 
 export function readLogText(host: Host, bytes: Uint8Array): Promise<ProcessLog> {
-  return readLog(new TextDecoder().decode(bytes), host.crypto)
+  return readLog(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), host.crypto)
 }
 
 async function unlessMissing(reading: Promise<Uint8Array>): Promise<Uint8Array | undefined> {
