@@ -351,6 +351,10 @@ describe('hongtou archive', function () {
     assert.equal(code, 0, out)
     assert.match(out, /\[通过\] 办理记录的签名有效：1条签名有效（某某市人民政府（测试））。/)
     assert.match(out, /\[人工\] 没有签名的记录属实：有6条记录没有签名/)
+    assert.match(
+      out,
+      /\[人工\] 签名人就是办理人：有1条的办理人与证书的持有人不同名，请核对是不是本人。第3行：办理人写的是“王某”，证书的持有人是“某某市人民政府（测试）”。/,
+    )
 
     const forged = await withoutSignatures(box.text('签.gw.log'))
     const files = unzipSync(box.bytes('签-归档.zip'))

@@ -2,7 +2,7 @@ import { changedAttachment, digestDocument, isSameDocument } from '../record/dig
 import { firstOfOtherFlow, refuseFlow } from '../record/flowOfLog.ts'
 import type { Linked } from '../record/log.ts'
 import { overtaken } from '../record/overtaken.ts'
-import { type CheckedEntry, checkSignatures, type SignatureState } from '../record/signatures.ts'
+import { type CheckedEntry, checkSignatures, otherHolder, type SignatureState } from '../record/signatures.ts'
 import { formatMessage } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
 import { beside } from '../workspace/beside.ts'
@@ -76,11 +76,11 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
   return isProved ? DONE : UNTRUSTED
 }
 
-/** The name of the actor is what somebody typed; that in the certificate is what the signature proves. */
-function holderNote(file: string, line: number, { linked, signer }: CheckedEntry): string {
-  const { name } = linked.entry.actor
-  if (signer === undefined || signer === name) return ''
-  return `${file} 第${line}行：办理人写的是“${name}”，证书的持有人是“${visibleText(signer)}”，请核对。\n`
+function holderNote(file: string, line: number, checked: CheckedEntry): string {
+  const holder = otherHolder(checked)
+  if (holder === undefined) return ''
+  const { name } = checked.linked.entry.actor
+  return `${file} 第${line}行：办理人写的是“${name}”，证书的持有人是“${visibleText(holder)}”，请核对。\n`
 }
 
 /** An entry of another flow was never held against the steps of this one. */

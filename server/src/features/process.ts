@@ -3,7 +3,7 @@ import { type Deadline, deadlines } from '../record/deadlines.ts'
 import { isSameDocument } from '../record/digests.ts'
 import type { Actor, DocumentDigest } from '../record/entry.ts'
 import type { Linked, ProcessLog } from '../record/log.ts'
-import type { CheckedEntry } from '../record/signatures.ts'
+import { type CheckedEntry, otherHolder } from '../record/signatures.ts'
 import type { ProcessState, StepState } from '../record/state.ts'
 import { beijingDay, beijingTime } from '../text/beijingTime.ts'
 import type { Message } from '../text/finding.ts'
@@ -163,6 +163,7 @@ function deedOf({ state, checked = [] }: ProcessFacts): (linked: Linked) => Deed
   return ({ digest, entry: { action, step, actor, time, opinion, signature } }) => {
     const { name, organ, post } = actor
     const verdict = judged.get(digest)
+    const signer = verdict && otherHolder(verdict)
     const refusal = refusals.get(digest)
     return {
       action,
@@ -174,7 +175,7 @@ function deedOf({ state, checked = [] }: ProcessFacts): (linked: Linked) => Deed
       ...(post === undefined ? {} : { post }),
       ...(opinion === undefined ? {} : { opinion }),
       ...(refusal ? { refusal } : {}),
-      ...(verdict?.signer === undefined || verdict.signer === name ? {} : { signer: verdict.signer }),
+      ...(signer === undefined ? {} : { signer }),
     }
   }
 }

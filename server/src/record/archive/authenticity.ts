@@ -3,7 +3,7 @@ import { formatMessage, message } from '../../text/message.ts'
 import { refuseFlow } from '../flowOfLog.ts'
 import type { Linked, ProcessLog } from '../log.ts'
 import { overtaken } from '../overtaken.ts'
-import { type CheckedEntry, checkSignatures, type JudgeSignature } from '../signatures.ts'
+import { type CheckedEntry, checkSignatures, type JudgeSignature, otherHolder } from '../signatures.ts'
 import type { Judges } from './inspect.ts'
 import { automatic, byPeople, fault, type Inspected, type ItemName, ofSignature } from './inspected.ts'
 import type { Opened } from './opened.ts'
@@ -62,7 +62,8 @@ async function entriesCheck(log: ProcessLog | undefined, judge: JudgeSignature):
     '有{0}条记录没有签名，只能证明前后相接：请向办理人核实。',
     unsigned,
   )
-  return [...(signed.length > 0 ? [signedCheck(log, signed)] : []), ...(unsigned > 0 ? [left] : [])]
+  const proved = signed.length > 0 ? [signedCheck(log, signed), holderCheck(log, signed)] : []
+  return [...proved, ...(unsigned > 0 ? [left] : [])]
 }
 
 function signedCheck(log: ProcessLog | undefined, signed: readonly CheckedEntry[]): Inspected {
@@ -76,6 +77,22 @@ function signedCheck(log: ProcessLog | undefined, signed: readonly CheckedEntry[
       )
   const trusted = signed.every(({ state }) => state === '有效')
   return ofSignature(named('办理记录的签名有效', SOURCE), { valid: !wrong, trusted, summary })
+}
+
+/** A certificate may be the organ's, or name its holder in another way: people tell. */
+function holderCheck(log: ProcessLog | undefined, signed: readonly CheckedEntry[]): Inspected {
+  const name = named('签名人就是办理人')
+  const others = signed.filter((each) => otherHolder(each) !== undefined)
+  const [first] = others
+  if (!first) return automatic(name, true, message('签了名的各条，证书的持有人都是写明的办理人。'))
+  return byPeople(
+    name,
+    '有{0}条的办理人与证书的持有人不同名，请核对是不是本人。第{1}行：办理人写的是“{2}”，证书的持有人是“{3}”。',
+    others.length,
+    lineOf(log, first.linked),
+    first.linked.entry.actor.name,
+    otherHolder(first) ?? '',
+  )
 }
 
 /** 1-based, as in the file. */
