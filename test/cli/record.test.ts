@@ -213,6 +213,17 @@ describe('hongtou record', () => {
     assert.match(out, /第5行：流程不允许。“用印”之前还没有办完“签发”/)
   })
 
+  it('says who is next: the organ with its posts, and of those who act in turn only the first', async () => {
+    const steps = '  - 名称: 拟稿\n  - 名称: 审核\n    机关: 甲局\n    职务: [主任, 副主任]\n'
+    box.put('流程.yaml', `步骤:\n${steps}  - 名称: 用印\n    方式: 依次\n    参加: [甲局, 乙局]\n`)
+    const next = async (action: string, ...args: readonly string[]) =>
+      (await box.run(['record', 'add', '通知.gw.md', action, '--flow', '流程.yaml', '--name', '王某', ...args])).err
+    assert.match(await next('拟稿', '--organ', '甲局'), /下一步：审核，由甲局主任、副主任办理。/)
+    assert.match(await next('审核', '--organ', '甲局', '--post', '主任'), /下一步：用印，由甲局办理。/)
+    assert.match(await next('合并', '--organ', '甲局'), /“合并”由合并副本的命令来记：hongtou record merge/)
+    assert.equal((await readLog(box.text('通知.gw.log'), nodeCrypto)).entries.length, 2)
+  })
+
   it('takes the flow of an office', async () => {
     box.put('流程.yaml', '步骤:\n  - 名称: 签发\n    职务: [市长]\n')
     const { code, err } = await add('签发', '--flow', '流程.yaml', '--post', '科长')

@@ -75,6 +75,8 @@ export function recordAddCommand(session: Session): ChineseCommand {
 }
 
 export async function runAdd(host: Host, file: string, action: string, options: AddOptions): Promise<number> {
+  if (action === '合并')
+    throw new Failure('record-refused', message('“合并”由合并副本的命令来记：hongtou record merge。这里没有记。'))
   const recorded = await readRecorded(host, file)
   const state = await withHand(host, options, async (signing) => {
     return host.locks.hold(recorded.logFile, async () => {

@@ -1,8 +1,9 @@
+import { waitingFor } from '../features/processStanding.ts'
 import { type Deadline, deadlines } from '../record/deadlines.ts'
 import { actionText } from '../record/entry.ts'
 import { refuseFlow } from '../record/flowOfLog.ts'
 import type { Linked } from '../record/log.ts'
-import type { ProcessState } from '../record/state.ts'
+import type { ProcessState, StepState } from '../record/state.ts'
 import { beijingDay, beijingTime } from '../text/beijingTime.ts'
 import { isoTime } from '../text/isoTime.ts'
 import { formatMessage } from '../text/message.ts'
@@ -80,17 +81,19 @@ export function sayState(host: Host, state: ProcessState): void {
 function standing({ ended, steps, current }: ProcessState): { template: string; args: readonly string[] } {
   const due = steps[current]
   if (ended || !due) return { template: '这份公文已经{0}。', args: [ended ?? '办结'] }
-  const { step, done } = due
-  const acted = (participant: string) =>
-    done.some(({ entry }) => entry.actor.organ === participant || entry.actor.name === participant)
-  const waiting = step.participants.filter((participant) => !acted(participant))
-  const { organs, posts, names } = step.entitled
-  const who = waiting.length > 0 ? waiting : [...organs, ...posts, ...names]
+  const { step } = due
+  const who = waitingFor(due)
   if (who.length === 0) return { template: '下一步：{0}{1}。', args: [step.name, step.optional ? '（可以不办）' : ''] }
   return {
     template: '下一步：{0}{1}，由{2}办理。',
-    args: [step.name, step.optional ? '（可以不办）' : '', who.join('、')],
+    args: [step.name, step.optional ? '（可以不办）' : '', whoText(due, who)],
   }
+}
+
+/** Participants one beside the other; of those who are entitled organ and post read as one: 某某市财政局办公室主任、副主任. */
+function whoText({ step: { entitled, participants } }: StepState, who: readonly string[]): string {
+  if (participants.length > 0) return who.join('、')
+  return [entitled.organs, entitled.posts, entitled.names].map((each) => each.join('、')).join('')
 }
 
 function plain({ steps, current, ended, settled, refused, flow }: ProcessState): object {

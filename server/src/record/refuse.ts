@@ -27,7 +27,8 @@ export function refuse(state: ProcessState, entry: Asked): Message | undefined {
 }
 
 function actionsOf({ steps }: ProcessState): string {
-  return [...steps.map(({ step }) => step.name), ...RESERVED_ACTIONS].join('、')
+  const others = RESERVED_ACTIONS.filter((action) => action !== '合并')
+  return [...steps.map(({ step }) => step.name), ...others].join('、')
 }
 
 /** Who urges a step names one of the flow, or none. */
@@ -37,7 +38,7 @@ function refuseUrging({ flow, steps }: ProcessState, { step: name }: Pick<LogEnt
 }
 
 function refuseSendingBack(state: ProcessState, { step: name }: Pick<LogEntry, 'step'>): Message | undefined {
-  if (name === undefined) return message('“退回”要写明退回到哪一步。')
+  if (name === undefined) return message('“退回”要写明退回到哪一步（--to）。')
   const target = state.steps.findIndex(({ step }) => step.name === name)
   if (target < 0) return message('流程“{0}”里没有“{1}”这一步，不能退回到它。', state.flow.name, name)
   if (target >= state.current) return message('“{0}”还没有办过，不能退回到它。', name)
