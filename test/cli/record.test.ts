@@ -52,6 +52,17 @@ describe('hongtou record', () => {
     assert.match((await add('复核')).err, /改动过/)
   })
 
+  it('tells that the text is another than the last step saw, as beside a log of another 公文', async () => {
+    for (const action of ['拟稿', '审核']) await add(action)
+    box.put('另.gw.md', SOUND.replace('供暖', '防汛'))
+    box.put('另.gw.log', box.text('通知.gw.log'))
+    const note = '“审核”以后正文改动过：签发以前可以改，请看看这份记录是不是这份公文的。\n'
+    assert.ok((await box.run(['record', 'show', '另.gw.md'])).err.endsWith(note))
+    const { code, out } = await box.run(['record', 'verify', '另.gw.md'])
+    assert.deepEqual([code, out.endsWith(note)], [0, true])
+    assert.ok(!(await verify()).out.includes('改动过'))
+  })
+
   it('holds the attachments after 签发, as it holds the text', async () => {
     box.put('附表.gw.md', '| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n')
     box.put('通知.gw.md', `${SOUND}\n::附件[附表]{文件=附表.gw.md}\n`)

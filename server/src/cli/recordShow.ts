@@ -1,3 +1,4 @@
+import { type TextChange, textChange } from '../features/processChange.ts'
 import { waitingFor } from '../features/processStanding.ts'
 import { type Deadline, deadlines } from '../record/deadlines.ts'
 import { actionText } from '../record/entry.ts'
@@ -39,7 +40,7 @@ export function recordShowCommand(session: Session): ChineseCommand {
 }
 
 async function runShow(host: Host, file: string, { flow: named, format }: ShowOptions): Promise<number> {
-  const { log, logFile, state, flowDigest } = await readProcess(host, file, named)
+  const { log, logFile, state, flowDigest, text, document } = await readProcess(host, file, named)
   const limits = deadlines(state, log.entries, isoTime(host.clock))
   for (const problem of log.problems) host.terminal.err(`警告：${host.toPath(logFile)} ${placed(problem)}\n`)
   const otherFlow = refuseFlow(log.entries, flowDigest)
@@ -52,8 +53,17 @@ async function runShow(host: Host, file: string, { flow: named, format }: ShowOp
   }
   for (const linked of log.entries) host.terminal.out(`${lineOf(linked)}\n`)
   sayState(host, state)
+  host.terminal.err(changeNote(textChange(state, text, document, undefined)))
   for (const each of limits) host.terminal.err(`${deadlineText(each)}\n`)
   return DONE
+}
+
+/** A text may change until it is settled; but one that changed may also be another document than the log is about. */
+export function changeNote(change: TextChange | undefined): string {
+  if (!change) return ''
+  return change.settled
+    ? `“${change.since}”以后正文改动过，要退回到“${change.since}”重新办理。\n`
+    : `“${change.since}”以后正文改动过：签发以前可以改，请看看这份记录是不是这份公文的。\n`
 }
 
 /** `“承办”限3个工作日，到2026年11月26日为止，还有2个工作日；已催办1次。` */

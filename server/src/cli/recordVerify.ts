@@ -1,3 +1,4 @@
+import { textChange } from '../features/processChange.ts'
 import { changedAttachment, digestDocument, isSameDocument } from '../record/digests.ts'
 import { firstOfOtherFlow, refuseFlow } from '../record/flowOfLog.ts'
 import type { Linked } from '../record/log.ts'
@@ -13,6 +14,7 @@ import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { judgeEntry } from './judgeEntry.ts'
 import { type Process, placed, readProcess } from './processLog.ts'
+import { changeNote } from './recordShow.ts'
 import type { Session } from './session.ts'
 import { TEXT_LIMIT } from './sourceText.ts'
 import { readTrusted, TRUST_HELP } from './trusted.ts'
@@ -70,6 +72,9 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
   host.terminal.out(`${name}：共${log.entries.length}条记录，${found}；${signaturesIn(checked)}。\n`)
   for (const { linked, reason } of late)
     host.terminal.out(`${name} 第${lines.get(linked.digest)}行：合并以后不算数，不是改动。${formatMessage(reason)}\n`)
+  // What changed after 签发 is a problem and was told.
+  const change = textChange(state, recorded.text, recorded.document, undefined)
+  if (!change?.settled) host.terminal.out(changeNote(change))
   for (const each of checked) host.terminal.out(holderNote(name, lines.get(each.linked.digest) ?? 0, each))
   if (problems.length > 0) return FAULT
   const isProved = options.trust === undefined || checked.every(({ state: proof }) => proof === '有效')
