@@ -259,6 +259,17 @@ describe('hongtou record', () => {
     assert.match(checked.out, /^通知\.gw\.log 第1行：流程“本局”在这份公文办理以后改动过/)
   })
 
+  it('holds what was received from its 登记 on', async () => {
+    box.put('来文.pdf', '%PDF-1')
+    box.put('通知.gw.md', `${SOUND}\n::附件[来文]{另附 文件=来文.pdf}\n`)
+    await add('签收', '--flow', '收文')
+    await add('登记')
+    assert.equal((await verify()).code, 0)
+    box.put('来文.pdf', '%PDF-2')
+    assert.match((await verify()).out, /附件“来文\.pdf”与“登记”时的不同/)
+    assert.match((await add('初审')).err, /“登记”以后附件“来文\.pdf”改动过/)
+  })
+
   it('finds the flow by the log where it is one of ours', async () => {
     assert.equal((await add('签收', '--flow', '收文')).code, 0)
     assert.match((await add('登记')).err, /下一步：初审。/)
