@@ -18,6 +18,7 @@ import { nodeLocks } from './node/locks.ts'
 import { pathToUri } from './node/paths.ts'
 import type { Press } from './press/press.ts'
 import { digestDocument, isSameDocument } from './record/digests.ts'
+import { refuseFlow } from './record/flowOfLog.ts'
 import { checkSignatures } from './record/signatures.ts'
 import type { Uri } from './text/finding.ts'
 import { version } from './version.ts'
@@ -34,16 +35,24 @@ export function createOffice(setup: OfficeSetup): Office {
   return {
     async read(uri, flow) {
       const host = hostFor(setup)
-      const { log, state, text, document } = await readProcess(host, pathOf(uri), pathOf(flow))
+      const { log, state, text, document, flowDigest } = await readProcess(host, pathOf(uri), namedFlow(flow))
       const settled = await settledText(host, uri, state.settled?.document)
-      return { log, state, text, document, ...(settled === undefined ? {} : { settledText: settled }) }
+      const otherFlow = refuseFlow(log.entries, flowDigest)
+      return {
+        log,
+        state,
+        text,
+        document,
+        ...(otherFlow && { otherFlow }),
+        ...(settled === undefined ? {} : { settledText: settled }),
+      }
     },
     digest: (text) => digestDocument(text, nodeCrypto),
     async enter(uri, flow, { key, ...entered }) {
       const { action, actor, to, opinion, numbered } = entered
       await runAdd(hostFor(setup, key?.password), pathOf(uri), action, {
         ...actor,
-        flow: pathOf(flow),
+        ...flowOption(flow),
         ...(to === undefined ? {} : { to }),
         ...(opinion === undefined ? {} : { opinion }),
         ...(numbered ? { number: 'next' } : {}),
@@ -57,14 +66,24 @@ export function createOffice(setup: OfficeSetup): Office {
       )
     },
     async sheet(uri, flow) {
-      await runSheet(hostFor(setup), pathOf(uri), { flow: pathOf(flow) })
+      await runSheet(hostFor(setup), pathOf(uri), flowOption(flow))
       return beside(uri, '-办文单.pdf')
     },
     async archive(uri, flow, trusted) {
-      await runArchive(hostFor(setup), pathOf(uri), { flow: pathOf(flow), trust: trusted.map(pathOf) })
+      await runArchive(hostFor(setup), pathOf(uri), { ...flowOption(flow), trust: trusted.map(pathOf) })
       return beside(uri, '-归档.zip')
     },
   }
+}
+
+/** 发文 stands in the setting as long as nobody chose another: then the log says which flow it goes by. */
+function namedFlow(flow: string): string | undefined {
+  return flow === '发文' ? undefined : pathOf(flow)
+}
+
+function flowOption(flow: string): { readonly flow?: string } {
+  const named = namedFlow(flow)
+  return named === undefined ? {} : { flow: named }
 }
 
 /** The name of a flow of ours is no address and stays as it is. */

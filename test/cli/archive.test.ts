@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { unzipSync, zipSync } from 'fflate'
 import { nodeCrypto } from '../../server/src/node/crypto.ts'
+import { digestDocument } from '../../server/src/record/digests.ts'
 import type { LogEntry } from '../../server/src/record/entry.ts'
 import { type Linked, link, readLog, writeLog } from '../../server/src/record/log.ts'
 import { nextPlace } from '../../server/src/record/merge.ts'
@@ -23,6 +25,10 @@ async function withoutSignatures(text: string): Promise<string> {
     entries = [...entries, await link({ ...bare, ...nextPlace(entries, bare.time) }, nodeCrypto)]
   }
   return writeLog(entries)
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 interface Item {
@@ -264,6 +270,59 @@ describe('hongtou archive', function () {
     assert.ok((await failed('多附件.zip')).includes('附件齐全'))
   })
 
+  it('holds the 定稿 against 签发 and its number against 登记, whatever notes follow', async () => {
+    const draft = '通知/data/定稿/通知.gw.md'
+    const edited = (from: string, to: string) => new TextEncoder().encode(SOUND.replace(from, to))
+    const renumbered = await failed(changed(draft, () => edited('12号', '13号')))
+    assert.ok(renumbered.includes('发文字号是登记的那一个'), renumbered.join())
+
+    // Anybody can put an unsigned note behind the log that tells the digest of another text.
+    const entries = (await readLog(box.text('通知.gw.log'), nodeCrypto)).entries
+    const text = edited('各司其职', '各负其责')
+    const last = entries.at(-1)?.entry as LogEntry
+    const document = await digestDocument(new TextDecoder().decode(text), nodeCrypto)
+    const note = await link({ ...last, ...nextPlace(entries, last.time), action: '批注', document }, nodeCrypto)
+    const files = unzipSync(box.bytes('通知-归档.zip'))
+    const log = new TextEncoder().encode(writeLog([...entries, note]))
+    box.put('换稿.zip', zipSync({ ...files, [draft]: text, '通知/data/过程/通知.gw.log': log }))
+    assert.ok((await failed('换稿.zip')).includes('定稿是办理记录里的那一版'))
+  })
+
+  it('holds the flow in the package against the one that the log goes by', async () => {
+    const laxer = (bytes: Uint8Array) =>
+      new TextEncoder().encode(new TextDecoder().decode(bytes).replace('- 名称: 复核', '- 名称: 复核\n    可选: 是'))
+    const { items } = await inspect(changed('通知/data/过程/流程.yaml', laxer))
+    const { passed, evidence } = items.find(({ item }) => item === '办理记录符合流程') as Item
+    assert.deepEqual([passed, evidence.split('。')[0]], [false, '流程“发文”在这份公文办理以后改动过'])
+  })
+
+  it('looks on the 正本 for title and number, and leaves to people what it cannot read', async () => {
+    const final = '通知/data/正本/通知.pdf'
+    box.put('另.gw.md', SOUND.replace('12号', '14号'))
+    await run('build', '另.gw.md', '--p12', '章.p12', ...WITH_PASSWORD)
+    const { items } = await inspect(changed(final, () => box.bytes('另-签章.pdf')))
+    const found = items.find(({ item }) => item === '正本上印着标题和发文字号')
+    assert.deepEqual([found?.passed, found?.evidence], [false, '正本里没有“某政发〔2026〕12号”。'])
+    const unread = await inspect(changed(final, () => new TextEncoder().encode('%PDF-')))
+    assert.equal(unread.items.find(({ item }) => item === '正本上印着标题和发文字号')?.by, '人工')
+  })
+
+  it('does not take a 合并, which names no attachments, for the last word about them', async () => {
+    const entries = (await readLog(box.text('通知.gw.log'), nodeCrypto)).entries
+    const last = entries.at(-1)?.entry as LogEntry
+    const files = { name: '表.xlsx', sha256: sha256(new Uint8Array(3)) }
+    let anew: readonly Linked[] = []
+    for (const { entry } of entries)
+      anew = [...anew, await link({ ...entry, attachments: [files], ...nextPlace(anew, entry.time) }, nodeCrypto)]
+    const merging = await link({ ...last, ...nextPlace(anew, last.time), action: '合并' }, nodeCrypto)
+    const log = new TextEncoder().encode(writeLog([...anew, merging]))
+    const packed = unzipSync(box.bytes('通知-归档.zip'))
+    const kept = { '通知/data/附件/表.xlsx': new Uint8Array(3), '通知/data/过程/通知.gw.log': log }
+    box.put('附件.zip', zipSync({ ...packed, ...kept }))
+    const wrong = await failed('附件.zip')
+    assert.ok(!wrong.includes('附件齐全') && !wrong.includes('办理记录没有改动'), wrong.join())
+  })
+
   it('refuses a document that is not finished, or that is not the one that was 签发', async () => {
     await run('record', 'add', '未办结.gw.md', '拟稿', ...WHO)
     const unfinished = await box.run(['archive', '未办结.gw.md'])
@@ -276,6 +335,10 @@ describe('hongtou archive', function () {
     box.put('通知.gw.md', SOUND)
     assert.equal(code, 2)
     assert.match(err, /与“签发”时的定稿不同/)
+    box.put('通知.gw.md', SOUND.replace('12号', '13号'))
+    const renumbered = await box.run(['archive', '通知.gw.md', '-o', '无.zip'])
+    box.put('通知.gw.md', SOUND)
+    assert.match(renumbered.err, /的发文字号是某政发〔2026〕13号，登记的是某政发〔2026〕12号，不能归档/)
   })
 
   it('judges the signatures of the log, before packing and after', async () => {
@@ -288,6 +351,10 @@ describe('hongtou archive', function () {
     assert.equal(code, 0, out)
     assert.match(out, /\[通过\] 办理记录的签名有效：1条签名有效（某某市人民政府（测试））。/)
     assert.match(out, /\[人工\] 没有签名的记录属实：有6条记录没有签名/)
+    assert.match(
+      out,
+      /\[人工\] 签名人就是办理人：有1条的办理人与证书的持有人不同名，请核对是不是本人。第3行：办理人写的是“王某”，证书的持有人是“某某市人民政府（测试）”。/,
+    )
 
     const forged = await withoutSignatures(box.text('签.gw.log'))
     const files = unzipSync(box.bytes('签-归档.zip'))

@@ -52,6 +52,31 @@ describe('hongtou record', () => {
     assert.match((await add('复核')).err, /改动过/)
   })
 
+  it('tells that the text is another than the last step saw, as beside a log of another 公文', async () => {
+    for (const action of ['拟稿', '审核']) await add(action)
+    box.put('另.gw.md', SOUND.replace('供暖', '防汛'))
+    box.put('另.gw.log', box.text('通知.gw.log'))
+    const note = '“审核”以后正文改动过：签发以前可以改，请看看这份记录是不是这份公文的。\n'
+    assert.ok((await box.run(['record', 'show', '另.gw.md'])).err.endsWith(note))
+    const { code, out } = await box.run(['record', 'verify', '另.gw.md'])
+    assert.deepEqual([code, out.endsWith(note)], [0, true])
+    assert.ok(!(await verify()).out.includes('改动过'))
+  })
+
+  it('holds the attachments after 签发, as it holds the text', async () => {
+    box.put('附表.gw.md', '| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n')
+    box.put('通知.gw.md', `${SOUND}\n::附件[附表]{文件=附表.gw.md}\n`)
+    for (const action of ['拟稿', '审核', '签发']) await add(action)
+    assert.equal((await verify()).code, 0)
+    box.put('附表.gw.md', '| 甲 | 乙 |\n|---|---|\n| 1 | 3 |\n')
+    const { code, out } = await verify()
+    assert.equal(code, 1)
+    assert.match(out, /^通知\.gw\.log 附件“附表\.gw\.md”与“签发”时的不同，原来的“签发”不再有效。\n/)
+    assert.match((await add('复核')).err, /“签发”以后附件“附表\.gw\.md”改动过.*退回到“签发”重新办理/)
+    const packed = await box.run(['archive', '通知.gw.md', '--force'])
+    assert.match(packed.err, /附件“附表\.gw\.md”与“签发”时的不同，不能归档/)
+  })
+
   it('lets the number be given after 签发, and holds it from 登记 on', async () => {
     const number = (written: string) => box.put('通知.gw.md', SOUND.replace(/^发文字号: .*$/m, `发文字号: ${written}`))
     number('某政发〔2026〕号')
@@ -66,6 +91,19 @@ describe('hongtou record', () => {
     assert.match((await add('用印')).err, /退回到“登记”重新办理/)
   })
 
+  it('does not take 登记 without the number that the document waits for', async () => {
+    box.put('通知.gw.md', SOUND.replace(/^发文字号: .*$/m, '发文字号: 某政发〔2026〕号'))
+    for (const action of ['拟稿', '审核', '签发', '复核']) await add(action)
+    const { code, err } = await add('登记')
+    assert.equal(code, 2)
+    assert.match(err, /“登记”要有发文字号，通知\.gw\.md 的还没有填全。请从登记簿取号（--number next）/)
+    assert.equal((await add('登记', '--number', 'next')).code, 0)
+    box.put('纪要.gw.md', SOUND.replace(/^发文字号: .*\n/m, ''))
+    for (const action of ['拟稿', '审核', '签发', '复核'])
+      await box.run(['record', 'add', '纪要.gw.md', action, ...WHO])
+    assert.equal((await box.run(['record', 'add', '纪要.gw.md', '登记', ...WHO])).code, 0)
+  })
+
   it('does not see a change of line ends', async () => {
     for (const action of ['拟稿', '审核', '签发']) await add(action)
     box.put('通知.gw.md', SOUND.replaceAll('\n', '\r\n'))
@@ -74,7 +112,9 @@ describe('hongtou record', () => {
 
   it('finds a changed log, says where, and adds nothing to it', async () => {
     for (const action of ['拟稿', '审核', '签发']) await add(action)
-    const changed = box.text('通知.gw.log').replace('审核', '会签')
+    box.put('通知.gw.log', `\ufeff${box.text('通知.gw.log')}`)
+    assert.match((await verify()).out, /第1行：这一行不是本程序写的记录/)
+    const changed = box.text('通知.gw.log').replace('\ufeff', '').replace('审核', '会签')
     box.put('通知.gw.log', changed)
     const { code, out } = await verify()
     assert.equal(code, 1)
@@ -184,11 +224,56 @@ describe('hongtou record', () => {
     assert.match(out, /第5行：流程不允许。“用印”之前还没有办完“签发”/)
   })
 
+  it('says who is next: the organ with its posts, and of those who act in turn only the first', async () => {
+    const steps = '  - 名称: 拟稿\n  - 名称: 审核\n    机关: 甲局\n    职务: [主任, 副主任]\n'
+    box.put('流程.yaml', `步骤:\n${steps}  - 名称: 用印\n    方式: 依次\n    参加: [甲局, 乙局]\n`)
+    const next = async (action: string, ...args: readonly string[]) =>
+      (await box.run(['record', 'add', '通知.gw.md', action, '--flow', '流程.yaml', '--name', '王某', ...args])).err
+    assert.match(await next('拟稿', '--organ', '甲局'), /下一步：审核，由甲局主任、副主任办理。/)
+    assert.match(await next('审核', '--organ', '甲局', '--post', '主任'), /下一步：用印，由甲局办理。/)
+    assert.match(await next('合并', '--organ', '甲局'), /“合并”由合并副本的命令来记：hongtou record merge/)
+    assert.equal((await readLog(box.text('通知.gw.log'), nodeCrypto)).entries.length, 2)
+  })
+
   it('takes the flow of an office', async () => {
     box.put('流程.yaml', '步骤:\n  - 名称: 签发\n    职务: [市长]\n')
     const { code, err } = await add('签发', '--flow', '流程.yaml', '--post', '科长')
     assert.equal(code, 2)
     assert.match(err, /无权办理“签发”：流程规定由市长办理/)
+  })
+
+  it('goes by the flow with which it was begun, and lets nobody leave that out or change it', async () => {
+    const flow = '名称: 本局\n步骤:\n  - 名称: 拟稿\n  - 名称: 签发\n    职务: [局长]\n'
+    box.put('本局.yaml', flow)
+    assert.equal((await add('拟稿', '--flow', '本局.yaml')).code, 0)
+    const forgotten = await add('签发')
+    assert.deepEqual(
+      [forgotten.code, forgotten.err],
+      [2, '错误：这份公文按流程“本局”办理。请用 --flow 写明这个流程的文件。\n'],
+    )
+    assert.match((await add('审核', '--flow', '发文')).err, /按流程“本局”办理，现在用的是“发文”/)
+    box.put('本局.yaml', flow.replace('局长', '科员'))
+    assert.match((await add('签发', '--post', '科员', '--flow', '本局.yaml')).err, /流程“本局”在这份公文办理以后改动过/)
+    const checked = await box.run(['record', 'verify', '通知.gw.md', '--flow', '本局.yaml'])
+    assert.equal(checked.code, 1)
+    assert.match(checked.out, /^通知\.gw\.log 第1行：流程“本局”在这份公文办理以后改动过/)
+  })
+
+  it('holds what was received from its 登记 on', async () => {
+    box.put('来文.pdf', '%PDF-1')
+    box.put('通知.gw.md', `${SOUND}\n::附件[来文]{另附 文件=来文.pdf}\n`)
+    await add('签收', '--flow', '收文')
+    await add('登记')
+    assert.equal((await verify()).code, 0)
+    box.put('来文.pdf', '%PDF-2')
+    assert.match((await verify()).out, /附件“来文\.pdf”与“登记”时的不同/)
+    assert.match((await add('初审')).err, /“登记”以后附件“来文\.pdf”改动过/)
+  })
+
+  it('finds the flow by the log where it is one of ours', async () => {
+    assert.equal((await add('签收', '--flow', '收文')).code, 0)
+    assert.match((await add('登记')).err, /下一步：初审。/)
+    assert.equal((await verify()).code, 0)
   })
 
   it('tells how long the next step may take, and whether it is late', async () => {
@@ -230,8 +315,13 @@ describe('hongtou record', () => {
       const { code, out } = await box.run(['record', 'verify', '通知.gw.md', '--trust', '王某.pem'])
       assert.equal(code, 3)
       assert.match(out, /没有发现改动；1条签名有效，证书受信任；1条没有签名/)
-      assert.match(out, /通知\.gw\.log 第1行：办理人写的是“王某”，证书的持有人是“王某（测试）”，请核对。\n/)
+      assert.doesNotMatch(out, /持有人/)
       assert.match((await verify()).out, /1条签名有效，证书未受信任/)
+      box.put('另.gw.md', SOUND)
+      const other = ['--name', '李某', '--organ', '某某市人民政府', '--p12', '王某.p12']
+      await box.run(['record', 'add', '另.gw.md', '拟稿', ...other, '--password-env', 'P'], secret)
+      const under = await box.run(['record', 'verify', '另.gw.md', '--trust', '王某.pem'])
+      assert.match(under.out, /另\.gw\.log 第1行：办理人写的是“李某”，证书的持有人是“王某（测试）”，请核对。\n/)
     })
 
     it('is asked for by --trust alone: every entry must then be signed by somebody who is trusted', async () => {

@@ -130,7 +130,7 @@ describe('state of a 公文', () => {
     assert.equal(standing(state), '会签')
     assert.deepEqual(refusals(state), [
       '“用印”之前还没有办完“签发”。',
-      '流程“发文”里没有“传真”这一步。可办的有：拟稿、审核、会签、签发、复核、登记、用印、印制、核发、退回、批注、传阅、催办、作废、合并。',
+      '流程“发文”里没有“传真”这一步。可办的有：拟稿、审核、会签、签发、复核、登记、用印、印制、核发、退回、批注、传阅、催办、作废。',
     ])
   })
 
@@ -178,7 +178,7 @@ describe('state of a 公文', () => {
     }
     const wrong = stateOf(flow, await logOf(...acts, ['退回'], ['退回', { step: '核发' }], ['退回', { step: '无' }]))
     assert.deepEqual(refusals(wrong), [
-      '“退回”要写明退回到哪一步。',
+      '“退回”要写明退回到哪一步（--to）。',
       '“核发”还没有办过，不能退回到它。',
       '流程“发文”里没有“无”这一步，不能退回到它。',
     ])
@@ -193,6 +193,19 @@ describe('state of a 公文', () => {
     ])
     const again = await logOf(...before, ['退回', { step: '签发' }], ['签发'], ['复核'])
     assert.deepEqual(refusals(stateOf(flow, again)), [])
+  })
+
+  it('holds the attachments after 签发: one that changed, came or went has to be 签发 again', async () => {
+    const withFiles = (...files: readonly (readonly [string, string])[]): Partial<LogEntry> => ({
+      attachments: files.map(([name, digit]) => ({ name, sha256: digit.repeat(64) })),
+    })
+    const settled = withFiles(['甲.gw.md', '1'])
+    for (const changed of [withFiles(['甲.gw.md', '2']), withFiles(), withFiles(['甲.gw.md', '1'], ['乙.png', '1'])]) {
+      const log = await logOf(['拟稿', settled], ['审核', settled], ['签发', settled], ['复核', changed])
+      assert.match(refusals(stateOf(shipped('发文'), log)).join(), /^“签发”以后附件“[甲乙].*”改动过/)
+    }
+    const same = await logOf(['拟稿'], ['审核', settled], ['签发', settled], ['复核', settled])
+    assert.deepEqual(refusals(stateOf(shipped('发文'), same)), [])
   })
 
   it('holds the number after 登记, and only what has been given', async () => {

@@ -38,6 +38,12 @@ describe('process log', () => {
     }
   })
 
+  it('is the same with CRLF on every line, as git writes it on Windows, and not with some', async () => {
+    const crlf = text.replaceAll('\n', '\r\n')
+    assert.deepEqual(await readLog(crlf, nodeCrypto), await readLog(text, nodeCrypto))
+    assert.notDeepEqual((await readLog(crlf.replace('\r', ''), nodeCrypto)).problems, [])
+  })
+
   it('tells of an end at any place', async () => {
     for (let length = 1; length < text.length; length++) {
       assert.notDeepEqual((await read(text.slice(0, length))).problems, [], `${length}`)

@@ -1,7 +1,7 @@
 import type { Hand } from '../record/append.ts'
 import { archivePackage, type PackageParts, type Proof } from '../record/archive/archivePackage.ts'
 import { eepXml } from '../record/archive/eep.ts'
-import { isSameDocument } from '../record/digests.ts'
+import { changedAttachment, isSameDocument } from '../record/digests.ts'
 import { overtaken } from '../record/overtaken.ts'
 import { type CheckedEntry, checkSignatures } from '../record/signatures.ts'
 import type { Verdict } from '../sign/verdict.ts'
@@ -13,7 +13,7 @@ import { fileName } from '../text/uri.ts'
 import { beside } from '../workspace/beside.ts'
 import { createWorkspace } from '../workspace/workspace.ts'
 import { ABOUT_PDF, aboutFiles } from './aboutFiles.ts'
-import { attachedFiles } from './attachedFiles.ts'
+import { attachedFiles, digestAttachments } from './attachedFiles.ts'
 import { ChineseCommand, collect } from './command.ts'
 import { isThere, refuseExisting } from './existing.ts'
 import { DONE } from './exitCode.ts'
@@ -22,7 +22,7 @@ import { judgeEntry } from './judgeEntry.ts'
 import { addPasswordOptions, type PasswordOptions } from './password.ts'
 import { PDF_LIMIT, SIGNED_ENDING } from './pdfTarget.ts'
 import { type DataOptions, readData } from './preservation.ts'
-import { type Process, readProcess, refuseDamaged } from './processLog.ts'
+import { type Process, readProcess, refuseDamaged, refuseOtherFlow } from './processLog.ts'
 import { openText } from './readDocument.ts'
 import { renderSheet } from './renderSheet.ts'
 import { jsonVerdict } from './report/verdict.ts'
@@ -34,7 +34,7 @@ import { withPress } from './withPress.ts'
 
 interface ArchiveOptions extends PasswordOptions, DataOptions {
   readonly p12?: string
-  readonly flow: string
+  readonly flow?: string
   readonly pdf?: string
   readonly trust?: readonly string[]
   readonly output?: string
@@ -48,7 +48,7 @@ export function archiveCommand(session: Session): ChineseCommand {
     .usage('[选项] <文件>')
     .argument('<文件>', '公文源文件（定稿）')
     .option('--pdf <PDF>', '签了章的正本（默认是同名的“-签章.pdf”）')
-    .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
+    .option('--flow <流程>', '流程的名称或文件（默认是记录里写明的，还没有记录的是 发文）')
     .option('--trust <证书>', TRUST_HELP, collect)
     .option('--chain <证书>', '放进归档包的上级证书（PEM 或 DER），可写多次', collect)
     .option('--crl <文件>', '放进归档包的吊销列表（DER），可写多次', collect)
@@ -70,8 +70,9 @@ export function archiveCommand(session: Session): ChineseCommand {
 export async function runArchive(host: Host, file: string, options: ArchiveOptions): Promise<number> {
   const recorded = await readProcess(host, file, options.flow)
   refuseDamaged(host, recorded.logFile, recorded.log)
+  refuseOtherFlow(recorded)
   if (!options.force) refuseUnfinished(recorded)
-  refuseChanged(recorded)
+  await refuseChanged(host, recorded)
   const target = options.output === undefined ? beside(recorded.input.uri, '-归档.zip') : host.toUri(options.output)
   const eep = options.eep ? eepTarget(target) : undefined
   if (!options.force) for (const uri of [target, ...(eep ? [eep] : [])]) await refuseExisting(host, uri)
@@ -213,9 +214,29 @@ function refuseUnfinished({ input, state }: Process): void {
   )
 }
 
-function refuseChanged({ input, document, state: { settled, steps } }: Process): void {
-  if (!settled || isSameDocument(settled.document, document)) return
+/** @throws Failure `archive-changed` */
+async function refuseChanged(host: Host, recorded: Process): Promise<void> {
+  const { input, document } = recorded
+  const { settled, numbered, steps } = recorded.state
+  if (numbered && numbered.number !== document.number)
+    throw new Failure(
+      'archive-changed',
+      message(
+        '{0} 的发文字号是{1}，登记的是{2}，不能归档。请改回去，或者退回重新登记。',
+        input.name,
+        document.number ?? '空的',
+        numbered.number,
+      ),
+    )
+  if (!settled) return
   const name = steps[settled.step]?.step.name ?? ''
+  const changed = changedAttachment(settled.by.entry.attachments, await digestAttachments(host, recorded))
+  if (changed !== undefined)
+    throw new Failure(
+      'archive-changed',
+      message('附件“{0}”与“{1}”时的不同，不能归档。请改回原样，或者退回到“{1}”重新办理。', changed, name),
+    )
+  if (isSameDocument(settled.document, document)) return
   throw new Failure(
     'archive-changed',
     message('{0} 与“{1}”时的定稿不同，不能归档。用 hongtou record verify 可以看到改了哪里。', input.name, name),

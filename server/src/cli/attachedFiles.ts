@@ -1,7 +1,9 @@
 import { FileError, type Files } from '../ports/files.ts'
+import type { LogEntry } from '../record/entry.ts'
 import { isPortableName, nameKey } from '../record/portableName.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
+import { hex } from '../text/hex.ts'
 import { message } from '../text/message.ts'
 import { fileBeside } from '../text/uri.ts'
 import { createWorkspace } from '../workspace/workspace.ts'
@@ -41,6 +43,17 @@ export async function attachedFiles(host: Host, { input, text }: Recorded): Prom
     found.set(path, { path, bytes: await readAttached(files, uri, outside(input.name, name)) })
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/**
+ * What an entry says of the attachments of a document.
+ * @throws Failure as {@link attachedFiles}
+ */
+export async function digestAttachments(host: Host, recorded: Recorded): Promise<LogEntry['attachments']> {
+  const digests: LogEntry['attachments'][number][] = []
+  for (const { path, bytes } of await attachedFiles(host, recorded))
+    digests.push({ name: path, sha256: hex(await host.crypto.digest('SHA-256', bytes)) })
+  return digests
 }
 
 /** Now, not when the archive package is checked years later. */

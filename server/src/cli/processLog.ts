@@ -1,7 +1,8 @@
 import { FileError } from '../ports/files.ts'
 import { digestDocument } from '../record/digests.ts'
-import type { DocumentDigest } from '../record/entry.ts'
+import type { DocumentDigest, FlowDigest } from '../record/entry.ts'
 import type { Flow } from '../record/flow.ts'
+import { digestFlow, flowOfLog, refuseFlow } from '../record/flowOfLog.ts'
 import { type ProcessLog, readLog, writeLog } from '../record/log.ts'
 import { parseFlow } from '../record/parseFlow.ts'
 import { type ProcessState, stateOf } from '../record/state.ts'
@@ -9,6 +10,7 @@ import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
 import { formatMessage, message } from '../text/message.ts'
 import { beside, isDocument } from '../workspace/beside.ts'
+import { isThere } from './existing.ts'
 import type { Host } from './host.ts'
 import { type Input, readBytes, singleInput } from './inputs.ts'
 import { decodeSource, TEXT_LIMIT } from './sourceText.ts'
@@ -32,6 +34,7 @@ export interface Process extends Recorded {
   readonly flow: Flow
   /** The flow as its file says it. */
   readonly flowText: string
+  readonly flowDigest: FlowDigest
   readonly state: ProcessState
 }
 
@@ -44,10 +47,11 @@ export async function readRecorded(host: Host, pattern: string): Promise<Recorde
   return { input, text, document: await digestDocument(text, host.crypto), logFile: beside(input.uri, '.gw.log') }
 }
 
-/** @param named the flow, as people name it */
-export async function readProcess(host: Host, pattern: string, named: string): Promise<Process> {
-  const [recorded, read] = await Promise.all([readRecorded(host, pattern), readFlow(host, named)])
+/** @param named the flow, as people name it; without a name it is the one that the log goes by, or 发文 */
+export async function readProcess(host: Host, pattern: string, named: string | undefined): Promise<Process> {
+  const recorded = await readRecorded(host, pattern)
   const log = await readLogFile(host, recorded.logFile)
+  const read = await (named === undefined ? readOwnFlow(host, log) : readFlow(host, named))
   return { ...recorded, ...read, log, state: stateOf(read.flow, log.entries) }
 }
 
@@ -58,7 +62,7 @@ export async function readLogFile(host: Host, uri: Uri): Promise<ProcessLog> {
 }
 
 export function readLogText(host: Host, bytes: Uint8Array): Promise<ProcessLog> {
-  return readLog(new TextDecoder().decode(bytes), host.crypto)
+  return readLog(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), host.crypto)
 }
 
 async function unlessMissing(reading: Promise<Uint8Array>): Promise<Uint8Array | undefined> {
@@ -92,12 +96,36 @@ export function placed({ line, message: sentence }: ProcessLog['problems'][numbe
   return line > 0 ? `第${line}行：${formatMessage(sentence)}` : formatMessage(sentence)
 }
 
+/** @throws Failure `log-flow`, for a log that goes by another flow */
+export function refuseOtherFlow({ log, flowDigest }: Pick<Process, 'log' | 'flowDigest'>): void {
+  const reason = refuseFlow(log.entries, flowDigest)
+  if (reason) throw new Failure('log-flow', reason)
+}
+
+const USUAL = '发文'
+
+/**
+ * The flow that a log goes by, where it is one of ours.
+ * @throws Failure `no-flow` where it is the file of an office, which the log does not hold
+ */
+async function readOwnFlow(host: Host, { entries }: ProcessLog): Promise<ReadFlow> {
+  const name = flowOfLog(entries)?.name ?? USUAL
+  if (name === USUAL || (await isThere(host, flowUri(host, name)))) return readFlow(host, name)
+  throw new Failure('no-flow', message('这份公文按流程“{0}”办理。请用 --flow 写明这个流程的文件。', name))
+}
+
+type ReadFlow = Pick<Process, 'flow' | 'flowText' | 'flowDigest'>
+
+function flowUri(host: Host, named: string): Uri {
+  return /\.ya?ml$/.test(named) ? host.toUri(named) : `${host.templates}/flows/${encodeURIComponent(named)}.yaml`
+}
+
 /**
  * A flow by its name (of `templates/flows`) or its file.
  * @throws Failure `no-flow`, `flow-broken`
  */
-async function readFlow(host: Host, named: string): Promise<Pick<Process, 'flow' | 'flowText'>> {
-  const uri = /\.ya?ml$/.test(named) ? host.toUri(named) : `${host.templates}/flows/${encodeURIComponent(named)}.yaml`
+async function readFlow(host: Host, named: string): Promise<ReadFlow> {
+  const uri = flowUri(host, named)
   const bytes = await unlessMissing(host.files.read(uri, FLOW_LIMIT))
   if (!bytes)
     throw new Failure('no-flow', message('没有“{0}”这个流程。可以写 发文、收文，或者流程文件（.yaml）。', named))
@@ -106,5 +134,5 @@ async function readFlow(host: Host, named: string): Promise<Pick<Process, 'flow'
   const [first] = problems
   if (first) throw new Failure('flow-broken', first.message)
   if (flow.steps.length === 0) throw new Failure('flow-broken', message('流程“{0}”里一步也没有。', named))
-  return { flow, flowText }
+  return { flow, flowText, flowDigest: await digestFlow(flow, flowText, host.crypto) }
 }

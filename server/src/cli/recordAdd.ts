@@ -1,22 +1,22 @@
 import { append, type Proposal } from '../record/append.ts'
+import { awaitsNumber } from '../record/digests.ts'
 import type { Actor } from '../record/entry.ts'
 import { refuse } from '../record/refuse.ts'
 import { readNumber } from '../record/register/numberDocument.ts'
 import { type ProcessState, stateOf } from '../record/state.ts'
 import { Failure } from '../text/failure.ts'
 import type { Message } from '../text/finding.ts'
-import { hex } from '../text/hex.ts'
 import { isoTime } from '../text/isoTime.ts'
 import { message } from '../text/message.ts'
 import { folderOf } from '../text/uri.ts'
 import { beside } from '../workspace/beside.ts'
-import { attachedFiles } from './attachedFiles.ts'
+import { digestAttachments } from './attachedFiles.ts'
 import { ChineseCommand, wholeNumber } from './command.ts'
 import { isThere } from './existing.ts'
 import { DONE } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { addPasswordOptions, type PasswordOptions } from './password.ts'
-import { type Recorded, readProcess, readRecorded, refuseDamaged, writeLogFile } from './processLog.ts'
+import { type Recorded, readProcess, readRecorded, refuseDamaged, refuseOtherFlow, writeLogFile } from './processLog.ts'
 import { sayState } from './recordShow.ts'
 import { type RegisterOptions, registerOfFolder } from './registerFile.ts'
 import { sayNumbered } from './registerTake.ts'
@@ -31,7 +31,7 @@ interface AddOptions extends PasswordOptions {
   readonly post?: string
   readonly opinion?: string
   readonly to?: string
-  readonly flow: string
+  readonly flow?: string
   readonly number?: number | 'next'
   readonly series?: string
   readonly reason?: string
@@ -53,7 +53,7 @@ export function recordAddCommand(session: Session): ChineseCommand {
     .option('--post <职务>', '办理人的职务')
     .option('--opinion <意见>', '办理意见')
     .option('--to <步骤>', '退回到哪一步；催办哪一步')
-    .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
+    .option('--flow <流程>', '流程的名称或文件（默认是记录里写明的，还没有记录的是 发文）')
     .option('--number <号>', '登记时从登记簿取号，写进公文：next 是下一个，也可以写顺序号', numberWish)
     .option('--series <代字>', '取哪个代字的号，例如 某政函（默认看文中的发文字号，再看单位配置）')
     .option('--reason <原因>', '跳号的原因')
@@ -75,13 +75,17 @@ export function recordAddCommand(session: Session): ChineseCommand {
 }
 
 export async function runAdd(host: Host, file: string, action: string, options: AddOptions): Promise<number> {
+  if (action === '合并')
+    throw new Failure('record-refused', message('“合并”由合并副本的命令来记：hongtou record merge。这里没有记。'))
   const recorded = await readRecorded(host, file)
   const state = await withHand(host, options, async (signing) => {
     return host.locks.hold(recorded.logFile, async () => {
-      const { log, flow } = await readProcess(host, file, options.flow)
+      const { log, flow, flowDigest } = await readProcess(host, file, options.flow)
       refuseDamaged(host, recorded.logFile, log)
+      refuseOtherFlow({ log, flowDigest })
       const before = stateOf(flow, log.entries)
-      const proposed = await proposalOf(host, recorded, action, options, signing?.certificate)
+      const said = await proposalOf(host, recorded, action, options, signing?.certificate)
+      const proposed = { ...said, flow: flowDigest }
       const proposal = await withNumber(host, recorded, before, proposed, options)
       const appended = await append(log.entries, flow, proposal, host.crypto, signing?.hand)
       await keepSettled(host, recorded, action, appended.state)
@@ -96,17 +100,26 @@ export async function runAdd(host: Host, file: string, action: string, options: 
 
 /**
  * The proposal with the number from the register, where one is asked for or where the document has one and there is a
- * register, which must know it. What the flow does not allow gets none.
+ * register, which must know it. What the flow does not allow gets none, and 登记 without a number is refused.
  * @throws Failure `record-refused`, and what taking a number may say
  */
 async function withNumber(
   host: Host,
-  { input }: Recorded,
+  { input, text }: Recorded,
   before: ProcessState,
   proposal: Proposal,
   { number, ...options }: AddOptions,
 ): Promise<Proposal> {
   const refusal = refuseNumber(before, proposal.action)
+  if (number === undefined && !refusal && awaitsNumber(text))
+    throw new Failure(
+      'record-refused',
+      message(
+        '“{0}”要有发文字号，{1} 的还没有填全。请从登记簿取号（--number next），或者先把号写进公文。',
+        proposal.action,
+        input.name,
+      ),
+    )
   if (number === undefined && (refusal || !(await isForRegister(host, input, proposal, options)))) return proposal
   const reason = refusal ?? refuse(before, proposal)
   if (reason) throw new Failure('record-refused', reason)
@@ -159,10 +172,6 @@ async function proposalOf(
   { opinion, to, ...person }: AddOptions,
   certificate: string | undefined,
 ): Promise<Proposal> {
-  const attachments: Proposal['attachments'][number][] = []
-  for (const { path, bytes } of await attachedFiles(host, recorded)) {
-    attachments.push({ name: path, sha256: hex(await host.crypto.digest('SHA-256', bytes)) })
-  }
   return {
     time: isoTime(host.clock),
     actor: actorOf(person, certificate),
@@ -170,7 +179,7 @@ async function proposalOf(
     ...(to === undefined ? {} : { step: to }),
     ...(opinion === undefined ? {} : { opinion }),
     document: recorded.document,
-    attachments,
+    attachments: await digestAttachments(host, recorded),
   }
 }
 

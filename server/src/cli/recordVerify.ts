@@ -1,16 +1,20 @@
-import { digestDocument, isSameDocument } from '../record/digests.ts'
+import { textChange } from '../features/processChange.ts'
+import { changedAttachment, digestDocument, isSameDocument } from '../record/digests.ts'
+import { firstOfOtherFlow, refuseFlow } from '../record/flowOfLog.ts'
 import type { Linked } from '../record/log.ts'
 import { overtaken } from '../record/overtaken.ts'
-import { type CheckedEntry, checkSignatures, type SignatureState } from '../record/signatures.ts'
+import { type CheckedEntry, checkSignatures, otherHolder, type SignatureState } from '../record/signatures.ts'
 import { formatMessage } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
 import { beside } from '../workspace/beside.ts'
+import { digestAttachments } from './attachedFiles.ts'
 import { ChineseCommand, collect } from './command.ts'
 import { isThere } from './existing.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { judgeEntry } from './judgeEntry.ts'
 import { type Process, placed, readProcess } from './processLog.ts'
+import { changeNote } from './recordShow.ts'
 import type { Session } from './session.ts'
 import { TEXT_LIMIT } from './sourceText.ts'
 import { readTrusted, TRUST_HELP } from './trusted.ts'
@@ -19,7 +23,7 @@ import { withPress } from './withPress.ts'
 
 interface VerifyOptions {
   readonly trust?: readonly string[]
-  readonly flow: string
+  readonly flow?: string
 }
 
 export function recordVerifyCommand(session: Session): ChineseCommand {
@@ -27,7 +31,7 @@ export function recordVerifyCommand(session: Session): ChineseCommand {
     .description('核对办理记录：有没有改动、删去、调换，有没有违反流程，正文还是不是定稿')
     .usage('[选项] <文件>')
     .argument('<文件>', '公文源文件')
-    .option('--flow <流程>', '流程的名称或文件（默认 发文）', '发文')
+    .option('--flow <流程>', '流程的名称或文件（默认是记录里写明的，还没有记录的是 发文）')
     .option('--trust <证书>', TRUST_HELP, collect)
     .examples(
       'hongtou record verify 通知.gw.md',
@@ -52,6 +56,7 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
   const checked = await judgeEntries(host, log.entries, options.trust)
   const problems = [
     ...log.problems.map(placed),
+    ...flowProblems(recorded),
     ...state.refused.flatMap((refused) =>
       late.includes(refused)
         ? []
@@ -67,28 +72,50 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
   host.terminal.out(`${name}：共${log.entries.length}条记录，${found}；${signaturesIn(checked)}。\n`)
   for (const { linked, reason } of late)
     host.terminal.out(`${name} 第${lines.get(linked.digest)}行：合并以后不算数，不是改动。${formatMessage(reason)}\n`)
+  // What changed after 签发 is a problem and was told.
+  const change = textChange(state, recorded.text, recorded.document, undefined)
+  if (!change?.settled) host.terminal.out(changeNote(change))
   for (const each of checked) host.terminal.out(holderNote(name, lines.get(each.linked.digest) ?? 0, each))
   if (problems.length > 0) return FAULT
   const isProved = options.trust === undefined || checked.every(({ state: proof }) => proof === '有效')
   return isProved ? DONE : UNTRUSTED
 }
 
-/** The name of the actor is what somebody typed; that in the certificate is what the signature proves. */
-function holderNote(file: string, line: number, { linked, signer }: CheckedEntry): string {
-  const { name } = linked.entry.actor
-  if (signer === undefined || signer === name) return ''
-  return `${file} 第${line}行：办理人写的是“${name}”，证书的持有人是“${visibleText(signer)}”，请核对。\n`
+function holderNote(file: string, line: number, checked: CheckedEntry): string {
+  const holder = otherHolder(checked)
+  if (holder === undefined) return ''
+  const { name } = checked.linked.entry.actor
+  return `${file} 第${line}行：办理人写的是“${name}”，证书的持有人是“${visibleText(holder)}”，请核对。\n`
 }
 
-/** Whether text and number are still those that were settled. */
+/** An entry of another flow was never held against the steps of this one. */
+function flowProblems({ log, flowDigest }: Process): readonly string[] {
+  const reason = refuseFlow(log.entries, flowDigest)
+  return reason ? [`第${1 + firstOfOtherFlow(log.entries, flowDigest)}行：${formatMessage(reason)}`] : []
+}
+
+/** Whether text, number and attachments are still those that were settled. */
 async function textProblems(host: Host, recorded: Process): Promise<readonly string[]> {
-  return [...numberProblems(recorded), ...(await settledProblems(host, recorded))]
+  return [
+    ...numberProblems(recorded),
+    ...(await settledProblems(host, recorded)),
+    ...(await attachmentProblems(host, recorded)),
+  ]
 }
 
 function numberProblems({ document, state: { numbered, steps } }: Process): readonly string[] {
   if (!numbered || numbered.number === document.number) return []
   const name = steps[numbered.step]?.step.name
   return [`“${name}”时的发文字号是${numbered.number}，现在是${document.number ?? '空的'}。`]
+}
+
+async function attachmentProblems(host: Host, recorded: Process): Promise<readonly string[]> {
+  const { settled, steps } = recorded.state
+  if (!settled) return []
+  const changed = changedAttachment(settled.by.entry.attachments, await digestAttachments(host, recorded))
+  if (changed === undefined) return []
+  const name = steps[settled.step]?.step.name
+  return [`附件“${changed}”与“${name}”时的不同，原来的“${name}”不再有效。`]
 }
 
 /** What has changed is shown where the settled text is at hand. */

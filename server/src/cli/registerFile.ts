@@ -55,7 +55,7 @@ export async function registerOfFolder(host: Host, folder: Uri, { register }: Re
 
 export async function readRegister(host: Host, uri: Uri): Promise<Chain<RegisterEntry>> {
   const bytes = await readOrNothing(host, uri)
-  return readChain(new TextDecoder().decode(bytes), REGISTER_SPELLING, host.crypto)
+  return readChain(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), REGISTER_SPELLING, host.crypto)
 }
 
 /**

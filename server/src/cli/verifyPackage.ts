@@ -53,6 +53,7 @@ export async function verifyPackage(
         pdf: (pdf) => judged(press.verify(pdf, trusted, data)),
         file: (signature, content) => judged(press.verifyFile(signature, content, trusted, data)),
         entry: judgeEntry(press, trusted),
+        printed,
         read: readAlone,
       },
       host.crypto,
@@ -101,6 +102,17 @@ async function judged(
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return { valid: false, trusted: false, summary: error.sentence }
+  }
+}
+
+/** Pages of another program may have no text, or be damaged. */
+async function printed(pdf: Uint8Array): Promise<string | undefined> {
+  const { printedText } = await import('../measure/printedText.ts')
+  try {
+    return printedText(pdf)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return undefined
   }
 }
 

@@ -3,7 +3,7 @@ import { type Deadline, deadlines } from '../record/deadlines.ts'
 import { isSameDocument } from '../record/digests.ts'
 import type { Actor, DocumentDigest } from '../record/entry.ts'
 import type { Linked, ProcessLog } from '../record/log.ts'
-import type { CheckedEntry } from '../record/signatures.ts'
+import { type CheckedEntry, otherHolder } from '../record/signatures.ts'
 import type { ProcessState, StepState } from '../record/state.ts'
 import { beijingDay, beijingTime } from '../text/beijingTime.ts'
 import type { Message } from '../text/finding.ts'
@@ -16,6 +16,8 @@ import { dueSteps, isOverdue, processStanding, waitingFor } from './processStand
 export interface ProcessFacts {
   readonly log: Pick<ProcessLog, 'entries' | 'problems'>
   readonly state: ProcessState
+  /** Why the flow is not the one that the log goes by. */
+  readonly otherFlow?: Message
   readonly text: string
   readonly document: DocumentDigest
   /** The 定稿, where it is at hand and what was settled. */
@@ -161,6 +163,7 @@ function deedOf({ state, checked = [] }: ProcessFacts): (linked: Linked) => Deed
   return ({ digest, entry: { action, step, actor, time, opinion, signature } }) => {
     const { name, organ, post } = actor
     const verdict = judged.get(digest)
+    const signer = verdict && otherHolder(verdict)
     const refusal = refusals.get(digest)
     return {
       action,
@@ -172,13 +175,13 @@ function deedOf({ state, checked = [] }: ProcessFacts): (linked: Linked) => Deed
       ...(post === undefined ? {} : { post }),
       ...(opinion === undefined ? {} : { opinion }),
       ...(refusal ? { refusal } : {}),
-      ...(verdict?.signer === undefined || verdict.signer === name ? {} : { signer: verdict.signer }),
+      ...(signer === undefined ? {} : { signer }),
     }
   }
 }
 
-/** What is wrong with the log itself, with the number, and with signatures that were judged. */
-function problemsOf({ log, state, document, checked = [] }: ProcessFacts): readonly ProcessProblem[] {
+/** What is wrong with the log itself, with number and flow, and with signatures that were judged. */
+function problemsOf({ log, state, otherFlow, document, checked = [] }: ProcessFacts): readonly ProcessProblem[] {
   const lines = new Map(log.entries.map(({ digest }, index) => [digest, index + 1]))
   return [
     ...log.problems.map(({ line, message: sentence }) => ({ line, message: sentence })),
@@ -186,6 +189,7 @@ function problemsOf({ log, state, document, checked = [] }: ProcessFacts): reado
       reason ? [{ line: lines.get(linked.digest) ?? 0, message: reason }] : [],
     ),
     ...numberProblem(state, document),
+    ...(otherFlow ? [{ line: 0, message: otherFlow }] : []),
   ]
 }
 

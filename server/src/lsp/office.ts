@@ -2,13 +2,15 @@ import type { DocumentDigest } from '../record/entry.ts'
 import type { ProcessLog } from '../record/log.ts'
 import type { CheckedEntry } from '../record/signatures.ts'
 import type { ProcessState } from '../record/state.ts'
-import type { Uri } from '../text/finding.ts'
+import type { Message, Uri } from '../text/finding.ts'
 import type { ProcessActRequest } from './protocol.ts'
 
 /** A document on disk with its log and its flow. */
 export interface ProcessFiles {
   readonly log: ProcessLog
   readonly state: ProcessState
+  /** Why the flow is not the one that the log goes by. */
+  readonly otherFlow?: Message
   readonly text: string
   readonly document: DocumentDigest
   /** The 定稿 beside it, where it is what was settled. */

@@ -39,7 +39,7 @@ function fileError(error: unknown, uri: Uri): FileError {
 }
 
 /** There need be no file to write one, but there must be the folder. */
-function writeError(error: unknown, uri: Uri): FileError {
+export function writeError(error: unknown, uri: Uri): FileError {
   const code = (error as NodeJS.ErrnoException).code
   if (code !== 'ENOENT' && code !== 'ENOTDIR') return fileError(error, uri)
   return new FileError('no-folder', uri.slice(0, Math.max(uri.lastIndexOf('/'), 'file:///'.length)), error)

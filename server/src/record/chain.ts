@@ -63,7 +63,7 @@ export async function readChain<E extends ChainEntry>(
   crypto: Crypto,
 ): Promise<Chain<E>> {
   const problems: ChainProblem[] = []
-  const lines = text.split('\n')
+  const lines = withoutCr(text).split('\n')
   const rest = lines.pop() as string
   if (text !== '' && rest !== '') problems.push(torn(lines.length + 1))
   const end = lines.length > 0 ? readEnd(lines.at(-1) as string) : undefined
@@ -78,6 +78,11 @@ export async function readChain<E extends ChainEntry>(
   if (text !== '' && !(end && end.entries === entries.length && end.heads.join() === heads.join()))
     problems.push(at('log-end', 0, '末行与前面的记录对不上：末尾的记录被删去、改动过，或者文件被截断了。'))
   return { entries, heads, problems }
+}
+
+/** git and some editors end every line with CRLF, which changes no entry; where only some lines do, somebody changed them. */
+function withoutCr(text: string): string {
+  return /(?<!\r)\n/.test(text) ? text : text.replaceAll('\r\n', '\n')
 }
 
 function at(code: ChainProblem['code'], line: number, template: string): ChainProblem {

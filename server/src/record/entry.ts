@@ -17,6 +17,13 @@ export interface DocumentDigest {
   readonly number?: string
 }
 
+/** The flow by which something was done (`flowOfLog.ts`). */
+export interface FlowDigest {
+  readonly name: string
+  /** SHA-256 of its file, in hex. */
+  readonly sha256: string
+}
+
 /** One thing that was done with a 公文 (条例 18–27; 业务实体 and 机构人员实体 of DA/T 46). A line of the process log. */
 export interface LogEntry extends ChainEntry {
   readonly schema: 1
@@ -25,6 +32,8 @@ export interface LogEntry extends ChainEntry {
   /** Step of the flow that the action is about, where it does not bear its name. */
   readonly step?: string
   readonly opinion?: string
+  /** By which flow; absent of a 合并, which is no part of one. */
+  readonly flow?: FlowDigest
   readonly document: DocumentDigest
   readonly attachments: readonly { readonly name: string; readonly sha256: string }[]
   /** Detached CMS over the line without this field, in base64. */
@@ -36,7 +45,7 @@ export interface LogEntry extends ChainEntry {
  * was not written by this program.
  */
 export function entryLine(entry: LogEntry): string {
-  const { schema, seq, time, actor, action, step, opinion, document, attachments, previous, signature } = entry
+  const { schema, seq, time, actor, action, step, opinion, flow, document, attachments, previous, signature } = entry
   return JSON.stringify({
     schema,
     seq,
@@ -45,6 +54,7 @@ export function entryLine(entry: LogEntry): string {
     action,
     step,
     opinion,
+    flow: flow && { name: flow.name, sha256: flow.sha256 },
     document: { sha256: document.sha256, sm3: document.sm3, number: document.number },
     attachments: attachments.map(({ name, sha256 }) => ({ name, sha256 })),
     previous,

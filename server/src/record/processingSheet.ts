@@ -1,4 +1,5 @@
 import type { GongwenDocument } from '../model/document.ts'
+import { metadataOf } from '../model/metadata.ts'
 import { textOfElement, textsOf } from '../model/text.ts'
 import { beijingDay } from '../text/beijingTime.ts'
 import { actionText } from './entry.ts'
@@ -6,44 +7,45 @@ import type { Linked } from './log.ts'
 import type { ProcessState } from './state.ts'
 import { tableCell } from './tableCell.ts'
 
-/** What a row says, under its label. */
-type Field = readonly [label: string, value: string]
-
 /**
  * The 办文单 of a 公文 as a document in the dialect, so that it is set like any other: what the front matter says, then
- * every step with the opinions given in it and their dates (条例 22: a 签发 bears opinion, name and full date).
+ * every step with the opinions given in it, by whom and when (条例 22: a 签发 bears opinion, name and full date).
  */
 export function processingSheet(document: GongwenDocument, entries: readonly Linked[], state: ProcessState): string {
-  const rows = [...factRows(document), ...stepRows(state), ...noteRows(entries, state)]
+  const rows = [
+    ...factRows(document),
+    '| 环节 | 意见 | << | 办理人和日期 |',
+    ...stepRows(state),
+    ...noteRows(entries, state),
+  ]
   const title = `# ${state.flow.name}处理单`
   return `---\n发文机关标志: 无\n署名方式: 无\n---\n\n${title}\n\n${[rows[0], RULER, ...rows.slice(1)].join('\n')}\n`
 }
 
 /** A table without a head: its first row is empty. */
-const RULER = '|:--:|---|:--:|---|'
+const RULER = '|:--:|---|:--:|:--:|'
 
 function factRows(document: GongwenDocument): readonly string[] {
   const { head, main, imprint, genre, issuers } = document
-  const facts: readonly Field[] = [
-    ['文种', textOfElement(genre)],
-    ['发文字号', textOfElement(head.docNumber) || textOfElement(head.orderNumber)],
-    ['密级', textOfElement(head.secrecy)],
-    ['紧急程度', textOfElement(head.urgency)],
-  ]
-  const [first, second, third, fourth] = facts as readonly [Field, Field, Field, Field]
+  const number = textOfElement(head.docNumber) || textOfElement(head.orderNumber)
   return [
     '| | | | |',
-    wide(['标题', main.title?.value.join('') ?? '']),
-    pair(first, second),
-    pair(third, fourth),
-    wide(['发文机关', issuers.map(({ value }) => value).join('、')]),
-    wide(['主送', textsOf(main.addressee).join('、')]),
-    wide(['抄送', textsOf(imprint.copyTo).join('，')]),
+    wide('标题', main.title?.value.join('') ?? ''),
+    row('发文字号', number, '文种', textOfElement(genre)),
+    row('密级', textOfElement(head.secrecy), '紧急程度', textOfElement(head.urgency)),
+    wide('发文机关', issuers.map(({ value }) => value).join('、')),
+    wide('主送', textsOf(main.addressee).join('、')),
+    wide('抄送', textsOf(imprint.copyTo).join('，')),
+    wide('附件', metadataOf(document).attachments.join('、')),
   ]
 }
 
+/** Who acted together stands together; a step that nobody has done leaves its place. */
 function stepRows({ steps }: ProcessState): readonly string[] {
-  return steps.map(({ step, done }) => wide([step.name, done.map(said).join('\n')]))
+  return steps.flatMap(({ step, done }) => {
+    if (done.length === 0) return [`| ${tableCell(step.name)} | | << | |`]
+    return done.map((linked, index) => said(index === 0 ? tableCell(step.name) : '^^', linked))
+  })
 }
 
 /** What was said beside the steps, and what sent the document back. */
@@ -53,21 +55,22 @@ function noteRows(entries: readonly Linked[], { steps, refused }: ProcessState):
   const others = entries.filter(({ digest, entry }) => !counted.has(digest) && entry.action !== '合并')
   if (others.length === 0) return []
   const told = others.map((linked) => {
-    return `${actionText(linked.entry)}${dropped.has(linked.digest) ? '（不算数）' : ''}：${said(linked)}`
+    const action = `${actionText(linked.entry)}${dropped.has(linked.digest) ? '（不算数）' : ''}`
+    return said(tableCell(action), linked)
   })
-  return [wide(['其他', told.join('\n')])]
+  return ['| 退回以前的办理和其他意见 | << | << | << |', ...told]
 }
 
-/** `同意。　市长　张某　2026年11月23日` */
-function said({ entry: { opinion, actor, time } }: Linked): string {
-  const who = [actor.organ, actor.post, actor.name].filter((each) => each !== undefined).join('　')
-  return `${opinion === undefined ? '' : `${opinion}　`}${who}　${beijingDay(time)}`
+/** `| 签发 | 同意。 | << | 某某市人民政府市长<br>张某　2026年11月23日 |` */
+function said(label: string, { entry: { opinion, actor, time } }: Linked): string {
+  const who = `${actor.organ}${actor.post ?? ''}\n${actor.name}　${beijingDay(time)}`
+  return `| ${label} | ${tableCell(opinion ?? '')} | << | ${tableCell(who)} |`
 }
 
-function pair(left: Field, right: Field): string {
-  return `| ${[...left, ...right].map(tableCell).join(' | ')} |`
+function row(...cells: readonly [string, string, string, string]): string {
+  return `| ${cells.map(tableCell).join(' | ')} |`
 }
 
-function wide([label, value]: Field): string {
+function wide(label: string, value: string): string {
   return `| ${tableCell(label)} | ${tableCell(value)} | << | << |`
 }

@@ -27,13 +27,14 @@ function asFields(value: unknown): Fields | undefined {
 }
 
 function isEntry(fields: Fields): fields is Fields & LogEntry {
-  const { actor, action, step, opinion, document, attachments, signature } = fields
+  const { actor, action, step, opinion, flow, document, attachments, signature } = fields
   return (
     isBase(fields) &&
     isActor(actor) &&
     isText(action) &&
     isOptional(step, isText) &&
     isOptional(opinion, isText) &&
+    isOptional(flow, isFlow) &&
     isDigest(document) &&
     Array.isArray(attachments) &&
     attachments.every((each) => isAttachment(asFields(each))) &&
@@ -75,6 +76,11 @@ export function isActor(value: unknown): value is Actor {
     isOptional(fields.post, isText) &&
     isOptional(fields.certificate, isHex)
   )
+}
+
+function isFlow(value: unknown): boolean {
+  const fields = asFields(value)
+  return fields !== undefined && isText(fields.name) && isHex(fields.sha256)
 }
 
 export function isDigest(value: unknown): value is DocumentDigest {

@@ -1,15 +1,15 @@
 import type { Message } from '../text/finding.ts'
 import { message } from '../text/message.ts'
-import { isSameDocument } from './digests.ts'
-import type { Actor, DocumentDigest, LogEntry } from './entry.ts'
+import { changedAttachment, isSameDocument } from './digests.ts'
+import type { Actor, LogEntry } from './entry.ts'
 import { type Entitled, RESERVED_ACTIONS, type Step } from './flow.ts'
 import type { ProcessState, StepState } from './state.ts'
 
+/** What the flow looks at; without attachments it is not asked whether they changed. */
+type Asked = Pick<LogEntry, 'action' | 'actor' | 'document' | 'step'> & Partial<Pick<LogEntry, 'attachments'>>
+
 /** Why the flow does not allow an entry now; undefined when it does. */
-export function refuse(
-  state: ProcessState,
-  entry: Pick<LogEntry, 'action' | 'actor' | 'document' | 'step'>,
-): Message | undefined {
+export function refuse(state: ProcessState, entry: Asked): Message | undefined {
   const { action } = entry
   if (action === '合并' || action === '批注' || action === '传阅') return undefined
   if (state.ended) return message('这份公文已经{0}，不能再办“{1}”。', state.ended, action)
@@ -22,12 +22,13 @@ export function refuse(
   return (
     refuseOrder(state, index) ??
     refuseActor(state.steps[index] as StepState, entry.actor) ??
-    refuseText(state, index, entry.document)
+    refuseText(state, index, entry)
   )
 }
 
 function actionsOf({ steps }: ProcessState): string {
-  return [...steps.map(({ step }) => step.name), ...RESERVED_ACTIONS].join('、')
+  const others = RESERVED_ACTIONS.filter((action) => action !== '合并')
+  return [...steps.map(({ step }) => step.name), ...others].join('、')
 }
 
 /** Who urges a step names one of the flow, or none. */
@@ -37,7 +38,7 @@ function refuseUrging({ flow, steps }: ProcessState, { step: name }: Pick<LogEnt
 }
 
 function refuseSendingBack(state: ProcessState, { step: name }: Pick<LogEntry, 'step'>): Message | undefined {
-  if (name === undefined) return message('“退回”要写明退回到哪一步。')
+  if (name === undefined) return message('“退回”要写明退回到哪一步（--to）。')
   const target = state.steps.findIndex(({ step }) => step.name === name)
   if (target < 0) return message('流程“{0}”里没有“{1}”这一步，不能退回到它。', state.flow.name, name)
   if (target >= state.current) return message('“{0}”还没有办过，不能退回到它。', name)
@@ -87,17 +88,27 @@ function whoIs({ organ, post, name }: Actor): string {
   return `${organ}${post ?? ''}${name}`
 }
 
-/** After the 定稿 the text stands, and after 登记 the number; a changed one goes back to who settled it (条例 25(1)). */
+/** After the 定稿 text and attachments stand, and after 登记 the number; what changed goes back to who settled it (条例 25(1)). */
 function refuseText(
   { steps, settled, numbered }: ProcessState,
   index: number,
-  document: DocumentDigest,
+  { document, attachments }: Asked,
 ): Message | undefined {
   const nameOf = (at: number) => (steps[at] as StepState).step.name
   if (settled && index > settled.step && !isSameDocument(settled.document, document))
     return message(
       '“{0}”以后正文改动过，原来的“{0}”不再有效。请改回定稿，或者退回到“{0}”重新办理。',
       nameOf(settled.step),
+    )
+  const changed =
+    settled && attachments && index > settled.step
+      ? changedAttachment(settled.by.entry.attachments, attachments)
+      : undefined
+  if (settled && changed !== undefined)
+    return message(
+      '“{0}”以后附件“{1}”改动过，原来的“{0}”不再有效。请改回原样，或者退回到“{0}”重新办理。',
+      nameOf(settled.step),
+      changed,
     )
   if (numbered && index > numbered.step && numbered.number !== document.number)
     return message(

@@ -27,6 +27,14 @@ export interface CheckedEntry {
 }
 
 /**
+ * Whose name is in the certificate, where it is not the one that the entry gives: that is what somebody typed. Test
+ * certificates bear a mark behind the name.
+ */
+export function otherHolder({ linked, signer }: CheckedEntry): string | undefined {
+  return signer === undefined || signer.replace(/（测试）$/, '') === linked.entry.actor.name ? undefined : signer
+}
+
+/**
  * Judges the signature of every entry: it must be over that very line, by the certificate that the line names. An entry
  * that names a certificate and has no signature lost it.
  */

@@ -1,15 +1,14 @@
 import type { Crypto } from '../../ports/crypto.ts'
-import type { Message } from '../../text/finding.ts'
 import { formatMessage, message } from '../../text/message.ts'
-import { digestDocument, isSameDocument } from '../digests.ts'
+import { refuseFlow } from '../flowOfLog.ts'
 import type { Linked, ProcessLog } from '../log.ts'
 import { overtaken } from '../overtaken.ts'
-import { type CheckedEntry, checkSignatures, type JudgeSignature } from '../signatures.ts'
-import type { ProcessState } from '../state.ts'
+import { type CheckedEntry, checkSignatures, type JudgeSignature, otherHolder } from '../signatures.ts'
 import type { Judges } from './inspect.ts'
 import { automatic, byPeople, fault, type Inspected, type ItemName, ofSignature } from './inspected.ts'
-import { type Opened, textAt } from './opened.ts'
+import type { Opened } from './opened.ts'
 import type { Bag } from './readBag.ts'
+import { settledChecks } from './settledChecks.ts'
 
 function named(item: string, standard?: string): ItemName {
   return { property: '真实性', item, ...(standard !== undefined && { standard }) }
@@ -18,11 +17,8 @@ function named(item: string, standard?: string): ItemName {
 const SOURCE = '固化信息有效性'
 
 /** 真实性, but for the metadata: signatures, the log, the 定稿, and the package itself. */
-export async function authenticity(
-  { bag, pdfs, sources, log, state }: Opened,
-  judges: Judges,
-  crypto: Crypto,
-): Promise<readonly Inspected[]> {
+export async function authenticity(opened: Opened, judges: Judges, crypto: Crypto): Promise<readonly Inspected[]> {
+  const { bag, pdfs, log } = opened
   const sealed = message('{0}个文件都与三份清单（SHA-256、SHA-512、SM3）相符。', bag.payload.size)
   const pdf = bag.payload.get(pdfs[0] ?? '')
   const verdict = pdf ? await judges.pdf(pdf) : { valid: false, trusted: false, summary: message('没有正本。') }
@@ -38,8 +34,8 @@ export async function authenticity(
     ),
     fault(named('办理记录没有改动', SOURCE), unchained, chained),
     ...(await entriesCheck(log, judges.entry)),
-    flowCheck(log, state),
-    await draftCheck(bag, sources, log, crypto),
+    flowCheck(opened),
+    ...(await settledChecks(opened, judges, crypto)),
     await originCheck(bag, judges),
   ]
 }
@@ -66,7 +62,8 @@ async function entriesCheck(log: ProcessLog | undefined, judge: JudgeSignature):
     '有{0}条记录没有签名，只能证明前后相接：请向办理人核实。',
     unsigned,
   )
-  return [...(signed.length > 0 ? [signedCheck(log, signed)] : []), ...(unsigned > 0 ? [left] : [])]
+  const proved = signed.length > 0 ? [signedCheck(log, signed), holderCheck(log, signed)] : []
+  return [...proved, ...(unsigned > 0 ? [left] : [])]
 }
 
 function signedCheck(log: ProcessLog | undefined, signed: readonly CheckedEntry[]): Inspected {
@@ -82,17 +79,35 @@ function signedCheck(log: ProcessLog | undefined, signed: readonly CheckedEntry[
   return ofSignature(named('办理记录的签名有效', SOURCE), { valid: !wrong, trusted, summary })
 }
 
+/** A certificate may be the organ's, or name its holder in another way: people tell. */
+function holderCheck(log: ProcessLog | undefined, signed: readonly CheckedEntry[]): Inspected {
+  const name = named('签名人就是办理人')
+  const others = signed.filter((each) => otherHolder(each) !== undefined)
+  const [first] = others
+  if (!first) return automatic(name, true, message('签了名的各条，证书的持有人都是写明的办理人。'))
+  return byPeople(
+    name,
+    '有{0}条的办理人与证书的持有人不同名，请核对是不是本人。第{1}行：办理人写的是“{2}”，证书的持有人是“{3}”。',
+    others.length,
+    lineOf(log, first.linked),
+    first.linked.entry.actor.name,
+    otherHolder(first) ?? '',
+  )
+}
+
 /** 1-based, as in the file. */
 function lineOf(log: ProcessLog | undefined, { digest }: Linked): number {
   return 1 + (log?.entries.findIndex((each) => each.digest === digest) ?? -1)
 }
 
-function flowCheck(log: ProcessLog | undefined, state: ProcessState | undefined): Inspected {
+function flowCheck({ log, state, flow }: Opened): Inspected {
   const late = state ? overtaken(state.flow, log?.entries ?? [], state.refused) : []
   const refused = state?.refused.filter((each) => !late.includes(each)) ?? []
   const [first] = refused
   const name = named('办理记录符合流程')
   if (!state) return automatic(name, false, message('没有办理记录或者没有流程，无从核对。'))
+  const other = flow && refuseFlow(log?.entries ?? [], flow)
+  if (other) return automatic(name, false, other)
   if (!first && late.length > 0)
     return automatic(name, true, message('有{0}条在合并以后不算数，记的时候都是允许的。', late.length))
   if (!first) return automatic(name, true, message('每一条都是流程“{0}”允许的。', state.flow.name))
@@ -104,21 +119,4 @@ function flowCheck(log: ProcessLog | undefined, state: ProcessState | undefined)
 async function originCheck({ signature }: Bag, judges: Judges): Promise<Inspected> {
   if (!signature) return byPeople(named('来源可信', SOURCE), '归档包没有签名：请确认它是从移交机关取得的。')
   return ofSignature(named('归档包的签名有效', SOURCE), await judges.file(signature.bytes, signature.content))
-}
-
-async function draftCheck(
-  bag: Bag,
-  [path]: readonly string[],
-  log: ProcessLog | undefined,
-  crypto: Crypto,
-): Promise<Inspected> {
-  const name = named('定稿是办理记录里的那一版')
-  const text = textAt(bag, path)
-  const last = log?.entries.at(-1)
-  if (text === undefined || !last) return automatic(name, false, message('没有定稿或者没有办理记录，无从核对。'))
-  const same = isSameDocument(await digestDocument(text, crypto), last.entry.document)
-  const found: Message = same
-    ? message('摘要与最后一条记录（{0}）相同。', last.entry.action)
-    : message('摘要与最后一条记录（{0}）不同。', last.entry.action)
-  return automatic(name, same, found)
 }

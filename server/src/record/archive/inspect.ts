@@ -18,6 +18,8 @@ export interface Judges {
   file(signature: Uint8Array, content: Uint8Array): Promise<Judged>
   /** Of an entry of the log. */
   readonly entry: JudgeSignature
+  /** What is printed on the 正本; undefined where that cannot be read. */
+  printed(pdf: Uint8Array): Promise<string | undefined>
   /** A 定稿 by itself, without the settings of any office. */
   read(source: string): GongwenDocument
 }

@@ -4,6 +4,7 @@ import { hex } from '../../text/hex.ts'
 import { message } from '../../text/message.ts'
 import { automatic, byPeople, fault, type Inspected, type ItemName, notApplicable } from './inspected.ts'
 import type { Opened } from './opened.ts'
+import { settledEntry } from './settledChecks.ts'
 
 function named(item: string, standard: string): ItemName {
   return { property: '完整性', item, standard }
@@ -26,7 +27,7 @@ export async function integrity(opened: Opened, crypto: Crypto): Promise<readonl
     fault(
       named('附件齐全', '附件数据完整性'),
       await wrongAttachment(opened, crypto),
-      message('附件与最后一条办理记录里写的一个不差。'),
+      message('附件与办理记录里写的一个不差。'),
     ),
     automatic(
       named('总件数和总字节数相符', '总件数相符性、总字节数相符性'),
@@ -59,16 +60,17 @@ function lackingParts({ bag, pdfs, sources, log, metadata }: Opened): readonly s
   return required.filter(([, there]) => !there).map(([name]) => name)
 }
 
-/** The log says which files went with the document when something was last done. */
-async function wrongAttachment({ bag, log }: Opened, crypto: Crypto): Promise<Message | undefined> {
-  const last = log?.entries.at(-1)
-  if (!last) return message('没有办理记录，无从核对。')
-  for (const { name, sha256 } of last.entry.attachments) {
+/** The log says which files went with the document when it was settled. */
+async function wrongAttachment(opened: Opened, crypto: Crypto): Promise<Message | undefined> {
+  const { bag } = opened
+  const entry = settledEntry(opened)
+  if (!entry) return message('没有办理记录，无从核对。')
+  for (const { name, sha256 } of entry.attachments) {
     const bytes = bag.payload.get(`附件/${name}`)
     if (!bytes) return message('缺少附件“{0}”。', name)
     if (hex(await crypto.digest('SHA-256', bytes)) !== sha256) return message('附件“{0}”与办理记录里的摘要不同。', name)
   }
-  const listed = new Set(last.entry.attachments.map(({ name }) => `附件/${name}`))
+  const listed = new Set(entry.attachments.map(({ name }) => `附件/${name}`))
   const extra = [...bag.payload.keys()].find((path) => path.startsWith('附件/') && !listed.has(path))
   return extra === undefined ? undefined : message('“{0}”不在办理记录里。', extra)
 }

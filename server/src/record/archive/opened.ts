@@ -1,4 +1,6 @@
 import type { Crypto } from '../../ports/crypto.ts'
+import type { FlowDigest } from '../entry.ts'
+import { digestFlow } from '../flowOfLog.ts'
 import { type ProcessLog, readLog } from '../log.ts'
 import { parseFlow } from '../parseFlow.ts'
 import { type ProcessState, stateOf } from '../state.ts'
@@ -13,6 +15,8 @@ export interface Opened {
   readonly sources: readonly string[]
   readonly log: ProcessLog | undefined
   readonly state: ProcessState | undefined
+  /** By which the log must have been made. */
+  readonly flow: FlowDigest | undefined
   readonly metadata: PackageMetadata | undefined
 }
 
@@ -23,12 +27,14 @@ export async function openPackage(files: readonly BagFile[], crypto: Crypto): Pr
   const log = logName === undefined ? undefined : await readLog(textAt(bag, logName) ?? '', crypto)
   const flowText = textAt(bag, '过程/流程.yaml')
   const { flow } = parseFlow(flowText ?? '', '流程.yaml')
+  const usable = flow.steps.length > 0
   return {
     bag,
     pdfs: inFolder('正本'),
     sources: inFolder('定稿'),
     log,
-    state: log && flow.steps.length > 0 ? stateOf(flow, log.entries) : undefined,
+    state: log && usable ? stateOf(flow, log.entries) : undefined,
+    flow: usable ? await digestFlow(flow, flowText ?? '', crypto) : undefined,
     metadata: readMetadata(textAt(bag, '元数据.xml') ?? ''),
   }
 }

@@ -47,14 +47,14 @@ export default rule({
         return
       report({
         at: place,
-        message: message('发文字号还没有填全，登记编号后补上，才能签发（《条例》第九条第五项）。'),
+        message: message('发文字号还没有填全，登记编号后补上，才能印发（《条例》第九条第五项）。'),
       })
     },
     orderNumber(element, { report }) {
       if (!isBlank(element)) return
       report({
         at: placeOf(element),
-        message: message('令号还没有填全，编号后补上，才能签发（GB/T 9704—2012 10.2）。'),
+        message: message('令号还没有填全，编号后补上，才能印发（GB/T 9704—2012 10.2）。'),
       })
     },
     issueNumber(element, { report }) {
@@ -68,7 +68,7 @@ export default rule({
 })
 
 function noOrderNumber(): Message {
-  return message('令号还没有填全，编号后补上，才能签发（GB/T 9704—2012 10.2）。')
+  return message('令号还没有填全，编号后补上，才能印发（GB/T 9704—2012 10.2）。')
 }
 
 function isBlank({ value }: Element<string, unknown>): boolean {
