@@ -13,7 +13,7 @@ export const CATALOG_PARTS: Readonly<Record<string, Message>> = {
   DSS: VALIDATION,
   Extensions: message('扩展声明'),
   Version: message('版本号'),
-  Pages: message('页面'),
+  Pages: message('各页'),
   Outlines: message('书签'),
   Names: message('名称表（附件、脚本等）'),
   OpenAction: message('打开时的动作'),
