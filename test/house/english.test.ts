@@ -7,17 +7,19 @@ import { FRONT_MATTER_KEYS, NOT_KEYS } from '../../server/src/standard/frontMatt
 import { PRINTED_ELEMENTS } from '../../server/src/standard/printedElements.ts'
 import type { Finding, Message } from '../../server/src/text/finding.ts'
 import { formatMessage } from '../../server/src/text/message.ts'
-import { ENGLISH, ENGLISH_FILES } from '../support/english.ts'
+import { ENGLISH, ENGLISH_FILES, withInner } from '../support/english.ts'
 import { draft, issue } from '../support/rules.ts'
 
 // The law: whatever an editor can be told in Chinese, it can be told in English.
 
-/** Rooms whose sentences reach an editor; those of signatures, logs and measured pages are said in Chinese. */
-const ROOMS = ['rules', 'features', 'lsp', 'syntax', 'model', 'profile', 'workspace', 'fonts', 'press', 'render']
+/** Rooms whose sentences reach an editor. */
+const ROOMS = 'rules features lsp syntax model profile workspace fonts press render pdf sign measure record'.split(' ')
+/** Known to the command line alone, which speaks Chinese: making and judging electronic seals, and what an archive is tested for. */
+const ELSEWHERE = /^(?:seal|archive)[\\/]/
 
 function codeOf(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && !ELSEWHERE.test(name))
     .map((name) => readFileSync(join(folder, name), 'utf8').replace(/^\s*(?:\/\/|\/?\*).*$/gm, ''))
 }
 
@@ -31,13 +33,12 @@ const code = ROOMS.flatMap((room) => codeOf(join('server/src', room)))
 /** Sentences that stand in documents, and what options are for, which only the Chinese pages of the rules say. */
 const NOT_SAID =
   /^(?:抄送|签发人|发文机关): |^各县区要|^.{2,8}请?.{0,5}(?:函复|审议|批示)。$|^此复。$|^(?:正文|抄送机关)多于这个/
-/** What is said by a literal: `message('…')`, the title of a fix, advice on a word, whole sentences, and all with blanks to fill in. */
+/** A literal that says something: `message('…')`, what is wrong with a PDF or a picture, the title of a fix. */
+const SAYING =
+  /(?:\b(?:message|damaged|tooLarge|unfit)\(|\bfix\(\s*'(?:safe|suggestion)',|\btitle:)\s*'((?:\\.|[^'\\\n])+)'/g
+/** And besides advice on a word, whole sentences, and all with blanks to fill in. */
 const said = [
-  ...code.flatMap((text) =>
-    [...text.matchAll(/(?:\bmessage\(|\bfix\(\s*'(?:safe|suggestion)',|\btitle:)\s*'((?:\\.|[^'\\\n])+)'/g)].map(
-      (match) => unquoted(match[1] as string),
-    ),
-  ),
+  ...code.flatMap((text) => [...text.matchAll(SAYING)].map((match) => unquoted(match[1] as string))),
   ...code.flatMap((text) =>
     [...text.matchAll(/instead: '([^'\n]+)',\s+advice: true/g)].map(([, advice = '']) => advice),
   ),
@@ -109,9 +110,4 @@ describe('English texts of what rules and elements say', () => {
 
 function messagesOf({ message, fixes, related = [] }: Finding): readonly Message[] {
   return [message, ...fixes.map(({ title }) => title), ...related.map((each) => each.message)].flatMap(withInner)
-}
-
-/** A message with those that stand in it. */
-function withInner(message: Message): readonly Message[] {
-  return [message, ...message.args.flatMap((arg) => (typeof arg === 'object' ? withInner(arg) : []))]
 }

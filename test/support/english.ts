@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Message } from '../../server/src/text/finding.ts'
 
 type Texts = Readonly<Record<string, string>>
 
@@ -12,3 +13,8 @@ export const ENGLISH_FILES: readonly { readonly name: string; readonly texts: Te
 
 /** All of them: Chinese sentence → English. */
 export const ENGLISH: Texts = Object.assign({}, ...ENGLISH_FILES.map(({ texts }) => texts))
+
+/** A message with those that stand in it. */
+export function withInner(message: Message): readonly Message[] {
+  return [message, ...message.args.flatMap((arg) => (typeof arg === 'object' ? withInner(arg) : []))]
+}

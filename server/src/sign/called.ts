@@ -1,8 +1,10 @@
+import type { Message } from '../text/finding.ts'
+import { message } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
 import type { Found } from './history.ts'
 
 /** What a sentence calls the signature of a field. */
-export type Called = (field: string) => string
+export type Called = (field: string) => Message
 
 interface Holder {
   readonly signer: string
@@ -14,16 +16,20 @@ interface Holder {
  * several. A timestamp is nobody's consent and never goes by the name of a seal.
  */
 export function callSignatures(found: readonly Found[], holders: readonly Holder[]): Called {
-  const nouns = new Map(found.map(({ field }, index) => [field, nounOf(holders[index] as Holder)]))
-  const all = [...nouns.values()]
+  const owners = new Map(found.map(({ field }, index) => [field, holders[index] as Holder]))
+  const all = [...owners.values()]
   return (field) => {
-    const noun = nouns.get(field)
-    if (noun === undefined) return `签章位置“${visibleText(field)}”`
-    const isAlone = all.filter((other) => other === noun).length === 1
-    return isAlone ? noun : `${noun}（${visibleText(field)}）`
+    const owner = owners.get(field)
+    if (owner === undefined) return message('签章位置“{0}”', visibleText(field))
+    const isAlone = all.filter((other) => isSame(other, owner)).length === 1
+    return isAlone ? nounOf(owner) : message('{0}（{1}）', nounOf(owner), visibleText(field))
   }
 }
 
-function nounOf({ signer, documentTimestamp }: Holder): string {
-  return `“${signer}”的${documentTimestamp ? '文档时间戳' : '签章'}`
+function isSame(a: Holder, b: Holder): boolean {
+  return a.signer === b.signer && a.documentTimestamp === b.documentTimestamp
+}
+
+function nounOf({ signer, documentTimestamp }: Holder): Message {
+  return documentTimestamp ? message('“{0}”的文档时间戳', signer) : message('“{0}”的签章', signer)
 }

@@ -11,6 +11,7 @@ import {
   type PdfObject,
   type PdfReference,
 } from '../pdf/objects.ts'
+import type { Message } from '../text/finding.ts'
 import {
   EXTENSIONS,
   FILLED_IN,
@@ -36,6 +37,7 @@ import { sameBytes } from './der.ts'
 import { type FormField, formOf, isEmpty, strayAnnotations } from './fields.ts'
 import { isRestamped, MAX_PRODUCER } from './metadata.ts'
 import { appearanceOf, hasOwnDrawing, isSelfContained, judgeNewField, judgeSize } from './newField.ts'
+import { annotationsOf, CATALOG, CATALOG_PARTS, FORM, INFORMATION, insideField, VALIDATION } from './placeNames.ts'
 import { fits, own, type Shape } from './shape.ts'
 import { readTextString } from './textString.ts'
 
@@ -46,9 +48,9 @@ import { readTextString } from './textString.ts'
 export function compareViews(before: PdfView, after: PdfView, budget: Budget): readonly Change[] {
   const comparison = prepare(before, after, budget)
   const roots = [before, after].map(({ trailer }) => trailer.entries.get('Root') ?? null) as [PdfObject, PdfObject]
-  if (numberOf(roots[0]) !== numberOf(roots[1])) report(comparison, '文件目录')
+  if (numberOf(roots[0]) !== numberOf(roots[1])) report(comparison, CATALOG)
   compareInfo(comparison)
-  push(comparison, roots[0], roots[1], '文件目录')
+  push(comparison, roots[0], roots[1], CATALOG)
   work(comparison)
   return [...comparison.changes.values()]
 }
@@ -79,17 +81,17 @@ function compareDictionaries(
   number: number | undefined,
   a: PdfDictionary,
   b: PdfDictionary,
-  where: string,
+  where: Message,
 ): void {
   if (b.repeated && !a.repeated) report(comparison, where)
   const field = number === undefined ? undefined : comparison.fields.get(number)
   if (number === comparison.root) compareCatalog(comparison, a, b)
   else if (field) compareField(comparison, field, a, b, where)
   else if (number !== undefined && comparison.groups.has(number)) {
-    compareLists(comparison, 'fields', a.entries.get('Kids'), b.entries.get('Kids'), '表单')
+    compareLists(comparison, 'fields', a.entries.get('Kids'), b.entries.get('Kids'), FORM)
     compareEntries(comparison, a, b, where, ['Kids'])
   } else if (nameOf(a.entries.get('Type')) === 'Page') {
-    compareLists(comparison, 'annotations', a.entries.get('Annots'), b.entries.get('Annots'), `${where}的批注`)
+    compareLists(comparison, 'annotations', a.entries.get('Annots'), b.entries.get('Annots'), annotationsOf(where))
     compareEntries(comparison, a, b, where, ['Annots'])
   } else compareEntries(comparison, a, b, where)
 }
@@ -99,14 +101,14 @@ function compareEntries(
   comparison: Comparison,
   a: PdfDictionary,
   b: PdfDictionary,
-  where: string,
+  where: Message,
   except: readonly string[] = [],
 ): void {
   for (const key of new Set([...a.entries.keys(), ...b.entries.keys()]))
     if (!except.includes(key)) push(comparison, a.entries.get(key), b.entries.get(key), where)
 }
 
-function compareValues(comparison: Comparison, a: PdfObject, b: PdfObject, where: string): void {
+function compareValues(comparison: Comparison, a: PdfObject, b: PdfObject, where: Message): void {
   if (isArray(a) && isArray(b) && a.items.length === b.items.length)
     a.items.forEach((item, index) => {
       push(comparison, item, b.items[index], where)
@@ -121,19 +123,6 @@ function compareValues(comparison: Comparison, a: PdfObject, b: PdfObject, where
 
 /** Catalog keys that say nothing of what is shown, and what they may be. */
 const ARCHIVE: Readonly<Record<string, Shape>> = { DSS: VALIDATION_DATA, Extensions: EXTENSIONS, Version: VERSION }
-const CATALOG_PARTS: Readonly<Record<string, string>> = {
-  DSS: '验证资料',
-  Extensions: '扩展声明',
-  Version: '版本号',
-  Pages: '页面',
-  Outlines: '书签',
-  Names: '名称表（附件、脚本等）',
-  OpenAction: '打开时的动作',
-  AA: '自动动作',
-  OCProperties: '图层',
-  Metadata: '元数据',
-  Perms: '权限',
-}
 
 function compareCatalog(comparison: Comparison, a: PdfDictionary, b: PdfDictionary): void {
   for (const key of new Set([...a.entries.keys(), ...b.entries.keys()])) {
@@ -142,11 +131,11 @@ function compareCatalog(comparison: Comparison, a: PdfDictionary, b: PdfDictiona
     const shape = own(ARCHIVE, key)
     if (key === 'AcroForm') compareForms(comparison)
     else if (key === 'Metadata' && isRestamped([before, comparison.before], [after, comparison.after])) continue
-    else if (!shape) push(comparison, before, after, own(CATALOG_PARTS, key) ?? '文件目录')
+    else if (!shape) push(comparison, before, after, own(CATALOG_PARTS, key) ?? CATALOG)
     else if (differs(comparison, before, after)) {
       const allowed = fits(after, shape, comparison.after) && !(key === 'Version' && falls(comparison, before, after))
-      if (allowed) addChange(comparison, { kind: 'archive', where: '验证资料' })
-      else report(comparison, own(CATALOG_PARTS, key) ?? '文件目录')
+      if (allowed) addChange(comparison, { kind: 'archive', where: VALIDATION })
+      else report(comparison, own(CATALOG_PARTS, key) ?? CATALOG)
     }
   }
 }
@@ -164,14 +153,14 @@ function compareInfo(comparison: Comparison): void {
   const [old, b] = [comparison.before, comparison.after].map((view) => view.resolve(view.trailer.entries.get('Info')))
   const a = old === null ? NO_ENTRIES : old
   if (!isDictionary(a) || !isDictionary(b)) {
-    push(comparison, old, b, '文档信息')
+    push(comparison, old, b, INFORMATION)
     return
   }
-  compareEntries(comparison, a, b, '文档信息', ['ModDate', 'Producer'])
-  if (!keepsProducer(comparison, a.entries.get('Producer'), b.entries.get('Producer'))) report(comparison, '文档信息')
+  compareEntries(comparison, a, b, INFORMATION, ['ModDate', 'Producer'])
+  if (!keepsProducer(comparison, a.entries.get('Producer'), b.entries.get('Producer'))) report(comparison, INFORMATION)
   const [before, after] = [a.entries.get('ModDate'), b.entries.get('ModDate')]
   if (differs(comparison, before, after) && !fits(after, MODIFICATION_DATE, comparison.after))
-    report(comparison, '文档信息')
+    report(comparison, INFORMATION)
 }
 
 /** The program that made the file, and behind its name that of another which has changed it. */
@@ -186,16 +175,16 @@ function compareForms(comparison: Comparison): void {
   const a = formOf(comparison.before)
   const b = formOf(comparison.after)
   if (!b) {
-    report(comparison, '表单')
+    report(comparison, FORM)
     return
   }
-  compareLists(comparison, 'fields', a?.entries.get('Fields'), b.entries.get('Fields'), '表单')
+  compareLists(comparison, 'fields', a?.entries.get('Fields'), b.entries.get('Fields'), FORM)
   const known = a ?? NO_ENTRIES
   const added = Object.entries(TEXT_DEFAULTS).filter(([key]) => !known.entries.has(key) && b.entries.has(key))
   const defaults = added.length > 0 && drawsNothingByDefault(comparison) ? added : []
-  compareEntries(comparison, known, b, '表单', ['Fields', 'SigFlags', ...defaults.map(([key]) => key)])
+  compareEntries(comparison, known, b, FORM, ['Fields', 'SigFlags', ...defaults.map(([key]) => key)])
   for (const [key, shape] of [['SigFlags', FORM_FLAGS] as const, ...defaults])
-    if (b.entries.has(key) && !fits(b.entries.get(key), shape, comparison.after)) report(comparison, '表单')
+    if (b.entries.has(key) && !fits(b.entries.get(key), shape, comparison.after)) report(comparison, FORM)
 }
 
 /** No text, in the form or beside it, that readers would set with defaults, and no drawing that lacks resources. */
@@ -221,7 +210,7 @@ function compareLists(
   kind: 'annotations' | 'fields',
   before: PdfObject | undefined,
   after: PdfObject | undefined,
-  where: string,
+  where: Message,
 ): void {
   const [a, b] = [comparison.before.resolve(before), comparison.after.resolve(after)]
   const old = isArray(a) ? a.items : []
@@ -248,20 +237,19 @@ function compareField(
   field: FormField,
   a: PdfDictionary,
   b: PdfDictionary,
-  where: string,
+  where: Message,
 ): void {
   const signed = field.type === 'Sig' && isEmpty(field, comparison.before) && isSignedAfter(comparison, field)
   const free = signed ? SIGNED : FILLABLE.includes(field.type ?? '') ? FILLED_IN : {}
   const changed = Object.keys(free).filter((key) => differs(comparison, a.entries.get(key), b.entries.get(key)))
-  if (changed.length > 0)
-    addChange(comparison, { kind: signed ? 'signature' : 'form', where: '表单', field: field.name })
+  if (changed.length > 0) addChange(comparison, { kind: signed ? 'signature' : 'form', where: FORM, field: field.name })
   for (const key of changed)
     if (!fits(b.entries.get(key), free[key] as Shape, comparison.after)) report(comparison, where)
   if (signed && b.entries.has('AP')) {
     if (appearanceOf(b, comparison.after) === 'odd') report(comparison, where)
     judgeSize(comparison, field.name, b)
   } else if (changed.includes('AP')) judgeSize(comparison, field.name, b)
-  compareEntries(comparison, a, b, `${where}中的“${field.name}”`, Object.keys(free))
+  compareEntries(comparison, a, b, insideField(where, field.name), Object.keys(free))
 }
 
 function isSignedAfter({ after }: Comparison, field: FormField): boolean {
@@ -273,7 +261,8 @@ function isSignedAfter({ after }: Comparison, field: FormField): boolean {
 function differs(comparison: Comparison, before: PdfObject | undefined, after: PdfObject | undefined): boolean {
   const settled = comparison.elsewhere
   const inner: Comparison = { ...comparison, settled, changes: new Map(), seen: new Set(), todo: [] }
-  push(inner, before, after, '')
+  // Whether, not where.
+  push(inner, before, after, CATALOG)
   work(inner)
   return inner.changes.size > 0
 }

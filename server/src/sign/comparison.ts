@@ -1,6 +1,8 @@
 import type { PdfView } from '../pdf/file.ts'
 import { isArray, isDictionary, isReference, nameOf, type PdfObject } from '../pdf/objects.ts'
 import { readPages } from '../pdf/pages.ts'
+import type { Message } from '../text/finding.ts'
+import { formatMessage, message } from '../text/message.ts'
 import { type FormField, formOf, readFields } from './fields.ts'
 
 /** One thing that a revision did to the document. */
@@ -11,19 +13,19 @@ export interface Change {
    * `spelling`: numbers or keywords in odd writing, and `other`: never allowed.
    */
   readonly kind: 'archive' | 'field' | 'signature' | 'form' | 'cover' | 'spelling' | 'other'
-  /** Where, in Chinese: a page, or a part of the document. */
-  readonly where: string
+  /** A page, or a part of the document. */
+  readonly where: Message
   /** Name of the form field. */
   readonly field?: string
   /** A new field that shows something on the page. */
   readonly visible?: boolean
 }
 
-/** A value before and after, and the Chinese name of the place where it was met. */
+/** A value before and after, and the place where it was met. */
 export interface Pair {
   readonly before: PdfObject
   readonly after: PdfObject
-  readonly where: string
+  readonly where: Message
 }
 
 /** How many values may still be compared; shared by all revisions of a file, so that many of them cannot add up to a hang. */
@@ -40,7 +42,7 @@ export interface Comparison {
   /** Nodes of the old form that only group fields. */
   readonly groups: ReadonlySet<number>
   readonly added: ReadonlyMap<number, FormField>
-  readonly pages: ReadonlyMap<number, string>
+  readonly pages: ReadonlyMap<number, Message>
   readonly root: number
   /** Pairs of the catalog, pages and fields with themselves. */
   readonly elsewhere: ReadonlySet<string>
@@ -62,7 +64,7 @@ export function prepare(before: PdfView, after: PdfView, budget: Budget): Compar
   const fields = new Map<number, FormField>()
   for (const field of old) for (const object of [field.target, ...field.widgets]) fields.set(object.number, field)
   const fresh = readFields(after).filter(({ target }) => !oldNumbers.has(target.number))
-  const pages = new Map(readPages(before).map(({ number }, index) => [number, `第 ${index + 1} 页`]))
+  const pages = new Map(readPages(before).map(({ number }, index) => [number, message('第 {0} 页', index + 1)]))
   const root = numberOf(before.trailer.entries.get('Root') ?? null) ?? -1
   const elsewhere = [root, ...pages.keys(), ...fields.keys()].map((number) => `${number} 0 ${number} 0`)
   return {
@@ -106,20 +108,20 @@ export function numberOf(object: PdfObject): number | undefined {
   return isReference(object) ? object.number : undefined
 }
 
-export function report(comparison: Comparison, where: string): void {
+export function report(comparison: Comparison, where: Message): void {
   addChange(comparison, { kind: 'other', where })
 }
 
 /** All of them are kept: a limit would let many harmless changes crowd out the one that matters. */
 export function addChange({ changes }: Comparison, change: Change): void {
-  changes.set(`${change.kind}\n${change.where}\n${change.field ?? ''}`, change)
+  changes.set(`${change.kind}\n${formatMessage(change.where)}\n${change.field ?? ''}`, change)
 }
 
 export function push(
   { todo }: Comparison,
   before: PdfObject | undefined,
   after: PdfObject | undefined,
-  where: string,
+  where: Message,
 ): void {
   todo.push({ before: before ?? null, after: after ?? null, where })
 }

@@ -1,6 +1,7 @@
 import { tooLarge } from '../pdf/damage.ts'
 import type { PdfFile } from '../pdf/file.ts'
 import { isDictionary, isString, type PdfDictionary } from '../pdf/objects.ts'
+import { message } from '../text/message.ts'
 import { compareViews } from './changes.ts'
 import type { Change } from './comparison.ts'
 import { type FormField, readSignatureFields } from './fields.ts'
@@ -53,7 +54,7 @@ export function findSignatures(file: PdfFile): readonly Found[] {
 
 const EMPTY: PdfDictionary = { kind: 'dictionary', entries: new Map(), repeated: false }
 
-const ODD_SPELLING: Change = { kind: 'spelling', where: '' }
+const ODD_SPELLING: Change = { kind: 'spelling', where: message('') }
 
 /** Fifty signatures on a hundred pages compare about a million values. */
 const MAX_COMPARED = 20_000_000

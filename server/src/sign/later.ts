@@ -16,7 +16,7 @@ import type { LaterChange, SignatureVerdict } from './verdict.ts'
  * @param own what the signature is called
  */
 export function judgeLater(
-  own: string,
+  own: Message,
   { kind, revision }: Coverage,
   permission: Permission,
   file: PdfFile,
@@ -86,7 +86,7 @@ function summarise({ kind, where, field }: Change, called: Called): Message {
     case 'spelling':
       return message('有写法可疑的内容')
     case 'other':
-      return message('改动了{0}', visibleText(where))
+      return message('改动了{0}', where)
   }
 }
 

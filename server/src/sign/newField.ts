@@ -12,9 +12,11 @@ import {
 } from '../pdf/objects.ts'
 import { smallestPageArea } from '../pdf/pages.ts'
 import { Failure } from '../text/failure.ts'
+import type { Message } from '../text/finding.ts'
 import { NEW_FIELD } from './allowedShapes.ts'
 import { addChange, type Comparison, report } from './comparison.ts'
 import { type FormField, isEmpty } from './fields.ts'
+import { FORM } from './placeNames.ts'
 import { fits } from './shape.ts'
 
 /** A seal is 42 mm across (国发〔1999〕25号), some 3 % of a page of A4; a quarter of a page is no seal. */
@@ -24,7 +26,7 @@ const LARGEST_SHARE = 1 / 4
 const LONGEST_BLANK = 8
 
 /** Judges a field that was not in the form when the file was signed: a signature, or an empty place that shows nothing. */
-export function judgeNewField(comparison: Comparison, field: FormField, where: string): void {
+export function judgeNewField(comparison: Comparison, field: FormField, where: Message): void {
   const { after, fields } = comparison
   const taken = [...fields.values()].some(({ name }) => name === field.name)
   const appearance = appearanceOf(field.dictionary, after)
@@ -44,7 +46,7 @@ export function judgeNewField(comparison: Comparison, field: FormField, where: s
 export function judgeSize(comparison: Comparison, field: string, widget: PdfDictionary): void {
   const { width, height } = sizeOf(widget, comparison.after) ?? { width: 0, height: 0 }
   if (width * height > smallestPageArea(comparison.before) * LARGEST_SHARE)
-    addChange(comparison, { kind: 'cover', where: '表单', field })
+    addChange(comparison, { kind: 'cover', where: FORM, field })
 }
 
 /** Its page and its parent, if it names them, are of the signed document. */

@@ -24,7 +24,10 @@ export async function openP12(
   if (!bag || certificates.length === 0)
     throw new Failure(
       'sign-p12-no-key',
-      message('这个证书文件里没有{0}，不能签章。请导出证书时选择“连同私钥一起导出”。', bag ? '证书' : '私钥'),
+      message(
+        '这个证书文件里没有{0}，不能签章。请导出证书时选择“连同私钥一起导出”。',
+        bag ? message('证书') : message('私钥'),
+      ),
     )
   return openKeyPair(pkcs8Of(bag), certificates, ports, scheme)
 }

@@ -38,7 +38,7 @@ export function readPng(bytes: Uint8Array): Pixels {
 }
 
 function unfit(why: string): Failure {
-  return new Failure('sign-seal-image', message('印章图片不能用：{0}。请换用透明背景的 PNG 图片。', why))
+  return new Failure('sign-seal-image', message('印章图片不能用：{0}。请换用透明背景的 PNG 图片。', message(why)))
 }
 
 function readChunks(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {

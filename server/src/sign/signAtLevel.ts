@@ -4,7 +4,7 @@ import type { Network } from '../ports/network.ts'
 import type { Random } from '../ports/random.ts'
 import { Failure } from '../text/failure.ts'
 import type { Finding } from '../text/finding.ts'
-import { formatMessage, message } from '../text/message.ts'
+import { message } from '../text/message.ts'
 import { addDocumentTimestamp } from './documentTimestamp.ts'
 import { certificatesIn, gatherOnline } from './gather.ts'
 import type { SigningKey } from './key.ts'
@@ -59,7 +59,7 @@ export async function signAtLevel(
       throw new Failure('timestamp-answer', message('时间戳有 {0} 字节，预留的空间放不下。', token.length))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      const text = message('没有加上时间戳，签章只达到 B-B 级。{0}', formatMessage(error.sentence))
+      const text = message('没有加上时间戳，签章只达到 B-B 级。{0}', error.sentence)
       notes.push(problem('sign-timestamp-missing', 'warning', text))
       return undefined
     }

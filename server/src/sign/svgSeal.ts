@@ -56,7 +56,7 @@ export function addSvgSeal(update: Update, bytes: Uint8Array, size: Size): PdfRe
 function unfit(why: string): Failure {
   return new Failure(
     'sign-seal-image',
-    message('印章图片不能用：SVG {0}。请换用只有实心路径的 SVG，或者 PNG 图片。', why),
+    message('印章图片不能用：SVG {0}。请换用只有实心路径的 SVG，或者 PNG 图片。', message(why)),
   )
 }
 

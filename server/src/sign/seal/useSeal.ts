@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock.ts'
 import type { Crypto } from '../../ports/crypto.ts'
 import { Failure } from '../../text/failure.ts'
-import { formatMessage, message } from '../../text/message.ts'
+import { message } from '../../text/message.ts'
 import { visibleText } from '../../text/visible.ts'
 import { readCertificate } from '../certificate.ts'
 import type { SigningKey } from '../key.ts'
@@ -20,7 +20,7 @@ export async function pictureOfSeal(
   const seal = readSeal(bytes)
   const { problems } = await judgeSeal(seal, ports.clock.now(), [], ports)
   const wrong = problems.find(({ severity }) => severity === 'error')
-  if (wrong) throw new Failure('seal-unfit', message('电子印章不能用：{0}', formatMessage(wrong.message)))
+  if (wrong) throw new Failure('seal-unfit', message('电子印章不能用：{0}', wrong.message))
   const certificate = readCertificate(key.chain[0] as Uint8Array)
   if (!(await isHolder(seal, certificate, ports.crypto)))
     throw new Failure(
