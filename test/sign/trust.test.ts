@@ -80,6 +80,8 @@ describe('trust in the signer', () => {
   })
   const underShort = issue({ name: 'UnderShort', by: shortRoot, extensions: CA })
   const noCa = issue({ name: 'NoCa', by: root })
+  const forSites = issue({ name: 'Sites', by: root, extensions: [...CA, { name: 'extKeyUsage', serverAuth: true }] })
+  const forMail = issue({ name: 'Mail', by: root, extensions: [...CA, { name: 'extKeyUsage', emailProtection: true }] })
   const oldMiddle = issue({ name: 'OldMiddle', by: root, extensions: CA, until: '2026-06-01' })
   const strange = issue({
     name: 'Strange',
@@ -92,6 +94,18 @@ describe('trust in the signer', () => {
     {
       name: 'a chain over an intermediate to the trusted root',
       key: keyOf(signer, middle),
+      trusted: [root],
+      trust: 'trusted',
+    },
+    {
+      name: 'an authority for web sites',
+      key: keyOf(issue({ name: 'X', by: forSites }), forSites),
+      trusted: [root],
+      trust: 'unknown',
+    },
+    {
+      name: 'an authority for mail',
+      key: keyOf(issue({ name: 'X', by: forMail }), forMail),
       trusted: [root],
       trust: 'trusted',
     },

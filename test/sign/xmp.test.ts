@@ -36,6 +36,7 @@ describe('what XMP metadata say', () => {
 
   const refused = {
     'a document type': '<!DOCTYPE x [<!ENTITY e "1">]>',
+    'another encoding': `<?xml version="1.0" encoding="GBK"?>${rdf('<rdf:Description rdf:about="" a:x="1"/>')}`,
     'no XML': '<x',
     'what nests without end': rdf(
       `<rdf:Description rdf:about="">${'<a:x rdf:parseType="Resource">'.repeat(3000)}${'</a:x>'.repeat(3000)}</rdf:Description>`,

@@ -3,9 +3,11 @@ import { message } from '../text/message.ts'
 import type { Certificate } from './certificate.ts'
 import { sameBytes } from './der.ts'
 
+export const ANY_PURPOSE = '2.5.29.37.0'
+
 /** Extended key usages with which a document may be signed (RFC 5280 4.2.1.12, RFC 9336; Microsoft's and Adobe's own). */
-const DOCUMENT_PURPOSES = [
-  '2.5.29.37.0', // any
+export const DOCUMENT_PURPOSES = [
+  ANY_PURPOSE,
   '1.3.6.1.5.5.7.3.36', // document signing
   '1.3.6.1.5.5.7.3.4', // e-mail protection, which certificates of Chinese organs have
   '1.3.6.1.4.1.311.10.3.12',

@@ -4,7 +4,7 @@ import { message } from '../text/message.ts'
 import { AlgorithmError, readSignatureAlgorithm } from './algorithms.ts'
 import type { Certificate } from './certificate.ts'
 import { sameBytes } from './der.ts'
-import { unfitness } from './purpose.ts'
+import { DOCUMENT_PURPOSES, unfitness } from './purpose.ts'
 import { isSignedBy } from './revocation.ts'
 import type { SignatureVerdict } from './verdict.ts'
 
@@ -30,7 +30,17 @@ export interface ChainJudgement extends TrustJudgement {
 /** Signatures that are looked at for one chain; certificates without end must not become hours. */
 const MOST_CHECKS = 200
 
+interface Use {
+  /** Why a certificate is not one for this. */
+  readonly unfit: (signer: Certificate) => Message | undefined
+  /** Extended key usages of which authorities that name any must have one: those for web sites only speak for nobody else. */
+  readonly purposes: readonly string[]
+}
+
+const SIGNING: Use = { unfit: unfitness, purposes: DOCUMENT_PURPOSES }
+
 interface Search {
+  readonly use: Use
   readonly trusted: readonly Certificate[]
   /** Trusted ones first. */
   readonly candidates: readonly Certificate[]
@@ -46,7 +56,7 @@ interface Search {
  * signatures, names, validity, CA flag, path length, key usage, unknown critical extensions; no revocation).
  * An authority may have several certificates for one key, renewed or signed by another root, so all ways up are tried.
  * `unknown` when an issuer is missing, `untrusted` when the chain ends at a root nobody trusts or is not sound.
- * @param unfit why a certificate is not one for the purpose; signing documents when absent
+ * @param use what the certificate is to be good for; signing documents when absent
  */
 export async function judgeTrust(
   signer: Certificate,
@@ -54,11 +64,12 @@ export async function judgeTrust(
   trusted: readonly Certificate[],
   at: Date,
   crypto: Crypto,
-  unfit: (signer: Certificate) => Message | undefined = unfitness,
+  use: Use = SIGNING,
 ): Promise<ChainJudgement> {
-  const reason = unfit(signer)
+  const reason = use.unfit(signer)
   if (reason) return { trust: 'untrusted', reason, chain: [signer], complete: false }
-  return climb([signer], { trusted, candidates: [...trusted, ...given], at, crypto, tried: [], left: MOST_CHECKS })
+  const candidates = [...trusted, ...given]
+  return climb([signer], { use, trusted, candidates, at, crypto, tried: [], left: MOST_CHECKS })
 }
 
 /** The first chain that is trusted, or else what is wrong with the first. */
@@ -68,7 +79,7 @@ async function climb(chain: readonly Certificate[], search: Search): Promise<Cha
   const stop = judgeLink(last, chain, trusted, at)
   if (stop) return { ...stop, chain, complete: stop.trust === 'trusted' || sameBytes(last.issuer, last.subject) }
   const namesakes = search.candidates.filter(({ subject }) => sameBytes(subject, last.issuer))
-  const entitled = namesakes.filter((candidate) => mayIssue(candidate, chain.length - 1))
+  const entitled = namesakes.filter((candidate) => mayIssue(candidate, chain.length - 1, search))
   const weak = entitled.length > 0 ? weaknessOf(last) : undefined
   if (weak !== undefined) return { ...forgeable(last, weak), chain, complete: false }
   let first: ChainJudgement | undefined
@@ -135,8 +146,15 @@ function explainMissing(
 }
 
 /** @param below how many intermediate certificates stand between the issuer and the signer */
-function mayIssue({ authority, usage }: Certificate, below: number): boolean {
+function mayIssue(
+  { authority, usage, purposes, bytes }: Certificate,
+  below: number,
+  { use, trusted }: Search,
+): boolean {
   if (!authority || (usage && !usage.certify)) return false
+  // Whom the user trusts, he trusts for this.
+  const isTrusted = trusted.some((each) => sameBytes(each.bytes, bytes))
+  if (purposes && !isTrusted && !purposes.some((each) => use.purposes.includes(each))) return false
   return authority.pathLength === undefined || below <= authority.pathLength
 }
 

@@ -5,8 +5,9 @@ import { AlgorithmError } from './algorithms.ts'
 import type { Certificate } from './certificate.ts'
 import { DerError } from './der.ts'
 import { problem } from './problem.ts'
+import { ANY_PURPOSE } from './purpose.ts'
 import { type Evidence, judgeRevocation } from './revocation.ts'
-import { checkTimestamp, readTimestamp, type Timestamp } from './timestampToken.ts'
+import { checkTimestamp, readTimestamp, TIMESTAMPING, type Timestamp } from './timestampToken.ts'
 import { judgeTrust } from './trust.ts'
 import type { SignatureVerdict } from './verdict.ts'
 
@@ -21,6 +22,9 @@ export interface Witness {
   readonly complete: boolean
   readonly problems: readonly Finding[]
 }
+
+/** The purpose of the certificate itself has been looked at. */
+const STAMPING = { unfit: () => undefined, purposes: [ANY_PURPOSE, TIMESTAMPING] }
 
 /** Judges a timestamp: token, its authority's chain at the time that it gives, and revocation. */
 export async function judgeWitness(
@@ -37,8 +41,7 @@ export async function judgeWitness(
   if (!check.ok) return unsound(check.reason, check.certificate)
   const { certificate } = check
   const given = [...certificates, ...evidence.certificates]
-  // Its purpose has been looked at.
-  const judged = await judgeTrust(certificate, given, trusted, time, crypto, () => undefined)
+  const judged = await judgeTrust(certificate, given, trusted, time, crypto, STAMPING)
   const { revoked, covered } = await judgeRevocation(judged.chain, evidence, time, crypto)
   const trust = revoked ? 'revoked' : judged.trust
   const reason = revoked

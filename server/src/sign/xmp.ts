@@ -28,6 +28,9 @@ type Namespaces = Readonly<Record<string, string>>
 export function readXmp(text: string): XmpProperties {
   // Entities of its own could make one text out of another.
   if (text.includes('<!')) throw new XmpError('declaration')
+  // It has been read as UTF-8, which other readers would not do against its word.
+  const [, encoding] = /^\uFEFF?\s*<\?xml\s[^>]*encoding\s*=\s*["']([^"']*)/.exec(text) ?? []
+  if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8') throw new XmpError('encoding')
   const root = parsed(text)
   const [top, namespaces] = descend(root, XML_NAMESPACES)
   const rdf = name(root, namespaces) === `${RDF}RDF` ? [top, namespaces] : descend(only(elements(top)), namespaces)
