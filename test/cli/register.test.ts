@@ -169,7 +169,10 @@ describe('hongtou register', () => {
     await take('丙.gw.md')
     const { code, err } = await register('merge', '副本.jsonl', ...WHO)
     assert.equal(code, 1)
-    assert.match(err, /登记的不算数。某政发〔2026〕2号已经登记给.*不能重号/)
+    assert.match(
+      err,
+      /警告：.*年\d+月\d+日.*给 .*\.gw\.md 登记的不算数。某政发〔2026〕2号已经登记给.*不能重号[\s\S]*另取一个号/,
+    )
     const verified = await register('verify')
     assert.equal(verified.code, 1)
     assert.match(verified.out, /不算数。某政发〔2026〕2号已经登记给/)

@@ -104,6 +104,23 @@ describe('copies of a log', () => {
     assert.deepEqual(await read(writeLog(joined)), { entries: joined, heads: [joined.at(-1)?.digest], problems: [] })
   })
 
+  it('put first what was done first, where two did something side by side', async () => {
+    const begun = await logOf('拟稿')
+    for (const [first, second] of [
+      ['甲', '乙'],
+      ['乙', '甲'],
+    ] as const) {
+      const early = await followedBy(begun, entryOf('批注', 1, { opinion: first }))
+      const late = await followedBy(begun, entryOf('批注', 2, { opinion: second }))
+      const united = unite([await read(writeLog(late)), await read(writeLog(early))])
+      assert.deepEqual(
+        united.map(({ entry }) => entry.opinion),
+        [undefined, first, second],
+      )
+      assert.deepEqual(await codesOf(writeLog(united)), [])
+    }
+  })
+
   it('are told from those of another document', async () => {
     const log = async (...actions: readonly string[]) => read(writeLog(await logOf(...actions)))
     assert.equal(isOneLog([await log('拟稿', '审核'), await log('拟稿')]), true)

@@ -2,8 +2,10 @@ import { headsOf } from '../record/chain.ts'
 import { isOneLog, unite } from '../record/merge.ts'
 import { withDeeds } from '../record/register/giveNumber.ts'
 import { registerOf } from '../record/register/register.ts'
+import { beijingTime } from '../text/beijingTime.ts'
 import { Failure } from '../text/failure.ts'
 import { formatMessage, message } from '../text/message.ts'
+import { visibleText } from '../text/visible.ts'
 import { ChineseCommand } from './command.ts'
 import { DONE, FAULT } from './exitCode.ts'
 import type { Host } from './host.ts'
@@ -49,9 +51,14 @@ async function runMerge(
   })
   const { refused } = registerOf(entries)
   for (const { linked, reason } of refused) {
-    const { time, actor } = linked.entry
-    host.terminal.err(`警告：${actor.name}${time}登记的不算数。${formatMessage(reason)}\n`)
+    const { entry } = linked
+    const given = entry.action === '登记' ? `给 ${visibleText(entry.file)} ` : ''
+    host.terminal.err(
+      `警告：${entry.actor.name}${beijingTime(entry.time)}${given}登记的不算数。${formatMessage(reason)}\n`,
+    )
   }
+  if (refused.length > 0)
+    host.terminal.err('不算数的，请把那份公文里的发文字号改回“〔年份〕号”，用 hongtou register take 另取一个号。\n')
   host.terminal.err(`已合并到 ${host.toPath(register)}，共${entries.length}条。\n`)
   return refused.length > 0 ? FAULT : DONE
 }

@@ -137,13 +137,14 @@ export function headsOf(entries: readonly ChainLink<ChainEntry>[]): readonly str
     .sort()
 }
 
-/** The one order of a chain: parents first, branches side by side by their digests. */
+/** The one order of a chain: parents first, of branches side by side the earlier entry, then by digests. */
 export function inOrder<E extends ChainEntry>(entries: readonly ChainLink<E>[]): readonly ChainLink<E>[] {
   return [...entries].sort(compare)
 }
 
 function compare(a: ChainLink<ChainEntry>, b: ChainLink<ChainEntry>): number {
-  return a.entry.seq - b.entry.seq || (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : 0)
+  const earlier = Date.parse(a.entry.time) - Date.parse(b.entry.time)
+  return a.entry.seq - b.entry.seq || earlier || (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : 0)
 }
 
 function linkProblems(entries: readonly ChainLink<ChainEntry>[]): readonly ChainProblem[] {
