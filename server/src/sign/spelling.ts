@@ -70,7 +70,7 @@ function readStreams(
   const packs = [...containers].map((number) => view.resolve({ kind: 'reference', number, generation: 0 }))
   return {
     streams: values.filter(isStream).map(({ data }) => data),
-    containers: packs.filter(isStream).map(decodeStream),
+    containers: packs.filter(isStream).map((stream) => decodeStream(stream)),
   }
 }
 
