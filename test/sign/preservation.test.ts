@@ -5,6 +5,8 @@ import { signAtLevel, timestampPdf } from '../../server/src/sign/signAtLevel.ts'
 import { addValidationData, type ValidationData } from '../../server/src/sign/validationData.ts'
 import type { Verdict } from '../../server/src/sign/verdict.ts'
 import { verifyPdf } from '../../server/src/sign/verify.ts'
+import type { Message } from '../../server/src/text/finding.ts'
+import { formatMessage } from '../../server/src/text/message.ts'
 import { appendRevision, makePdf } from '../pdf/samplePdf.ts'
 import { judge, needJudge } from '../support/judges.ts'
 import { objectText } from './attacks/attack.ts'
@@ -25,6 +27,7 @@ const lists = (): ValidationData => ({
   crls: [authority.bytes('middle.crl'), authority.bytes('root.crl')],
   ocsps: [],
 })
+const said = (note: { readonly message: Message } | undefined) => note && formatMessage(note.message)
 const later = (days: number) => clockAt(new Date(Date.now() + days * 86_400_000).toISOString())
 
 describe('timestamps and validation data', function () {
@@ -67,7 +70,7 @@ describe('timestamps and validation data', function () {
     it(`${why} costs the level and not the signature`, async () => {
       const { pdf, notes } = await signed('p256', { tsa: authority.address + path })
       assert.equal(notes[0]?.rule, 'sign-timestamp-missing')
-      assert.match(String(notes[0]?.message.args[0]), sentence)
+      assert.match(said(notes[0]) ?? '', sentence)
       const verdict = await judged(pdf)
       assert.equal(verdict.valid && verdict.trusted, true)
       assert.equal(verdict.signatures[0]?.level, 'B-B')
@@ -75,13 +78,13 @@ describe('timestamps and validation data', function () {
 
   it('a server that is not there costs the level only', async () => {
     const { pdf, notes } = await signed('p256', { tsa: 'http://127.0.0.1:9/tsa' })
-    assert.match(String(notes[0]?.message.args[0]), /连不上/)
+    assert.match(said(notes[0]) ?? '', /连不上/)
     assert.equal((await judged(pdf)).valid, true)
   })
 
   it('other addresses than http and https are asked nothing', async () => {
     const { notes } = await signed('p256', { tsa: 'file:///etc/passwd' })
-    assert.match(String(notes[0]?.message.args[0]), /http/)
+    assert.match(said(notes[0]) ?? '', /http/)
   })
 
   it('a timestamp whose authority nobody trusts counts for the level, not for the time', async () => {
