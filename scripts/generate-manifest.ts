@@ -26,7 +26,7 @@ const TONGUES: readonly Tongue[] = [
   {
     file: 'package.nls.en.json',
     say: (chinese) => ENGLISH[chinese] ?? chinese,
-    rule: (name, clause, severity) => `${name} (${clause}). Default: ${severity}`,
+    rule: (name, clause, severity) => `${name}: ${clause}. Default: ${severity}`,
     group: (group, size) => `${group}: a group of ${size} rules`,
   },
 ]

@@ -87,7 +87,10 @@ describe('manifest of the extension', () => {
     for (const name of ['docnum-brackets', '慎用语']) assert.ok(names.includes(name), name)
     assert.equal(descriptions.length, names.length)
     assert.match(chinese['rule.docnum-brackets'] ?? '', /^文号用六角括号（GB\/T 9704—2012 7\.2\.5）。默认：错误$/)
-    assert.match(english['rule.docnum-brackets'] ?? '', /^Hexagonal brackets in .*7\.2\.5\)\. Default: error$/)
+    assert.match(
+      english['rule.docnum-brackets'] ?? '',
+      /^Hexagonal brackets in .*: GB\/T 9704—2012 7\.2\.5\. Default: error$/,
+    )
   })
 
   it('calls the severities what the reports call them', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { HUMAN_CHECKS, RULE_CHECKS } from '../../server/src/rules/checklist.ts'
 import { RULES } from '../../server/src/rules/registry.ts'
 import { FRONT_MATTER_KEYS, NOT_KEYS } from '../../server/src/standard/frontMatterKeys.ts'
+import { GENRE_USES } from '../../server/src/standard/genreUses.ts'
 import { PRINTED_ELEMENTS } from '../../server/src/standard/printedElements.ts'
 import type { Finding, Message } from '../../server/src/text/finding.ts'
 import { formatMessage } from '../../server/src/text/message.ts'
@@ -58,10 +59,11 @@ describe('English texts of what rules and elements say', () => {
     assert.deepEqual(missing(said), [])
   })
 
-  it('are there for rules, their groups and clauses, for keys and printed elements', () => {
+  it('are there for rules, their groups and clauses, for keys, printed elements and 文种', () => {
     assert.deepEqual(missing(RULES.flatMap(({ name, group, clause, strength }) => [name, group, clause, strength])), [])
     assert.deepEqual(missing(FRONT_MATTER_KEYS.flatMap(({ key, description }) => [key, description])), [])
     assert.deepEqual(missing(Object.values(PRINTED_ELEMENTS).flatMap((each) => Object.values(each))), [])
+    assert.deepEqual(missing(Object.values(GENRE_USES).map(({ use }) => use)), [])
   })
 
   it('are there for every line of 核稿清单', () => {

@@ -37,7 +37,8 @@ describe('the extension, before anybody wants it', () => {
     const names = views.hongtou.map(({ id }: { id: string }) => id)
     for (const name of ['elements', 'findings', 'checklist', 'signatures'])
       assert.ok(names.includes(`hongtou.${name}`), name)
-    assert.ok('hongtou.rules' in configuration.properties)
+    const { enum: ids, enumDescriptions: texts } = configuration.properties['hongtou.rules'].propertyNames
+    assert.match(texts[ids.indexOf('docnum-brackets')], /^文号用六角括号（GB\/T 9704—2012 7\.2\.5）/)
   })
 
   it('wakes up for the first 公文, and checks it', async () => {
