@@ -3,6 +3,7 @@ import { fromLatin1, latin1 } from '../../server/src/pdf/lexer.ts'
 import type { SignatureVerdict } from '../../server/src/sign/verdict.ts'
 import { appendRevision, makePdf, type Objects, SAMPLE, sampleXmp, streamText } from '../pdf/samplePdf.ts'
 import { packed } from './attacks/attack.ts'
+import { withEcho } from './attacks/leftovers.ts'
 import { signByHand } from './handSigned.ts'
 import { rulesOf, sign, verify } from './signing.ts'
 
@@ -48,6 +49,11 @@ function remarked(signed: Uint8Array): Uint8Array {
   })
   return fromLatin1(latin1(pdf).replace(/startxref\n(\d+)\n%%EOF\n$/, '%Editor-9.0.1\nstartxref\n$1\n%%EOF\n'))
 }
+
+const rounded = (page: string): string => page.replace('[0 0 595 842]', '[0.0 0.0 595.0 842.0]')
+const shifted = (offset: string): string => String(Number(offset) - 1).padStart(10, '0')
+const formWith = (entries: string): string =>
+  `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R 7 0 R] ${entries} >> >>`
 
 const CASES: readonly Allowed[] = [
   {
@@ -125,6 +131,66 @@ const CASES: readonly Allowed[] = [
   {
     name: 'a new field as other programs write it: fractions, a font for its text, the name of the program in a comment',
     after: (signed) => remarked(signed),
+    expected: [['revision', 'allowed']],
+  },
+  {
+    name: 'a page that is written again with the fractions that it had',
+    before: { ...SAMPLE, 3: rounded(SAMPLE[3] as string) },
+    after: (signed) => appendRevision(signed, { 3: rounded(SAMPLE[3] as string) }),
+    expected: [['revision', 'allowed']],
+  },
+  {
+    name: 'a key of the first trailer that is copied',
+    before: appendRevision(fromLatin1('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'), SAMPLE, {
+      first: true,
+      trailer: '/DocChecksum /A1 /AdditionalStreams [/text 5 0 R]',
+    }),
+    after: (signed) =>
+      appendRevision(
+        signed,
+        { 3: SAMPLE[3] as string },
+        { trailer: '/DocChecksum /A1 /AdditionalStreams [/text 99 0 R]' },
+      ),
+    expected: [['revision', 'allowed']],
+  },
+  {
+    name: 'a record of validation data that was left behind with what it names',
+    after: (signed) =>
+      appendRevision(signed, {
+        30: '<< /Type /VRI /A1 31 0 R >>',
+        31: '<< /Cert [32 0 R] >>',
+        32: streamText('', 'of a certificate'),
+      }),
+    expected: [['revision', 'allowed']],
+  },
+  {
+    name: 'an xref stream beside the table that says the same',
+    after: (signed) => withEcho(signed),
+    expected: [['revision', 'allowed']],
+  },
+  {
+    name: 'places that count the end of line before an object to it',
+    after: (signed) => {
+      const update = latin1(appendRevision(signed, { 3: SAMPLE[3] as string }))
+      return fromLatin1(
+        update.replace(/(\d{10}) 00000 n \ntrailer(?![\s\S]*xref\n\d)/, (_, at) => `${shifted(at)} 00000 n \ntrailer`),
+      )
+    },
+    expected: [['revision', 'allowed']],
+  },
+  {
+    name: 'another font for text, in a form that has signatures with their own drawings only',
+    before: {
+      ...SAMPLE,
+      1: formWith('/DR << /XObject << /FRM 8 0 R >> >>'),
+      9: (SAMPLE[9] as string).replace('/BBox', '/Resources << >> /BBox'),
+    },
+    after: (signed) =>
+      appendRevision(signed, {
+        1: formWith('/SigFlags 3 /DA (/Helv 0 Tf) /DR << /XObject << /FRM 8 0 R >> /Font 30 0 R >>'),
+        30: '<< /Helv 31 0 R >>',
+        31: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+      }),
     expected: [['revision', 'allowed']],
   },
   {

@@ -68,6 +68,27 @@ export function reference(number: number, generation = 0): PdfReference {
   return { kind: 'reference', number, generation }
 }
 
+/** Whether two values are spelled alike; references are the same when they name the same object. Streams are not compared. */
+export function isSameValue(a: PdfObject | undefined, b: PdfObject | undefined): boolean {
+  if (isName(a)) return isName(b) && a.name === b.name
+  if (isReference(a)) return isReference(b) && a.number === b.number && a.generation === b.generation
+  if (isString(a))
+    return isString(b) && a.bytes.length === b.bytes.length && a.bytes.every((byte, at) => byte === b.bytes[at])
+  if (isArray(a))
+    return (
+      isArray(b) &&
+      a.items.length === b.items.length &&
+      a.items.every((item, index) => isSameValue(item, b.items[index]))
+    )
+  if (isDictionary(a))
+    return (
+      isDictionary(b) &&
+      a.entries.size === b.entries.size &&
+      [...a.entries].every(([key, value]) => isSameValue(value, b.entries.get(key)))
+    )
+  return typeof a !== 'object' && a === b
+}
+
 /** Entries whose value is undefined are left out. */
 export function dictionary(entries: Readonly<Record<string, PdfObject | undefined>>): PdfDictionary {
   const kept = Object.entries(entries).filter((entry): entry is [string, PdfObject] => entry[1] !== undefined)

@@ -26,8 +26,16 @@ export interface XrefSection {
    * stream has entries of the known types and no other data.
    */
   readonly regular: boolean
-  /** Place of the additional xref stream of a hybrid file. */
-  readonly hybrid: { readonly start: number; readonly end: number } | undefined
+  /** Place of the additional xref stream of a hybrid file, and whether it lists anything that the table does not. */
+  readonly hybrid: { readonly start: number; readonly end: number; readonly adds: boolean } | undefined
+}
+
+const FREE: XrefEntry = { kind: 'free' }
+
+export function isSameEntry(a: XrefEntry, b: XrefEntry): boolean {
+  if (a.kind === 'offset') return b.kind === 'offset' && a.offset === b.offset && a.generation === b.generation
+  if (a.kind === 'packed') return b.kind === 'packed' && a.container === b.container && a.index === b.index
+  return b.kind === 'free'
 }
 
 /** Bytes of a table entry, end of line included (7.5.4). */
@@ -74,9 +82,13 @@ function readTable(bytes: Uint8Array, start: number): XrefSection {
   const hybridAt = integerOf(trailer.value.entries.get('XRefStm'))
   const hybrid = hybridAt === undefined ? undefined : readStream(bytes, skipSpace(bytes, hybridAt))
   // Objects hidden from old readers stand as free in the table (7.5.8.4).
+  let adds = false
   for (const [number, entry] of hybrid?.entries ?? []) {
-    if ((entries.get(number)?.kind ?? 'free') !== 'free') throw damaged('的交叉引用表与附加的交叉引用数据流矛盾', start)
+    const listed = entries.get(number) ?? FREE
+    if (isSameEntry(listed, entry)) continue
+    if (listed.kind !== 'free') throw damaged('的交叉引用表与附加的交叉引用数据流矛盾', start)
     entries.set(number, entry)
+    adds = true
   }
   return {
     kind: 'table',
@@ -86,7 +98,7 @@ function readTable(bytes: Uint8Array, start: number): XrefSection {
     trailer: trailer.value,
     previous: previousOf(trailer.value, start),
     regular,
-    hybrid: hybrid && { start: hybrid.offset, end: hybrid.end },
+    hybrid: hybrid && { start: hybrid.offset, end: hybrid.end, adds },
   }
 }
 
@@ -109,7 +121,7 @@ function readSubsection(
     const place = skipSpace(bytes, generation.end)
     const use = readWord(bytes, place)
     if (use !== 'n' && use !== 'f') throw damaged('的交叉引用表读不懂', place)
-    put(entries, first.value + i, tableEntry(use, offset.value, generation.value), place)
+    put(entries, first.value + i, tableEntry(use, behindBlank(bytes, offset.value), generation.value), place)
     regular &&= offset.end === at + 10 && generation.end === at + 16 && place === at + 17
     at = skipSpace(bytes, place + 1)
   }
@@ -118,8 +130,15 @@ function readSubsection(
   return { end: at, regular: regular && isFilled }
 }
 
+/** Some programs count an end of line to the object behind it, which all readers skip; more would be something else. */
+function behindBlank(bytes: Uint8Array, offset: number): number {
+  let at = offset
+  while (at < offset + 2 && (bytes[at] === 10 || bytes[at] === 13)) at++
+  return at
+}
+
 function tableEntry(use: 'n' | 'f', offset: number, generation: number): XrefEntry {
-  return use === 'f' ? { kind: 'free' } : { kind: 'offset', offset, generation }
+  return use === 'f' ? FREE : { kind: 'offset', offset, generation }
 }
 
 /** Readers disagree on which of two entries for one object counts, so a table with two is refused. */

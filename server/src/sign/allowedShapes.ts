@@ -213,7 +213,7 @@ export const SIGNED: Readonly<Record<string, Shape>> = {
 export const FORM_FLAGS: Shape = inPlace(anInteger)
 
 /**
- * What programs add to a form with the field of a signature. Readers set text with it that has no drawing, so it may be
- * added only where all fields are for signatures.
+ * What programs set in a form with the field of a signature. Readers set text with it that has no drawing, so it may be
+ * set only where all fields are for signatures that bring their own drawing.
  */
 export const TEXT_DEFAULTS: Readonly<Record<string, Shape>> = { DA: aString, DR: resources }

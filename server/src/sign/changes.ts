@@ -4,6 +4,7 @@ import {
   isArray,
   isDictionary,
   isReference,
+  isSameValue,
   isStream,
   isString,
   nameOf,
@@ -180,8 +181,10 @@ function compareForms(comparison: Comparison): void {
   }
   compareLists(comparison, 'fields', a?.entries.get('Fields'), b.entries.get('Fields'), FORM)
   const known = a ?? NO_ENTRIES
-  const added = Object.entries(TEXT_DEFAULTS).filter(([key]) => !known.entries.has(key) && b.entries.has(key))
-  const defaults = added.length > 0 && drawsNothingByDefault(comparison) ? added : []
+  const set = Object.entries(TEXT_DEFAULTS).filter(
+    ([key]) => b.entries.has(key) && !isSameValue(known.entries.get(key), b.entries.get(key)),
+  )
+  const defaults = set.length > 0 && drawsNothingByDefault(comparison) ? set : []
   compareEntries(comparison, known, b, FORM, ['Fields', 'SigFlags', ...defaults.map(([key]) => key)])
   for (const [key, shape] of [['SigFlags', FORM_FLAGS] as const, ...defaults])
     if (b.entries.has(key) && !fits(b.entries.get(key), shape, comparison.after)) report(comparison, FORM)

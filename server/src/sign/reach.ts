@@ -3,6 +3,7 @@ import {
   isArray,
   isDictionary,
   isReference,
+  isSameValue,
   isStream,
   isString,
   type PdfDictionary,
@@ -11,6 +12,7 @@ import {
 } from '../pdf/objects.ts'
 import type { XrefEntry, XrefSection } from '../pdf/xref.ts'
 import type { Budget } from './comparison.ts'
+import { areLeftovers } from './leftovers.ts'
 
 const TRAILER_KEYS = ['Size', 'Root', 'Info', 'ID', 'Prev']
 const STREAM_TRAILER_KEYS = [
@@ -30,17 +32,19 @@ const STREAM_TRAILER_KEYS = [
 /**
  * Whether everything that a revision puts down hangs together: its trailer has the known keys only, each of its objects
  * is reached from the catalog or the document information, none names an object that is not there, and no dictionary
- * has a key twice. What nobody reaches, and what leads nowhere, has readers mend the file, each in its own way.
+ * has a key twice. What leads nowhere has readers mend the file, each in its own way, and what nobody reaches can be
+ * what they then find, unless it is one of the leftovers that some programs write.
  */
 export function hangsTogether(file: PdfFile, index: number, budget: Budget): boolean {
   const { sections } = file.revisions[index] as Revision
   const fresh = freshEntries(file, index)
-  if (!fresh || !sections.every(hasKnownTrailer)) return false
+  if (!fresh || !sections.every((section) => hasKnownTrailer(section, file, index))) return false
   const view = file.view(index)
   const containers = new Set([...fresh.values()].flatMap((entry) => (entry.kind === 'packed' ? [entry.container] : [])))
   const needed = new Set([...fresh.keys()].filter((number) => !containers.has(number)))
   const listed = [...containers].every((container) => isListed(view.packedIn(container), container, fresh))
-  return listed && reachesAll(view, needed, containers, budget)
+  const unreached = listed && unreachedOf(view, needed, containers, budget)
+  return unreached && areLeftovers(file, index, unreached, budget)
 }
 
 /** The object stream is of this revision, too; the table names all objects in it, and it has each once and in order. */
@@ -60,11 +64,32 @@ function isListed(
   )
 }
 
-function hasKnownTrailer({ kind, trailer: { entries, repeated } }: XrefSection): boolean {
+/** Keys of their own that programs have put into a trailer are copied by those that come after. */
+function hasKnownTrailer({ kind, trailer, hybrid }: XrefSection, file: PdfFile, index: number): boolean {
+  const { entries, repeated } = trailer
   const known = kind === 'table' ? TRAILER_KEYS : STREAM_TRAILER_KEYS
   const id = entries.get('ID')
   const hasId = id === undefined || (isArray(id) && id.items.length === 2 && id.items.every(isString))
-  return !repeated && hasId && [...entries.keys()].every((key) => known.includes(key))
+  const isKnown = ([key, value]: readonly [string, PdfObject]) =>
+    known.includes(key) ||
+    (key === 'XRefStm' ? hybrid?.adds === false : isCopied(lastValue(file, index, key), value, file.view(index)))
+  return !repeated && hasId && [...entries].every(isKnown)
+}
+
+/** What the latest trailer before a revision that has a key says. */
+function lastValue(file: PdfFile, index: number, key: string): PdfObject | undefined {
+  for (let before = index - 1; before >= 0; before--) {
+    const value = file.view(before).trailer.entries.get(key)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+/** Some programs copy a list and give its streams new numbers, but not the streams: what is not there is nothing to anybody. */
+function isCopied(old: PdfObject | undefined, now: PdfObject | undefined, view: PdfView): boolean {
+  if (isArray(old) && isArray(now))
+    return old.items.length === now.items.length && old.items.every((item, nth) => isCopied(item, now.items[nth], view))
+  return isSameValue(old, now) || (isReference(old) && isReference(now) && !isThere(view, now))
 }
 
 /** The objects that a revision puts down, its tables left out; undefined when a number has another generation than before. */
@@ -99,12 +124,14 @@ interface Step {
   readonly fresh: boolean
 }
 
-function reachesAll(
+/** Those of the needed objects that nobody reaches; false where a way leads nowhere, or where there are too many. */
+function unreachedOf(
   view: PdfView,
   needed: ReadonlySet<number>,
   containers: ReadonlySet<number>,
   budget: Budget,
-): boolean {
+): ReadonlySet<number> | false {
+  const unreached = new Set(needed)
   const seen = new Set<number>()
   const { Root, Info } = Object.fromEntries(view.trailer.entries)
   const roots = [
@@ -113,7 +140,6 @@ function reachesAll(
     ...[...containers].map((number): PdfReference => ({ kind: 'reference', number, generation: 0 })),
   ]
   const todo: Step[] = roots.map((object = null) => ({ object, fresh: true }))
-  let missing = needed.size
   for (let step = todo.pop(); step && --budget.left > 0; step = todo.pop()) {
     const { object, fresh } = step
     if (isReference(object)) {
@@ -124,7 +150,7 @@ function reachesAll(
       if (seen.has(object.number)) continue
       seen.add(object.number)
       const own = needed.has(object.number)
-      if (own) missing--
+      unreached.delete(object.number)
       todo.push({ object: view.resolve(object), fresh: own || containers.has(object.number) })
     } else if (isArray(object)) for (const item of object.items) todo.push({ object: item, fresh })
     else if (isDictionary(object) || isStream(object)) {
@@ -133,7 +159,7 @@ function reachesAll(
       for (const item of entries.values()) todo.push({ object: item, fresh })
     }
   }
-  return missing === 0 && todo.length === 0
+  return todo.length === 0 && unreached
 }
 
 function isThere(view: PdfView, { number, generation }: PdfReference): boolean {

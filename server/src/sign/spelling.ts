@@ -1,4 +1,4 @@
-import type { PdfFile, Revision } from '../pdf/file.ts'
+import type { PdfFile, PdfView, Revision } from '../pdf/file.ts'
 import { decodeStream } from '../pdf/flate.ts'
 import { isRegular, latin1, readWord, skipSpace, startsWith } from '../pdf/lexer.ts'
 import { integerOf, isStream, type PdfObject } from '../pdf/objects.ts'
@@ -22,31 +22,50 @@ export function isPlainlySpelled(file: PdfFile, index: number): boolean {
   const start = file.revisions[index - 1]?.end ?? 0
   const { streams, containers } = readStreams(file, index, start)
   const data = new Map(streams.map(({ byteOffset, length }) => [byteOffset - file.bytes.byteOffset, length]))
-  const text = { bytes: file.bytes.subarray(0, revision.end), data, mayRound: withinNew(file, index) }
+  const text = { bytes: file.bytes.subarray(0, revision.end), data, mayRound: roundedAgain(file, index) }
   return isPlain(text, start) && containers.every((bytes) => isPlain({ ...BARE, bytes }, 0))
 }
 
 /**
- * Places within objects that were not there before. Some programs write every number of theirs as a fraction, `0.0`;
- * there is nothing yet that it could be mistaken for, as in a page that is written again.
+ * Where a whole number may be written as a fraction, `595.0`, as some programs write every number of theirs: within
+ * objects that were not there before, since there is nothing yet that it could be mistaken for, and within those that
+ * are written again, as often as it stood there before.
  */
-function withinNew(file: PdfFile, index: number): (at: number) => boolean {
+function roundedAgain(file: PdfFile, index: number): Text['mayRound'] {
   const [before, view] = [file.view(index - 1), file.view(index)]
   const { sections } = file.revisions[index] as Revision
   const places = sections.flatMap(({ entries, offset: table }) =>
     [...entries].flatMap(([number, entry]) => {
-      const known = before.entry(number)
-      const isNew = entry.kind === 'offset' && entry.offset !== table && (known?.kind ?? 'free') === 'free'
-      return isNew ? (view.placeOf(number) ?? []) : []
+      const place = entry.kind === 'offset' && entry.offset !== table ? view.placeOf(number) : undefined
+      return place ? [{ ...place, known: roundedBefore(file, before, number) }] : []
     }),
   )
   places.sort((a, b) => a.start - b.start)
   let next = 0
   // Asked for places in ascending order only: many objects and many numbers must not multiply.
-  return (at) => {
+  return (at, word) => {
     while (next < places.length && (places[next]?.end ?? 0) <= at) next++
-    return (places[next]?.start ?? at + 1) <= at
+    const place = places[next]
+    if (!place || place.start > at) return false
+    const left = place.known?.get(word) ?? 0
+    place.known?.set(word, left - 1)
+    return place.known === undefined || left > 0
   }
+}
+
+/** A longer object is mostly data. */
+const LONGEST_SEARCHED = 1 << 16
+
+/** How often each whole number was written as a fraction in the object before; undefined where there was none. */
+function roundedBefore(file: PdfFile, before: PdfView, number: number): Map<string, number> | undefined {
+  if ((before.entry(number)?.kind ?? 'free') === 'free') return undefined
+  const place = before.placeOf(number)
+  const rounded = new Map<string, number>()
+  if (!place) return rounded
+  const text = latin1(file.bytes.subarray(place.start, Math.min(place.end, place.start + LONGEST_SEARCHED)))
+  for (const [word] of text.matchAll(/(?<![^\s[\]<>])-?\d+\.0+(?![^\s[\]<>/])/g))
+    rounded.set(word, (rounded.get(word) ?? 0) + 1)
+  return rounded
 }
 
 /** Data of the streams that stand in a revision, and the decoded ones of its object streams. */
@@ -78,8 +97,8 @@ interface Text {
   readonly bytes: Uint8Array
   /** Length of each stream's data by its place; none of it is looked at. */
   readonly data: ReadonlyMap<number, number>
-  /** Whether a whole number may be written `595.0` at a place; asked in ascending order. */
-  readonly mayRound: (at: number) => boolean
+  /** Whether a whole number may be written `595.0` at a place; asked in ascending order, once for each. */
+  readonly mayRound: (at: number, word: string) => boolean
 }
 
 const BARE = { data: new Map<number, number>(), mayRound: () => false }
@@ -95,7 +114,7 @@ function isPlain(text: Text, start: number): boolean {
     else if (code === 0x2f) at = behindName(bytes, at)
     else if (isRegular(code)) {
       const word = readWord(bytes, at)
-      if (!isPlainWord(word, () => text.mayRound(at as number))) return false
+      if (!isPlainWord(word, () => text.mayRound(at as number, word))) return false
       at += word.length
       if (word !== 'stream') continue
       const place: number | undefined = [at + 1, at + 2].find((candidate) => data.has(candidate))

@@ -10,6 +10,7 @@ import { fileAttacks } from './file.ts'
 import { forgeryAttacks } from './forgery.ts'
 import { formAttacks } from './form.ts'
 import { incrementalAttacks } from './incremental.ts'
+import { leftoverAttacks } from './leftovers.ts'
 import { fieldAttacks } from './newFields.ts'
 import { objectAttacks } from './objects.ts'
 import { pageAttacks } from './pages.ts'
@@ -37,6 +38,7 @@ export const ALL_ATTACKS: Readonly<Record<string, readonly Attack[]>> = {
   'the form': formAttacks,
   'the catalog': catalogAttacks,
   'the file': fileAttacks,
+  leftovers: leftoverAttacks,
   'the byte range': rangeAttacks,
   'the CMS': cmsAttacks,
   objects: objectAttacks,

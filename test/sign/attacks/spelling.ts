@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { fromLatin1, latin1 } from '../../../server/src/pdf/lexer.ts'
-import { appendRevision, SAMPLE } from '../../pdf/samplePdf.ts'
+import { appendRevision, makePdf, SAMPLE } from '../../pdf/samplePdf.ts'
 import { type Attack, changed, objectText, packed, page, update, updateOf } from './attack.ts'
 
 const ODD_NUMBERS = ['+2', '2.0', '2.', '-0', `${'0'.repeat(20)}2`, '4294967298', '0.000000000000000001', '-.5', '--1']
@@ -26,6 +26,12 @@ export const spellingAttacks: readonly Attack[] = [
     attack: respelled('595', width),
     rules: changed,
   })),
+  {
+    name: 'a page is written again with one more fraction than it had',
+    before: () => makePdf({ ...SAMPLE, 3: page.replace('[0 0', '[0.0 0') }),
+    attack: update({ 3: page.replace('[0 0', '[0.0 0.0') }),
+    rules: changed,
+  },
   {
     name: 'a number in an object stream is spelled oddly',
     attack: (signed: Uint8Array) => packed(signed, { 3: page.replace('595', '595.0') }, [3]),
