@@ -28,7 +28,17 @@ export function showPages({ pages, labels }: Sent): void {
     shown.setAttribute('aria-label', labels[index] ?? '')
     return shown
   })
-  room.replaceChildren(...next)
+  setPages(next)
+}
+
+/** What stands where it stood is not touched: taken out and put back it would be laid out anew, letter by letter. */
+function setPages(next: readonly HTMLElement[]): void {
+  const kept = new Set<Element>(next)
+  for (const page of [...room.children]) if (!kept.has(page)) page.remove()
+  for (const [index, page] of next.entries()) {
+    const standing = room.children[index]
+    if (standing !== page) room.insertBefore(page, standing ?? null)
+  }
 }
 
 function draw(key: string, svg: string): HTMLElement {
@@ -40,6 +50,8 @@ function draw(key: string, svg: string): HTMLElement {
   if (parsed instanceof SVGSVGElement) {
     const picture = document.importNode(parsed, true)
     picture.setAttribute('aria-hidden', 'true')
+    const { width, height } = picture.viewBox.baseVal
+    page.style.aspectRatio = `${width} / ${height}`
     page.append(picture)
   }
   return page

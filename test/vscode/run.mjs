@@ -13,6 +13,7 @@ import { proofreader } from './proofreader.mjs'
 import { restricted } from './restricted.mjs'
 import { DOCUMENTED, play } from './scenario.mjs'
 import { signer } from './signer.mjs'
+import { typist } from './typist.mjs'
 
 const documents = process.argv.includes('--pictures')
 const [given, only] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
@@ -21,7 +22,7 @@ assert.ok(vsix, 'no .vsix here: run npm run package')
 
 let passed = 0
 let failed = 0
-const scenarios = [drafter, clerk, signer, proofreader, processing, lowVision, restricted]
+const scenarios = [drafter, typist, clerk, signer, proofreader, processing, lowVision, restricted]
 const suites = [
   { name: 'host', run: playHost },
   ...scenarios.map((each) => ({ name: each.name, run: () => play(each, vsix) })),
