@@ -199,7 +199,7 @@ describe('hongtou archive', function () {
     assert.notEqual(judge('openssl', ['cms', '-verify', ...given, ...how]).code, 0)
   })
 
-  it('reads no metadata that stand for something else', async () => {
+  it('reads no metadata that stand for something else, and says that this is why', async () => {
     const entity = (bytes: Uint8Array) =>
       new TextEncoder().encode(
         new TextDecoder()
@@ -207,7 +207,13 @@ describe('hongtou archive', function () {
           .replace('?>', '?>\n<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>')
           .replace('<标题>', '<标题>&b;'),
       )
-    assert.ok((await failed(changed('通知/data/元数据.xml', entity))).includes('元数据能读'))
+    const { items } = await inspect(changed('通知/data/元数据.xml', entity))
+    const evidence = (name: string) => items.find(({ item, passed }) => item === name && passed === false)?.evidence
+    for (const name of ['元数据能读', '元数据与定稿相符'])
+      assert.match(evidence(name) ?? '', /^元数据\.xml 里有 DOCTYPE 或者实体声明/)
+    assert.match(evidence('XML 里没有实体声明') ?? '', /^“元数据\.xml”里有实体声明/)
+    const broken = await inspect(changed('通知/data/元数据.xml', (bytes) => bytes.subarray(0, -2)))
+    assert.equal(broken.items.find(({ item }) => item === '元数据能读')?.evidence, '元数据.xml 不是完整的 XML。')
   })
 
   it('tells what was changed in the package, and what follows from it', async () => {
