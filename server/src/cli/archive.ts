@@ -55,13 +55,12 @@ export function archiveCommand(session: Session): ChineseCommand {
     .option('--ocsp <文件>', '放进归档包的 OCSP 应答（DER），可写多次', collect)
     .option('-o, --output <ZIP>', '输出文件（默认在文件名后加“-归档”）')
     .option('--eep', '另外写一份 DA/T 48—2009 的 XML 封装包（.eep.xml）')
-    .option('--p12 <文件>', '用这张证书给归档包签名')
+    .option('--p12 <文件>', '用这张证书给归档包签名；不签名的，verify 不会通过')
     .option('--force', '流程还没有办结也归档；覆盖已有的文件')
   return addPasswordOptions(command as ChineseCommand)
     .examples(
-      'hongtou archive 通知.gw.md --trust 根证书.pem',
-      '归档包是 BagIt（RFC 8493）：解开以后用 sha256sum -c manifest-sha256.txt 也能核对。',
       'hongtou archive 通知.gw.md --trust 根证书.pem --p12 档案室.p12',
+      '归档包是 BagIt（RFC 8493）：解开以后用 sha256sum -c manifest-sha256.txt 也能核对。',
       '同样的文件得到同样的归档包（签名除外）。',
     )
     .action((file: string, options: ArchiveOptions) => session.run((host) => runArchive(host, file, options)))
@@ -87,6 +86,10 @@ export async function runArchive(host: Host, file: string, options: ArchiveOptio
   if (eep && made.xml) await host.files.write(eep, made.xml)
   if (eep && made.signature) await host.files.write(`${eep}${DETACHED_ENDING}`, made.signature)
   host.terminal.err(`已生成归档信息包 ${host.toPath(target)}。\n`)
+  if (options.p12 === undefined)
+    host.terminal.err(
+      '警告：归档包没有签名，以后证明不了里面的文件没有换过，hongtou verify 不会通过。请用 --p12 写明给它签名的证书。\n',
+    )
   if (eep) host.terminal.err(`已生成电子文件封装包 ${host.toPath(eep)}。\n`)
   return DONE
 }
