@@ -21,6 +21,7 @@ import type { Host } from './host.ts'
 import { judgeEntry } from './judgeEntry.ts'
 import { addPasswordOptions, type PasswordOptions } from './password.ts'
 import { PDF_LIMIT, SIGNED_ENDING } from './pdfTarget.ts'
+import { missingEntries } from './pins.ts'
 import { type DataOptions, readData } from './preservation.ts'
 import { type Process, readProcess, refuseDamaged, refuseOtherFlow } from './processLog.ts'
 import { openText } from './readDocument.ts'
@@ -72,6 +73,7 @@ export async function runArchive(host: Host, file: string, options: ArchiveOptio
   refuseOtherFlow(recorded)
   if (!options.force) refuseUnfinished(recorded)
   await refuseChanged(host, recorded)
+  await refuseTruncated(host, recorded)
   const target = options.output === undefined ? beside(recorded.input.uri, '-归档.zip') : host.toUri(options.output)
   const eep = options.eep ? eepTarget(target) : undefined
   if (!options.force) for (const uri of [target, ...(eep ? [eep] : [])]) await refuseExisting(host, uri)
@@ -244,6 +246,13 @@ async function refuseChanged(host: Host, recorded: Process): Promise<void> {
     'archive-changed',
     message('{0} 与“{1}”时的定稿不同，不能归档。用 hongtou record verify 可以看到改了哪里。', input.name, name),
   )
+}
+
+/** @throws Failure `archive-truncated` */
+async function refuseTruncated(host: Host, recorded: Process): Promise<void> {
+  const [first] = await missingEntries(host, recorded, {})
+  if (first !== undefined)
+    throw new Failure('archive-truncated', message('{0} 不全，不能归档：{1}', host.toPath(recorded.logFile), first))
 }
 
 async function readFinal(

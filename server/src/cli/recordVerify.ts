@@ -13,6 +13,7 @@ import { isThere } from './existing.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { judgeEntry } from './judgeEntry.ts'
+import { headDigest, missingEntries, type NotedOptions } from './pins.ts'
 import { type Process, placed, readProcess } from './processLog.ts'
 import { changeNote } from './recordShow.ts'
 import type { Session } from './session.ts'
@@ -21,7 +22,7 @@ import { readTrusted, TRUST_HELP } from './trusted.ts'
 import { unifiedDiff } from './unifiedDiff.ts'
 import { withPress } from './withPress.ts'
 
-interface VerifyOptions {
+interface VerifyOptions extends NotedOptions {
   readonly trust?: readonly string[]
   readonly flow?: string
 }
@@ -33,8 +34,12 @@ export function recordVerifyCommand(session: Session): ChineseCommand {
     .argument('<文件>', '公文源文件')
     .option('--flow <流程>', '流程的名称或文件（默认是记录里写明的，还没有记录的是 发文）')
     .option('--trust <证书>', TRUST_HELP, collect)
+    .option('--head <摘要>', '以前抄下的末条摘要（至少前16位）：这一条还在不在，可写多次', collectHeads)
+    .option('--copy <文件>', '以前留的记录副本（.gw.log）或者归档信息包（.zip）：各条都还在不在，可写多次', collect)
     .examples(
       'hongtou record verify 通知.gw.md',
+      'hongtou record verify 通知.gw.md --head 3f9a0c5d71be2846',
+      'hongtou record verify 通知.gw.md --copy 通知-归档.zip',
       'hongtou record verify 通知.gw.md --trust 机关根证书.pem',
       '退出码：没有问题为 0，有问题为 1，读不了为 2；写了 --trust，有记录没有签名或者证书未受信任为 3。',
     )
@@ -66,10 +71,12 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
       reason ? [`第${lines.get(linked.digest)}行：${formatMessage(reason)}`] : [],
     ),
     ...(await textProblems(host, recorded)),
+    ...(await missingEntries(host, recorded, options)),
   ]
   for (const problem of problems) host.terminal.out(`${name} ${problem}\n`)
   const found = problems.length === 0 ? '没有发现改动' : `发现${problems.length}处问题`
   host.terminal.out(`${name}：共${log.entries.length}条记录，${found}；${signaturesIn(checked)}。\n`)
+  if (problems.length === 0) host.terminal.out(headNote(log.heads))
   for (const { linked, reason } of late)
     host.terminal.out(`${name} 第${lines.get(linked.digest)}行：合并以后不算数，不是改动。${formatMessage(reason)}\n`)
   // What changed after 签发 is a problem and was told.
@@ -79,6 +86,15 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
   if (problems.length > 0) return FAULT
   const isProved = options.trust === undefined || checked.every(({ state: proof }) => proof === '有效')
   return isProved ? DONE : UNTRUSTED
+}
+
+/** By itself a log cannot tell that its end was cut off. */
+function headNote(heads: readonly string[]): string {
+  return `末条摘要：${heads.join('、')}。抄在别处，以后用 --head 核对末尾有没有被截去。\n`
+}
+
+function collectHeads(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, headDigest(value)]
 }
 
 function holderNote(file: string, line: number, checked: CheckedEntry): string {

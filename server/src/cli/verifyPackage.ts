@@ -1,9 +1,8 @@
 import { readAlone } from '../features/readAlone.ts'
-import { type BagFile, SIGNATURE_FILE } from '../record/archive/bag.ts'
+import { SIGNATURE_FILE } from '../record/archive/bag.ts'
 import { inspectPackage } from '../record/archive/inspect.ts'
 import { type Inspected, PROPERTIES } from '../record/archive/inspected.ts'
 import { inspectionReport, type Result, resultOf } from '../record/archive/inspectionReport.ts'
-import { unpackZip } from '../record/archive/zip.ts'
 import type { ValidationData } from '../sign/validationData.ts'
 import type { Verdict } from '../sign/verdict.ts'
 import { Failure } from '../text/failure.ts'
@@ -12,11 +11,11 @@ import { hex } from '../text/hex.ts'
 import { formatMessage, message } from '../text/message.ts'
 import { fileName } from '../text/uri.ts'
 import { createWorkspace } from '../workspace/workspace.ts'
-import { aboutFiles } from './aboutFiles.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
-import { filled, type Input, readBytes } from './inputs.ts'
+import type { Input } from './inputs.ts'
 import { judgeEntry } from './judgeEntry.ts'
+import { type PackageFile, readPackage } from './packageFile.ts'
 import { checkPdfTarget } from './pdfTarget.ts'
 import { openText } from './readDocument.ts'
 import { renderDocument } from './renderDocument.ts'
@@ -24,9 +23,6 @@ import { conclusion } from './report/verdict.ts'
 import { withPress } from './withPress.ts'
 
 const SCHEMA = 1
-const ABOUT_PACKAGE = /^zip-/
-const PACKAGE_LIMIT = 2_000_000_000
-const LIMITS = { files: 10_000, bytes: 2_000_000_000 }
 
 interface PackageRequest {
   readonly trusted: readonly Uint8Array[]
@@ -44,8 +40,7 @@ export async function verifyPackage(
 ): Promise<number> {
   const target = report === undefined ? undefined : host.toUri(report)
   if (target !== undefined) await checkPdfTarget(host, target, false)
-  const zip = filled(await readBytes(host, input, PACKAGE_LIMIT), input.name)
-  const files = await aboutFiles([[ABOUT_PACKAGE, input.name]], async () => unpackZip(zip, LIMITS))
+  const { zip, files } = await readPackage(host, input)
   const items = await withPress(host, {}, (press) =>
     inspectPackage(
       files,
@@ -66,10 +61,8 @@ export async function verifyPackage(
   return trustedBy(items) ? DONE : UNTRUSTED
 }
 
-interface Inspection {
+interface Inspection extends PackageFile {
   readonly input: Input
-  readonly zip: Uint8Array
-  readonly files: readonly BagFile[]
   readonly items: readonly Inspected[]
 }
 
