@@ -1,6 +1,7 @@
 /** The view 办文: how far a 公文 has come, who did what, who is next, and what is not as it should be. */
 import { type Deadline, deadlines } from '../record/deadlines.ts'
 import { isSameDocument } from '../record/digests.ts'
+import { dueSteps } from '../record/dueSteps.ts'
 import type { Actor, DocumentDigest } from '../record/entry.ts'
 import type { Linked, ProcessLog } from '../record/log.ts'
 import { type CheckedEntry, otherHolder } from '../record/signatures.ts'
@@ -10,7 +11,7 @@ import type { Message } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { backTargets, type ProcessAction, stepActions } from './processActions.ts'
 import { type TextChange, textChange } from './processChange.ts'
-import { dueSteps, isOverdue, processStanding, waitingFor } from './processStanding.ts'
+import { isOverdue, processStanding, waitingFor } from './processStanding.ts'
 
 /** What is known of the process of a document. */
 export interface ProcessFacts {
