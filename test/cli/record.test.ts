@@ -399,7 +399,14 @@ describe('hongtou record', () => {
       const other = ['--name', '李某', '--organ', '某某市人民政府', '--p12', '王某.p12']
       await box.run(['record', 'add', '另.gw.md', '拟稿', ...other, '--password-env', 'P'], secret)
       const under = await box.run(['record', 'verify', '另.gw.md', '--trust', '王某.pem'])
-      assert.match(under.out, /另\.gw\.log 第1行：办理人写的是“李某”，证书的持有人是“王某（测试）”，请核对。\n/)
+      assert.equal(under.code, 1)
+      assert.match(
+        under.out,
+        /^另\.gw\.log 第1行：办理人写的是“李某”，证书的持有人是“王某（测试）”：是别人以他的名义记的/,
+      )
+      const unknown = await box.run(['record', 'verify', '另.gw.md', '--trust', '李某.pem'])
+      assert.equal(unknown.code, 3)
+      assert.match(unknown.out, /第1行：办理人写的是“李某”，证书的持有人是“王某（测试）”，请核对。\n/)
     })
 
     it('is asked for by --trust alone: every entry must then be signed by somebody who is trusted', async () => {

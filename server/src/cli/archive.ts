@@ -3,7 +3,7 @@ import { archivePackage, type PackageParts, type Proof } from '../record/archive
 import { eepXml } from '../record/archive/eep.ts'
 import { changedAttachment, isSameDocument } from '../record/digests.ts'
 import { overtaken } from '../record/overtaken.ts'
-import { type CheckedEntry, checkSignatures } from '../record/signatures.ts'
+import { type CheckedEntry, checkSignatures, underOtherName } from '../record/signatures.ts'
 import type { Verdict } from '../sign/verdict.ts'
 import { fromBase64 } from '../text/base64.ts'
 import { Failure } from '../text/failure.ts'
@@ -175,10 +175,11 @@ function joined(carried: Proof, given: Proof): Proof {
   return { certificates: join('certificates'), crls: join('crls'), ocsps: join('ocsps') }
 }
 
-/** @throws Failure `archive-forged`, for the first entry whose signature is not over it */
+/** @throws Failure `archive-forged`, for the first entry whose signature is not over it, or is another's */
 function refuseForged(host: Host, { logFile }: Process, checked: readonly CheckedEntry[]): void {
-  const at = checked.findIndex(({ state }) => state === '无效')
-  const reason = checked[at]?.reason
+  const reasons = checked.map((each) => each.reason ?? underOtherName(each))
+  const at = reasons.findIndex((each) => each !== undefined)
+  const reason = reasons[at]
   if (!reason) return
   throw new Failure(
     'archive-forged',

@@ -3,7 +3,13 @@ import { changedAttachment, digestDocument, isSameDocument } from '../record/dig
 import { firstOfOtherFlow, refuseFlow } from '../record/flowOfLog.ts'
 import type { Linked } from '../record/log.ts'
 import { overtaken } from '../record/overtaken.ts'
-import { type CheckedEntry, checkSignatures, otherHolder, type SignatureState } from '../record/signatures.ts'
+import {
+  type CheckedEntry,
+  checkSignatures,
+  otherHolder,
+  type SignatureState,
+  underOtherName,
+} from '../record/signatures.ts'
 import { formatMessage } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
 import { beside } from '../workspace/beside.ts'
@@ -67,9 +73,10 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
         ? []
         : [`第${lines.get(refused.linked.digest)}行：流程不允许。${formatMessage(refused.reason)}`],
     ),
-    ...checked.flatMap(({ linked, reason }) =>
-      reason ? [`第${lines.get(linked.digest)}行：${formatMessage(reason)}`] : [],
-    ),
+    ...checked.flatMap((each) => {
+      const reason = each.reason ?? underOtherName(each)
+      return reason ? [`第${lines.get(each.linked.digest)}行：${formatMessage(reason)}`] : []
+    }),
     ...(await textProblems(host, recorded)),
     ...(await missingEntries(host, recorded, options)),
   ]
@@ -99,7 +106,7 @@ function collectHeads(value: string, earlier: readonly string[] = []): readonly 
 
 function holderNote(file: string, line: number, checked: CheckedEntry): string {
   const holder = otherHolder(checked)
-  if (holder === undefined) return ''
+  if (holder === undefined || underOtherName(checked)) return ''
   const { name } = checked.linked.entry.actor
   return `${file} 第${line}行：办理人写的是“${name}”，证书的持有人是“${visibleText(holder)}”，请核对。\n`
 }

@@ -4,7 +4,7 @@ import { isSameDocument } from '../record/digests.ts'
 import { dueSteps } from '../record/dueSteps.ts'
 import type { Actor, DocumentDigest } from '../record/entry.ts'
 import type { Linked, ProcessLog } from '../record/log.ts'
-import { type CheckedEntry, otherHolder } from '../record/signatures.ts'
+import { type CheckedEntry, otherHolder, underOtherName } from '../record/signatures.ts'
 import type { ProcessState, StepState } from '../record/state.ts'
 import { beijingDay, beijingTime } from '../text/beijingTime.ts'
 import type { Message } from '../text/finding.ts'
@@ -186,9 +186,10 @@ function problemsOf({ log, state, otherFlow, document, checked = [] }: ProcessFa
   const lines = new Map(log.entries.map(({ digest }, index) => [digest, index + 1]))
   return [
     ...log.problems.map(({ line, message: sentence }) => ({ line, message: sentence })),
-    ...checked.flatMap(({ linked, reason }) =>
-      reason ? [{ line: lines.get(linked.digest) ?? 0, message: reason }] : [],
-    ),
+    ...checked.flatMap((each) => {
+      const sentence = each.reason ?? underOtherName(each)
+      return sentence ? [{ line: lines.get(each.linked.digest) ?? 0, message: sentence }] : []
+    }),
     ...numberProblem(state, document),
     ...(otherFlow ? [{ line: 0, message: otherFlow }] : []),
   ]
