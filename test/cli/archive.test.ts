@@ -133,6 +133,20 @@ describe('hongtou archive', function () {
     assert.equal(code, 0, stderr)
   })
 
+  it('has metadata and an EEP that tell to which step the document was sent back', async function () {
+    needJudge(this, 'xmllint')
+    box.put('退.gw.md', SOUND)
+    box.put('退-签章.pdf', box.bytes('通知-签章.pdf'))
+    for (const step of ['拟稿', '审核']) await run('record', 'add', '退.gw.md', step, ...WHO)
+    await run('record', 'add', '退.gw.md', '退回', '--to', '拟稿', ...WHO)
+    await run('archive', '退.gw.md', '--force', '--eep')
+    const xml = unzipSync(box.bytes('退-归档.zip'))['退/data/元数据.xml'] as Uint8Array
+    assert.match(new TextDecoder().decode(xml), /<业务行为>退回<\/业务行为>\s*<行为步骤>拟稿<\/行为步骤>/)
+    assert.match(box.text('退-归档.eep.xml'), /<业务行为>退回到拟稿<\/业务行为>/)
+    const { code, stderr } = judge('xmllint', ['--noout', '--schema', schema, join(box.path, box.put('退.xml', xml))])
+    assert.equal(code, 0, stderr)
+  })
+
   it('is the same bytes for the same files, whenever it is made', async () => {
     const clock = { now: () => new Date('2026-11-24T04:00:00Z'), offset: () => 480 }
     const archive = (name: string) => ['archive', '通知.gw.md', '--trust', '章.pem', '-o', name]
@@ -380,7 +394,8 @@ describe('hongtou archive', function () {
   it('judges the signatures of the log, before packing and after', async () => {
     const secret = ['--p12', '章.p12', ...WITH_PASSWORD]
     box.put('签.gw.md', SOUND)
-    for (const step of STEPS) await run('record', 'add', '签.gw.md', step, ...WHO, ...(step === '签发' ? secret : []))
+    const organ = ['--name', '王某', '--organ', '某某市人民政府', ...secret]
+    for (const step of STEPS) await run('record', 'add', '签.gw.md', step, ...(step === '签发' ? organ : WHO))
     box.put('签-签章.pdf', box.bytes('通知-签章.pdf'))
     await run('archive', '签.gw.md', '--trust', '章.pem', ...secret)
     const { code, out } = await box.run(['verify', '签-归档.zip', '--trust', '章.pem'])
@@ -404,6 +419,21 @@ describe('hongtou archive', function () {
       [refused.code, refused.err],
       [2, '错误：签.gw.log 第3行：这一条的签名被去掉了。不能归档，请用 hongtou record verify 查看全部问题。\n'],
     )
+  })
+
+  it('packs no entry that somebody trusted signed under another name, and finds one that was packed', async () => {
+    const secret = ['--p12', '章.p12', ...WITH_PASSWORD]
+    box.put('冒.gw.md', SOUND)
+    for (const step of STEPS) await run('record', 'add', '冒.gw.md', step, ...WHO, ...(step === '签发' ? secret : []))
+    box.put('冒-签章.pdf', box.bytes('通知-签章.pdf'))
+    const refused = await box.run(['archive', '冒.gw.md', '--trust', '章.pem'])
+    assert.equal(refused.code, 2)
+    assert.match(
+      refused.err,
+      /冒\.gw\.log 第3行：办理人写的是“王某”，证书的持有人是“某某市人民政府（测试）”：.*不能归档/,
+    )
+    await run('archive', '冒.gw.md', ...secret)
+    assert.deepEqual(await failed('冒-归档.zip'), ['签名人就是办理人'])
   })
 
   it('packs no entry that the flow does not allow, and finds one that was put in', async () => {
