@@ -69,8 +69,12 @@ export function createOffice(setup: OfficeSetup): Office {
       await runSheet(hostFor(setup), pathOf(uri), flowOption(flow))
       return beside(uri, '-办文单.pdf')
     },
-    async archive(uri, flow, trusted) {
-      await runArchive(hostFor(setup), pathOf(uri), { ...flowOption(flow), trust: trusted.map(pathOf) })
+    async archive(uri, flow, { trusted, key }) {
+      await runArchive(hostFor(setup, key?.password), pathOf(uri), {
+        ...flowOption(flow),
+        trust: trusted.map(pathOf),
+        ...(key ? { p12: pathOf(key.p12) } : {}),
+      })
       return beside(uri, '-归档.zip')
     },
   }

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { unzipSync, zipSync } from 'fflate'
 import { nodeCrypto } from '../../server/src/node/crypto.ts'
+import { packBag } from '../../server/src/record/archive/bag.ts'
+import { packZip } from '../../server/src/record/archive/zip.ts'
 import { digestDocument } from '../../server/src/record/digests.ts'
 import type { LogEntry } from '../../server/src/record/entry.ts'
 import { type Linked, link, readLog, writeLog } from '../../server/src/record/log.ts'
@@ -58,7 +60,7 @@ describe('hongtou archive', function () {
     await run('cert', 'new', '--name', '某某市人民政府', '-o', '章.p12', ...WITH_PASSWORD)
     for (const step of STEPS) await run('record', 'add', '通知.gw.md', step, '--opinion', '同意。', ...WHO)
     await run('build', '通知.gw.md', '--p12', '章.p12', ...WITH_PASSWORD)
-    await run('archive', '通知.gw.md', '--trust', '章.pem')
+    await run('archive', '通知.gw.md', '--trust', '章.pem', '--p12', '章.p12', ...WITH_PASSWORD)
   })
   after(() => box.remove())
 
@@ -113,12 +115,12 @@ describe('hongtou archive', function () {
   it('does not pass over a signer whom nobody trusts', async () => {
     const { code, out } = await box.run(['verify', '通知-归档.zip'])
     assert.equal(code, 3)
-    assert.match(out, /签名有效但签名人未受信任1项/)
+    assert.match(out, /签名有效但签名人未受信任2项/)
     assert.match(out, /\[未信任\] 正本的签章有效：签章有效，但签章人未受信任/)
     const { out: json } = await box.run(['verify', '通知-归档.zip', '--format', 'json'])
     const { valid, trusted } = JSON.parse(json) as { readonly valid: boolean; readonly trusted: boolean }
     assert.deepEqual([valid, trusted], [true, false])
-    const again = await box.run(['archive', '通知.gw.md', '-o', '未信任.zip'])
+    const again = await box.run(['archive', '通知.gw.md', '-o', '未签名.zip'])
     assert.equal(again.code, 0)
     assert.match(again.err, /^警告：通知-签章\.pdf 的签章有效，但签章人未受信任/)
   })
@@ -131,10 +133,26 @@ describe('hongtou archive', function () {
     assert.equal(code, 0, stderr)
   })
 
+  it('has metadata and an EEP that tell to which step the document was sent back', async function () {
+    needJudge(this, 'xmllint')
+    box.put('退.gw.md', SOUND)
+    box.put('退-签章.pdf', box.bytes('通知-签章.pdf'))
+    for (const step of ['拟稿', '审核']) await run('record', 'add', '退.gw.md', step, ...WHO)
+    await run('record', 'add', '退.gw.md', '退回', '--to', '拟稿', ...WHO)
+    await run('archive', '退.gw.md', '--force', '--eep')
+    const xml = unzipSync(box.bytes('退-归档.zip'))['退/data/元数据.xml'] as Uint8Array
+    assert.match(new TextDecoder().decode(xml), /<业务行为>退回<\/业务行为>\s*<行为步骤>拟稿<\/行为步骤>/)
+    assert.match(box.text('退-归档.eep.xml'), /<业务行为>退回到拟稿<\/业务行为>/)
+    const { code, stderr } = judge('xmllint', ['--noout', '--schema', schema, join(box.path, box.put('退.xml', xml))])
+    assert.equal(code, 0, stderr)
+  })
+
   it('is the same bytes for the same files, whenever it is made', async () => {
     const clock = { now: () => new Date('2026-11-24T04:00:00Z'), offset: () => 480 }
-    await box.run(['archive', '通知.gw.md', '--trust', '章.pem', '-o', '再来.zip'], { clock })
-    assert.deepEqual(box.bytes('再来.zip'), box.bytes('通知-归档.zip'))
+    const archive = (name: string) => ['archive', '通知.gw.md', '--trust', '章.pem', '-o', name]
+    await run(...archive('一次.zip'))
+    await box.run(archive('再来.zip'), { clock })
+    assert.deepEqual(box.bytes('再来.zip'), box.bytes('一次.zip'))
   })
 
   it('unfolds by unzip into what sha256sum finds as the package lists it', async function () {
@@ -150,19 +168,45 @@ describe('hongtou archive', function () {
     }
   })
 
-  it('can be signed as a whole', async () => {
-    const made = await box.run(
-      ['archive', '通知.gw.md', '-o', '签名.zip', '--p12', '章.p12', ...WITH_PASSWORD],
-      PASSWORD,
-    )
-    assert.equal(made.code, 0, made.err)
-    const { out } = await box.run(['verify', '签名.zip', '--trust', '章.pem'])
+  it('is held as a whole by its signature', async () => {
+    const { out } = await box.run(['verify', '通知-归档.zip', '--trust', '章.pem'])
     assert.match(out, /\[通过\] 归档包的签名有效：签章有效，签章人受信任（“某某市人民政府（测试）”）。/)
-    const files = unzipSync(box.bytes('签名.zip'))
+    const files = unzipSync(box.bytes('通知-归档.zip'))
     const manifest = files['通知/tagmanifest-sha512.txt'] as Uint8Array
     const otherManifest = manifest.with(3, (manifest[3] as number) ^ 1)
     box.put('签名改动.zip', zipSync({ ...files, '通知/tagmanifest-sha512.txt': otherManifest }))
     assert.deepEqual(await failed('签名改动.zip'), ['归档包没有改动', '归档包的签名有效'])
+  })
+
+  it('does not pass where its signature was taken away, whatever its manifests say, and says so first', async () => {
+    // Who takes the signature away may replace whatever no other signature holds, and write the manifests anew.
+    const files = Object.entries(unzipSync(box.bytes('通知-归档.zip')))
+    const bare = files.map(([path, bytes]) => ({ path: path.slice('通知/'.length), bytes }))
+    const payload = bare
+      .filter(({ path }) => path.startsWith('data/'))
+      .map(({ path, bytes }) => ({ path: path.slice(5), bytes }))
+    const forged = payload.map((file) =>
+      file.path.startsWith('办文单/') ? { ...file, bytes: box.bytes('通知-签章.pdf') } : file,
+    )
+    const metadata = forged.findIndex(({ path }) => path === '元数据.xml')
+    const told = forged[metadata] as (typeof forged)[number]
+    const sizes = new TextDecoder()
+      .decode(told.bytes)
+      .replace(/(办文单\/通知\.pdf<\/计算机文件名>\s*<计算机文件大小>)\d+/, `$1${box.bytes('通知-签章.pdf').length}`)
+    const anew = forged.with(metadata, { ...told, bytes: new TextEncoder().encode(sizes) })
+    const info = [['Bagging-Date', '2026-11-23']] as const
+    box.put('换过.zip', packZip('通知', await packBag(anew, info, nodeCrypto)))
+    const { code, out, err } = await box.run(['verify', '换过.zip', '--trust', '章.pem', '--report', '换过.pdf'])
+    assert.equal(code, 1, err)
+    assert.match(
+      out,
+      /^换过\.zip：归档包没有签名，证明不了里面的文件没有换过。四性检测发现问题。自动核对通过\d+项、不符1项/,
+    )
+    assert.match(out, /\[不符\] 归档包的签名有效：归档包没有签名/)
+    const json = JSON.parse((await box.run(['verify', '换过.zip', '--format', 'json'])).out) as object
+    assert.deepEqual({ ...json, items: [] }, { schema: 1, valid: false, trusted: false, signed: false, items: [] })
+    const plain = await box.run(['archive', '通知.gw.md', '--trust', '章.pem', '-o', '不签.zip'])
+    assert.match(plain.err, /警告：归档包没有签名，.*hongtou verify 不会通过。请用 --p12/)
   })
 
   it('keeps the certificates and the revocation data that are given', async () => {
@@ -199,7 +243,7 @@ describe('hongtou archive', function () {
     assert.notEqual(judge('openssl', ['cms', '-verify', ...given, ...how]).code, 0)
   })
 
-  it('reads no metadata that stand for something else', async () => {
+  it('reads no metadata that stand for something else, and says that this is why', async () => {
     const entity = (bytes: Uint8Array) =>
       new TextEncoder().encode(
         new TextDecoder()
@@ -207,7 +251,13 @@ describe('hongtou archive', function () {
           .replace('?>', '?>\n<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>')
           .replace('<标题>', '<标题>&b;'),
       )
-    assert.ok((await failed(changed('通知/data/元数据.xml', entity))).includes('元数据能读'))
+    const { items } = await inspect(changed('通知/data/元数据.xml', entity))
+    const evidence = (name: string) => items.find(({ item, passed }) => item === name && passed === false)?.evidence
+    for (const name of ['元数据能读', '元数据与定稿相符'])
+      assert.match(evidence(name) ?? '', /^元数据\.xml 里有 DOCTYPE 或者实体声明/)
+    assert.match(evidence('XML 里没有实体声明') ?? '', /^“元数据\.xml”里有实体声明/)
+    const broken = await inspect(changed('通知/data/元数据.xml', (bytes) => bytes.subarray(0, -2)))
+    assert.equal(broken.items.find(({ item }) => item === '元数据能读')?.evidence, '元数据.xml 不是完整的 XML。')
   })
 
   it('tells what was changed in the package, and what follows from it', async () => {
@@ -344,9 +394,10 @@ describe('hongtou archive', function () {
   it('judges the signatures of the log, before packing and after', async () => {
     const secret = ['--p12', '章.p12', ...WITH_PASSWORD]
     box.put('签.gw.md', SOUND)
-    for (const step of STEPS) await run('record', 'add', '签.gw.md', step, ...WHO, ...(step === '签发' ? secret : []))
+    const organ = ['--name', '王某', '--organ', '某某市人民政府', ...secret]
+    for (const step of STEPS) await run('record', 'add', '签.gw.md', step, ...(step === '签发' ? organ : WHO))
     box.put('签-签章.pdf', box.bytes('通知-签章.pdf'))
-    await run('archive', '签.gw.md', '--trust', '章.pem')
+    await run('archive', '签.gw.md', '--trust', '章.pem', ...secret)
     const { code, out } = await box.run(['verify', '签-归档.zip', '--trust', '章.pem'])
     assert.equal(code, 0, out)
     assert.match(out, /\[通过\] 办理记录的签名有效：1条签名有效（某某市人民政府（测试））。/)
@@ -368,6 +419,21 @@ describe('hongtou archive', function () {
       [refused.code, refused.err],
       [2, '错误：签.gw.log 第3行：这一条的签名被去掉了。不能归档，请用 hongtou record verify 查看全部问题。\n'],
     )
+  })
+
+  it('packs no entry that somebody trusted signed under another name, and finds one that was packed', async () => {
+    const secret = ['--p12', '章.p12', ...WITH_PASSWORD]
+    box.put('冒.gw.md', SOUND)
+    for (const step of STEPS) await run('record', 'add', '冒.gw.md', step, ...WHO, ...(step === '签发' ? secret : []))
+    box.put('冒-签章.pdf', box.bytes('通知-签章.pdf'))
+    const refused = await box.run(['archive', '冒.gw.md', '--trust', '章.pem'])
+    assert.equal(refused.code, 2)
+    assert.match(
+      refused.err,
+      /冒\.gw\.log 第3行：办理人写的是“王某”，证书的持有人是“某某市人民政府（测试）”：.*不能归档/,
+    )
+    await run('archive', '冒.gw.md', ...secret)
+    assert.deepEqual(await failed('冒-归档.zip'), ['签名人就是办理人'])
   })
 
   it('packs no entry that the flow does not allow, and finds one that was put in', async () => {
@@ -393,7 +459,10 @@ describe('hongtou archive', function () {
     box.put('合.gw.md', SOUND)
     box.put('合.gw.log', writeLog([...forked, merged]))
     box.put('合-签章.pdf', box.bytes('通知-签章.pdf'))
-    const { code, err } = await box.run(['archive', '合.gw.md', '--trust', '章.pem'])
+    const { code, err } = await box.run(
+      ['archive', '合.gw.md', '--trust', '章.pem', '--p12', '章.p12', ...WITH_PASSWORD],
+      PASSWORD,
+    )
     assert.deepEqual([code, err.split('\n')[0]], [0, '警告：合.gw.log 里有1条在合并以后不算数，照样归档。'])
     assert.deepEqual(await failed('合-归档.zip'), [])
   })

@@ -22,6 +22,20 @@ describe('many documents', function () {
   })
   afterEach(() => box.remove())
 
+  it('take a file that one of them names as its attachment for no 公文 of its own, and still check its text', async () => {
+    const table = '---\n---\n\n# 经费测算表\n\n|序号|学校|\n|---|---|\n|1|小学|\n\n学校类别,按办学层次分。\n'
+    box.put('发文/附件/测算 表.gw.md', table)
+    box.put('发文/通知.gw.md', `${SOUND}\n::附件[经费测算表]{文件="附件/测算 表.gw.md"}\n`)
+    const rules = async (...names: readonly string[]) => {
+      const { out } = await box.run(['lint', ...names, '--format', 'json'])
+      const { findings } = JSON.parse(out) as { findings: readonly { file: string; rule: string }[] }
+      return findings.filter(({ file }) => file.endsWith('表.gw.md')).map(({ rule }) => rule)
+    }
+    assert.deepEqual(await rules('.'), ['punc-fullwidth'])
+    const alone = await rules('发文/附件/测算 表.gw.md')
+    assert.ok(alone.includes('genre-missing') && alone.includes('punc-fullwidth'), alone.join())
+  })
+
   /** Good ones and bad ones, two of one number, a plain text, what is no text, and an office with a fault in its settings. */
   function fillFolder(): void {
     box.put('发文/红头.yaml', '没有这个键: 1\n')

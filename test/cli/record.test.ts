@@ -3,12 +3,18 @@ import { existsSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeCrypto } from '../../server/src/node/crypto.ts'
 import { entryLine, type LogEntry } from '../../server/src/record/entry.ts'
-import { link, readLog, writeLog } from '../../server/src/record/log.ts'
+import { type Linked, link, readLog, writeLog } from '../../server/src/record/log.ts'
 import { nextPlace } from '../../server/src/record/merge.ts'
 import { judge, needJudge } from '../support/judges.ts'
 import { type Sandbox, SOUND, sandbox } from './runCli.ts'
 
 const WHO = ['--name', '王某', '--organ', '某某市人民政府办公室']
+
+/** The second and the third line in each other's place, as an editor of texts does it. */
+function swap(log: string): string {
+  const [first = '', second = '', third = '', ...rest] = log.split('\n')
+  return [first, third, second, ...rest].join('\n')
+}
 
 describe('hongtou record', () => {
   let box: Sandbox
@@ -121,6 +127,78 @@ describe('hongtou record', () => {
     assert.match(out, /第3行：这一条与前面的记录接不上/)
     assert.equal((await add('复核')).code, 2)
     assert.equal(box.text('通知.gw.log'), changed)
+  })
+
+  describe('whose end was cut off and whose last line was written anew', () => {
+    const cut = async (count: number) =>
+      box.put('通知.gw.log', writeLog((await readLog(box.text('通知.gw.log'), nodeCrypto)).entries.slice(0, count)))
+    const check = (...args: readonly string[]) => box.run(['record', 'verify', '通知.gw.md', ...args])
+
+    it('is a log as it once was: by itself it shows nothing', async () => {
+      for (const action of ['拟稿', '审核', '批注']) await add(action)
+      await cut(2)
+      assert.equal((await verify()).code, 0)
+    })
+
+    it('lacks the entry whose digest was noted', async () => {
+      for (const action of ['拟稿', '审核', '批注']) await add(action)
+      const [, head = ''] = /^末条摘要：([0-9a-f]{64})。/m.exec((await verify()).out) ?? []
+      for (const digest of [head, head.slice(0, 16).toUpperCase()])
+        assert.equal((await check('--head', digest)).code, 0, digest)
+      await cut(2)
+      const { code, out } = await check('--head', head.slice(0, 16))
+      assert.equal(code, 1)
+      assert.match(out, new RegExp(`^通知\\.gw\\.log 没有摘要是 ${head.slice(0, 16)} 的一条：记录的末尾被截去过`))
+      assert.match((await check('--head', 'abc')).err, /--head 要写一条记录的摘要，至少写前16位/)
+    })
+
+    it('lacks entries that an earlier copy has', async () => {
+      for (const action of ['拟稿', '审核']) await add(action)
+      box.put('留存.gw.log', box.text('通知.gw.log'))
+      await add('批注')
+      assert.equal((await check('--copy', '留存.gw.log')).code, 0)
+      await cut(1)
+      const { code, out } = await check('--copy', '留存.gw.log')
+      assert.equal(code, 1)
+      assert.match(out, /留存\.gw\.log 第2行的一条，这份记录里没有/)
+      box.put('留存.gw.log', box.text('留存.gw.log').replace('王某', '李某'))
+      assert.match((await check('--copy', '留存.gw.log')).err, /留存\.gw\.log 与写下时不一样，没有用它/)
+    })
+
+    it('lacks the 签发 whose 定稿 stands beside it', async () => {
+      for (const action of ['拟稿', '审核', '签发']) await add(action)
+      await cut(2)
+      assert.match((await verify()).out, /旁边有正文的定稿 通知\.定稿\.md，记录里却没有办过“签发”/)
+      await add('退回', '--to', '拟稿')
+      box.put('通知.gw.md', SOUND.replace('各司其职', '各负其责'))
+      assert.equal((await verify()).code, 0)
+    })
+
+    it('lacks what the register saw when it gave the number, and is not archived', async () => {
+      box.put('通知.gw.md', SOUND.replace(/^发文字号: .*$/m, '发文字号: 某政发〔2026〕号'))
+      for (const action of ['拟稿', '审核', '签发', '复核']) await add(action)
+      await add('登记', '--number', 'next')
+      assert.equal((await verify()).code, 0)
+      await cut(3)
+      const { code, out } = await verify()
+      assert.equal(code, 1)
+      assert.match(out, /发文登记\.jsonl 在2026年11月23日登记某政发〔2026〕1号时的记录，这里没有/)
+      const packed = await box.run(['archive', '通知.gw.md', '--force'])
+      assert.match(packed.err, /通知\.gw\.log 不全，不能归档：发文登记\.jsonl 在/)
+      // Another 公文 that takes over the name is held to nothing of the one before.
+      box.put('通知.gw.md', SOUND.replace('供暖', '防汛'))
+      assert.doesNotMatch((await verify()).out, /登记某政发/)
+    })
+  })
+
+  it('finds two whole lines that were swapped', async () => {
+    for (const action of ['拟稿', '审核', '签发']) await add(action)
+    const swapped = swap(box.text('通知.gw.log'))
+    box.put('通知.gw.log', swapped)
+    const { code, out } = await verify()
+    assert.equal(code, 1)
+    assert.match(out, /第2行：这一条与前面的记录接不上：前面的记录被改动、删去或者调换过/)
+    assert.match(out, /第3行：这一条记录的位置被调换过/)
   })
 
   it('merges copies that went their own ways, and loses no opinion', async () => {
@@ -321,7 +399,14 @@ describe('hongtou record', () => {
       const other = ['--name', '李某', '--organ', '某某市人民政府', '--p12', '王某.p12']
       await box.run(['record', 'add', '另.gw.md', '拟稿', ...other, '--password-env', 'P'], secret)
       const under = await box.run(['record', 'verify', '另.gw.md', '--trust', '王某.pem'])
-      assert.match(under.out, /另\.gw\.log 第1行：办理人写的是“李某”，证书的持有人是“王某（测试）”，请核对。\n/)
+      assert.equal(under.code, 1)
+      assert.match(
+        under.out,
+        /^另\.gw\.log 第1行：办理人写的是“李某”，证书的持有人是“王某（测试）”：是别人以他的名义记的/,
+      )
+      const unknown = await box.run(['record', 'verify', '另.gw.md', '--trust', '李某.pem'])
+      assert.equal(unknown.code, 3)
+      assert.match(unknown.out, /第1行：办理人写的是“李某”，证书的持有人是“王某（测试）”，请核对。\n/)
     })
 
     it('is asked for by --trust alone: every entry must then be signed by somebody who is trusted', async () => {
@@ -344,6 +429,23 @@ describe('hongtou record', () => {
       const verified = await box.run(['record', 'verify', '通知.gw.md', '--trust', '王某.pem'])
       assert.equal(verified.code, 0, verified.out)
       assert.match(verified.out, /共4条记录，没有发现改动；4条签名有效，证书受信任/)
+    })
+
+    it('finds two whole lines that were swapped, with their signatures, and cannot be linked anew without the keys', async () => {
+      for (const action of ['拟稿', '审核', '签发']) await signed(action, '王某.p12')
+      const log = box.text('通知.gw.log')
+      box.put('通知.gw.log', swap(log))
+      const { code, out } = await box.run(['record', 'verify', '通知.gw.md', '--trust', '王某.pem'])
+      assert.equal(code, 1)
+      assert.match(out, /第3行：这一条记录的位置被调换过/)
+      // Who mends the links changes what was signed.
+      let entries: readonly Linked[] = []
+      for (const { entry } of (await readLog(swap(log), nodeCrypto)).entries)
+        entries = [...entries, await link({ ...entry, ...nextPlace(entries, entry.time) }, nodeCrypto)]
+      box.put('通知.gw.log', writeLog(entries))
+      const linked = await box.run(['record', 'verify', '通知.gw.md', '--trust', '王某.pem'])
+      assert.equal(linked.code, 1)
+      assert.match(linked.out, /第2行：这一条的签名与内容不符，是改过的或者伪造的/)
     })
 
     it('is judged the same by OpenSSL', async function () {

@@ -25,15 +25,19 @@ const pack = () => packBag(PAYLOAD, INFO, nodeCrypto)
 const problemsOf = async (files: readonly BagFile[]) =>
   (await readBag(files, nodeCrypto)).problems.map((problem) => formatMessage(problem))
 
-function refusal(zip: Uint8Array): string {
+function failure(zip: Uint8Array, limits = LIMITS): Failure | undefined {
   try {
-    unpackZip(zip, LIMITS)
+    unpackZip(zip, limits)
   } catch (error) {
-    if (error instanceof Failure) return error.code
+    if (error instanceof Failure) return error
     throw error
   }
-  return 'none'
+  return undefined
 }
+
+const refusal = (zip: Uint8Array): string => failure(zip)?.code ?? 'none'
+const said = (zip: Uint8Array, limits: typeof LIMITS): string =>
+  formatMessage(failure(zip, limits)?.sentence ?? { template: '', args: [] })
 
 describe('bag of an archive package (RFC 8493)', () => {
   it('is read as it was packed', async () => {
@@ -100,7 +104,11 @@ describe('zip of an archive package', () => {
       'a\\b',
       'a/./b',
       'a\u0000b',
+      'a\u200bb',
       'x'.repeat(2000),
+      'x'.repeat(300),
+      `a/${'通'.repeat(100)}.pdf`,
+      'x/'.repeat(600),
     ])
       assert.equal(refusal(zipSync({ [name]: bytesOf('甲') })), 'zip-name', name)
   })
@@ -139,7 +147,39 @@ describe('zip of an archive package', () => {
   it('is refused with too many files or too much in them', () => {
     const many = Object.fromEntries(Array.from({ length: 101 }, (_, nth) => [`a/${nth}`, bytesOf('')]))
     assert.equal(refusal(zipSync(many)), 'zip-limit')
-    assert.equal(refusal(zipSync({ bomb: new Uint8Array(5e7) })), 'zip-limit')
+    assert.equal(refusal(zipSync({ big: new Uint8Array(2e6) })), 'zip-limit')
+  })
+
+  it('is refused as a bomb by what its directory says, before anything is unpacked', () => {
+    const limits = { files: 100, bytes: 2e9 }
+    const zip = zipSync({ 'a/炸弹.txt': new Uint8Array(12e6) })
+    // What is packed is no Deflate any more: whoever unpacks it says that it is broken.
+    zip.fill(0xff, 30 + bytesOf('a/炸弹.txt').length, 200)
+    assert.match(
+      said(zip, limits),
+      /^归档包里的“a\/炸弹\.txt”解开以后有12 MB，是压缩后的\d+倍，像是压缩炸弹，没有解开。$/,
+    )
+    const kept = new Uint8Array(6e6)
+    assert.match(said(zipSync({ 一: kept, 二: kept, 三: kept }), limits), /^归档包解开以后有18 MB，是压缩后的/)
+    assert.equal(unpackZip(zipSync({ 一: kept }), limits)[0]?.bytes.length, 6e6)
+  })
+
+  it('is refused when a file unfolds to more or less than its directory says', () => {
+    for (const change of [-1, 1]) {
+      const zip = zipSync({ 'a.txt': new Uint8Array(5000) })
+      const entry = Buffer.from(zip).indexOf('PK\x01\x02', 0, 'latin1')
+      const view = new DataView(zip.buffer)
+      for (const place of [22, entry + 24]) view.setUint32(place, 5000 + change, true)
+      assert.equal(refusal(zip), 'zip-broken')
+    }
+  })
+
+  it('keeps what shrinks beyond measure as it is, so that a blank scan is no bomb', () => {
+    const files = [
+      { path: 'data/附件/白页.bmp', bytes: new Uint8Array(12e6).fill(255) },
+      { path: 'data/定稿/通知.gw.md', bytes: bytesOf('# 通知\n') },
+    ]
+    assert.deepEqual(unpackZip(packZip('通知', files), { files: 100, bytes: 2e9 }), files)
   })
 
   it('is refused with a link', () => {

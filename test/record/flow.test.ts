@@ -96,7 +96,7 @@ describe('flow', () => {
         '流程.yaml第7行：“定稿”只能是“是”或“否”。',
         '流程.yaml第8行：“时限”要写成“3个工作日”的样子。',
         '流程.yaml第9行：步骤里没有“备注”这个项目。',
-        '流程.yaml第10行：没有“其他”这个项目，只有“名称”和“步骤”。',
+        '流程.yaml第10行：没有“其他”这个项目，只有“名称”、“步骤”、“退回”和“作废”。',
       ],
     )
   })
@@ -222,6 +222,34 @@ describe('state of a 公文', () => {
     const again = ['登记', numbered('某政发〔2026〕6号')] as const
     assert.deepEqual(await said(['退回', { step: '登记' }], again, ['用印', numbered('某政发〔2026〕6号')]), [])
     assert.deepEqual(refusals(stateOf(flow, await logOf(...before, ['复核'], ['登记'], ['用印', numbered('1号')]))), [])
+  })
+
+  it('is urged only for a step whose turn it is', async () => {
+    const flow = shipped('发文')
+    const urge = (step?: string): Act => ['催办', step === undefined ? {} : { step }]
+    const said = async (...acts: readonly Act[]) => refusals(stateOf(flow, await logOf(...acts)))
+    assert.deepEqual(await said(['拟稿'], ['审核'], urge(), urge('会签'), urge('签发')), [])
+    assert.deepEqual(await said(['拟稿'], ['审核'], urge('拟稿'), urge('复核'), urge('无')), [
+      '“拟稿”已经办过了，不用催办。',
+      '还没有轮到“复核”，不能催办它。现在要办的是：会签、签发。',
+      '流程“发文”里没有“无”这一步，不能催办它。',
+    ])
+  })
+
+  it('is sent back and given up by those only whom the flow names, where it names some', async () => {
+    const steps = '步骤:\n  - 名称: 拟稿\n  - 名称: 签发\n'
+    const flow = flowOf(`${steps}退回:\n  职务: [主任, 局长]\n作废:\n  机关: 甲局\n  职务: 局长\n`)
+    const back = (change: Partial<LogEntry>): Act => ['退回', { step: '拟稿', ...change }]
+    const said = async (...acts: readonly Act[]) => refusals(stateOf(flow, await logOf(['拟稿'], ...acts)))
+    assert.deepEqual(await said(back(by('乙局', '李某', '主任')), ['作废', by('甲局', '张某', '局长')]), [])
+    assert.deepEqual(await said(back(by('甲局', '王某', '科员')), ['作废', by('乙局', '张某', '局长')]), [
+      '甲局科员王某无权办理“退回”：流程规定由主任、局长办理。',
+      '乙局局长张某无权办理“作废”：流程规定由甲局办理。',
+    ])
+    assert.deepEqual(problemsOf(`${steps}退回: 主任\n作废:\n  岗位: 局长\n`), [
+      '流程.yaml第4行：“退回”下面应当是“项目: 值”。',
+      '流程.yaml第6行：“作废”下面没有“岗位”这个项目，只有“机关”、“职务”和“姓名”。',
+    ])
   })
 
   it('ends with 作废, after which only notes are taken', async () => {

@@ -46,8 +46,8 @@ describe('办文单', () => {
     assert.equal(value('抄送'), '市委各部门。')
     // 退回 makes the steps open again; what was said in them stays on the sheet.
     assert.equal(value('拟稿'), '')
-    const who = '某某市人民政府办公室\n王某　2026年11月23日'
-    const below = rows.slice(1 + rows.findIndex(([first]) => first === '退回以前的办理和其他意见'))
+    const who = '某某市人民政府办公室\n王某　2026年11月23日\n未签名'
+    const below = rows.slice(1 + rows.findIndex(([first]) => first === '退回以前的办理和其他意见'), -1)
     assert.deepEqual(below, [
       ['拟稿', '', who],
       ['审核', '同意。', who],
@@ -63,9 +63,32 @@ describe('办文单', () => {
     const sheet = processingSheet(NOTICE, entries, stateOf(joint, entries))
     assert.match(
       sheet,
-      /\| 会签 \| {2}\| << \| 甲局局长<br>王某　2026年11月23日 \|\n\| \^\^ \| {2}\| << \| 乙局局长<br>李某　2026年11月23日 \|/,
+      /\| 会签 \| {2}\| << \| 甲局局长<br>王某　2026年11月23日<br>未签名 \|\n\| \^\^ \| {2}\| << \| 乙局局长<br>李某　2026年11月23日<br>未签名 \|/,
     )
     assert.deepEqual(documentOf(sheet).problems, [])
+  })
+
+  it('marks what is signed, with the certificate, and says how the log ended', async () => {
+    const certificate = 'ab'.repeat(32)
+    const signed = { actor: { name: '李某', organ: '甲局', certificate }, signature: 'AAAA' }
+    const entries = await followedBy(await followedBy([], entryOf('拟稿', 0)), entryOf('审核', 1, signed))
+    const rows = rowsOf(NOTICE, entries)
+    const who = (label: string) =>
+      rows
+        .find(([first]) => first === label)
+        ?.at(-1)
+        ?.split('\n')
+        .at(-1)
+    assert.deepEqual([who('拟稿'), who('审核')], ['未签名', '已签名（证书abababab）'])
+    assert.deepEqual(rows.at(-1), ['办理记录', `共2条，末条摘要${entries.at(-1)?.digest.slice(0, 16)}`])
+  })
+
+  it('keeps a place for the number where there is none yet', async () => {
+    const rows = rowsOf(
+      documentOf('# 某某市人民政府关于某事的通知\n\n正文。\n'),
+      await followedBy([], entryOf('拟稿', 0)),
+    )
+    assert.equal(rows.find(([first]) => first === '发文字号')?.[1], '〔　　　〕　　　号')
   })
 
   it('says an opinion as it was given, whatever marks are in it', async () => {

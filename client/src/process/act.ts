@@ -1,15 +1,13 @@
 import * as vscode from 'vscode'
 import type { ProcessActor, ProcessActRequest, ProcessRequest, ProcessState } from '../../../server/src/lsp/protocol.ts'
 import { savedDocument } from '../activeDocument.ts'
-import { forgetPassword, type OpenCertificate, openCertificate, rememberCertificate } from '../commands/certificate.ts'
+import type { OpenCertificate } from '../commands/certificate.ts'
 import { ask } from '../languageClient.ts'
 import { t } from '../text.ts'
 import { requireActor } from './actor.ts'
 import type { ProcessNode } from './nodes.ts'
+import { askSigning, keyOf, withCertificate } from './signing.ts'
 import type { ProcessOffice } from './view.ts'
-
-/** Whether the last entry was signed: the next one is then offered to be. */
-const SIGNED = 'hongtou.process.signed'
 
 type Deed = Pick<ProcessActRequest['params'], 'action' | 'to' | 'numbered'> & {
   /** An opinion must be given. */
@@ -144,11 +142,16 @@ async function enter(office: ProcessOffice, desk: Desk, { reasoned, ...deed }: D
     validateInput: (text) => (reasoned && text.trim() === '' ? t('请填写。') : undefined),
   })
   if (opinion === undefined) return
-  const signing = await askSigning(office)
+  const signing = await askSigning(office.context, {
+    title: t('给这一条签名吗'),
+    unsigned: t('记录里标明没有签名'),
+    signed: t('以后能证明是谁记的'),
+    memory: 'hongtou.process.signed',
+  })
   if (!signing) return
   const { certificate } = signing
   const said = opinion.trim() === '' ? {} : { opinion: opinion.trim() }
-  const key = certificate && { p12: certificate.uri.toString(), password: certificate.password }
+  const key = certificate && keyOf(certificate)
   const state = await record(office, desk, { ...deed, ...said, ...(key ? { key } : {}) }, certificate)
   office.show(desk.document, state)
   void vscode.window.showInformationMessage(t('已记下“{0}”。现在：{1}。', deed.action, state?.standing ?? ''))
@@ -162,33 +165,7 @@ async function record(
 ): Promise<ProcessState | null> {
   const progress = { location: vscode.ProgressLocation.Notification, title: t('正在记入办理记录…') }
   const params = { uri: client.code2ProtocolConverter.asUri(document), actor, ...deed }
-  try {
-    const state = await vscode.window.withProgress(progress, () =>
-      ask<ProcessActRequest>(client, 'hongtou/processAct', params),
-    )
-    if (certificate) await rememberCertificate(context.globalState, certificate.uri)
-    return state
-  } catch (error) {
-    // It may have been the password: a wrong one that is kept would fail for ever.
-    if (certificate?.remembered) await forgetPassword(context.secrets, certificate.uri)
-    throw error
-  }
-}
-
-/** With which certificate to sign, if with any; undefined when the user gives up. */
-async function askSigning({ context }: ProcessOffice): Promise<{ readonly certificate?: OpenCertificate } | undefined> {
-  const choices = [
-    { label: t('不签名'), detail: t('记录里标明没有签名'), signed: false },
-    { label: t('用证书签名'), detail: t('以后能证明是谁记的'), signed: true },
-  ]
-  const before = context.globalState.get<boolean>(SIGNED, false)
-  const chosen = await vscode.window.showQuickPick(before ? choices.toReversed() : choices, {
-    title: t('给这一条签名吗'),
-    ignoreFocusOut: true,
-  })
-  if (!chosen) return undefined
-  await context.globalState.update(SIGNED, chosen.signed)
-  if (!chosen.signed) return {}
-  const certificate = await openCertificate(context)
-  return certificate && { certificate }
+  return withCertificate(context, certificate, () =>
+    vscode.window.withProgress(progress, () => ask<ProcessActRequest>(client, 'hongtou/processAct', params)),
+  )
 }

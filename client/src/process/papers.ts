@@ -6,6 +6,7 @@ import { nextTo, offerFile } from '../commands/results.ts'
 import { ask } from '../languageClient.ts'
 import { t } from '../text.ts'
 import { knownActor } from './actor.ts'
+import { askSigning, keyOf, withCertificate } from './signing.ts'
 import type { ProcessOffice } from './view.ts'
 
 /** 看签发后的改动: the 定稿 and the present text side by side. */
@@ -40,19 +41,33 @@ export async function checkRecord({ client, document, show }: ProcessOffice): Pr
 
 /** 生成办文单, 归档: a file beside the document. */
 export async function makePaper(
-  { client, document }: ProcessOffice,
+  { client, context, document }: ProcessOffice,
   kind: ProcessMakeRequest['params']['kind'],
 ): Promise<void> {
   const saved = await savedDocument(document())
   if (!saved) return
+  const signing = kind === 'sheet' ? {} : await askPackageSigning(context)
+  if (!signing) return
+  const { certificate } = signing
   const title = kind === 'sheet' ? t('正在生成办文单…') : t('正在归档…')
   const uri = client.code2ProtocolConverter.asUri(saved.uri)
   const progress = { location: vscode.ProgressLocation.Notification, title }
-  const { file } = await vscode.window.withProgress(progress, () =>
-    ask<ProcessMakeRequest>(client, 'hongtou/processMake', { uri, kind, trusted: trustedCertificates() }),
+  const key = certificate && keyOf(certificate)
+  const params = { uri, kind, trusted: trustedCertificates(), ...(key ? { key } : {}) }
+  const { file } = await withCertificate(context, certificate, () =>
+    vscode.window.withProgress(progress, () => ask<ProcessMakeRequest>(client, 'hongtou/processMake', params)),
   )
   const made = kind === 'sheet' ? t('已生成办文单。') : t('已生成归档信息包。')
   await offerFile(made, client.protocol2CodeConverter.asUri(file))
+}
+
+function askPackageSigning(context: vscode.ExtensionContext): ReturnType<typeof askSigning> {
+  return askSigning(context, {
+    title: t('给归档包签名吗'),
+    unsigned: t('证明不了里面的文件没有换过，四性检测不会通过'),
+    signed: t('以后能证明一个文件也没有换过'),
+    memory: 'hongtou.archive.signed',
+  })
 }
 
 async function isThere(uri: vscode.Uri): Promise<boolean> {

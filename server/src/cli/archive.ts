@@ -3,7 +3,7 @@ import { archivePackage, type PackageParts, type Proof } from '../record/archive
 import { eepXml } from '../record/archive/eep.ts'
 import { changedAttachment, isSameDocument } from '../record/digests.ts'
 import { overtaken } from '../record/overtaken.ts'
-import { type CheckedEntry, checkSignatures } from '../record/signatures.ts'
+import { type CheckedEntry, checkSignatures, underOtherName } from '../record/signatures.ts'
 import type { Verdict } from '../sign/verdict.ts'
 import { fromBase64 } from '../text/base64.ts'
 import { Failure } from '../text/failure.ts'
@@ -21,6 +21,7 @@ import type { Host } from './host.ts'
 import { judgeEntry } from './judgeEntry.ts'
 import { addPasswordOptions, type PasswordOptions } from './password.ts'
 import { PDF_LIMIT, SIGNED_ENDING } from './pdfTarget.ts'
+import { missingEntries } from './pins.ts'
 import { type DataOptions, readData } from './preservation.ts'
 import { type Process, readProcess, refuseDamaged, refuseOtherFlow } from './processLog.ts'
 import { openText } from './readDocument.ts'
@@ -55,13 +56,12 @@ export function archiveCommand(session: Session): ChineseCommand {
     .option('--ocsp <文件>', '放进归档包的 OCSP 应答（DER），可写多次', collect)
     .option('-o, --output <ZIP>', '输出文件（默认在文件名后加“-归档”）')
     .option('--eep', '另外写一份 DA/T 48—2009 的 XML 封装包（.eep.xml）')
-    .option('--p12 <文件>', '用这张证书给归档包签名')
+    .option('--p12 <文件>', '用这张证书给归档包签名；不签名的，verify 不会通过')
     .option('--force', '流程还没有办结也归档；覆盖已有的文件')
   return addPasswordOptions(command as ChineseCommand)
     .examples(
-      'hongtou archive 通知.gw.md --trust 根证书.pem',
-      '归档包是 BagIt（RFC 8493）：解开以后用 sha256sum -c manifest-sha256.txt 也能核对。',
       'hongtou archive 通知.gw.md --trust 根证书.pem --p12 档案室.p12',
+      '归档包是 BagIt（RFC 8493）：解开以后用 sha256sum -c manifest-sha256.txt 也能核对。',
       '同样的文件得到同样的归档包（签名除外）。',
     )
     .action((file: string, options: ArchiveOptions) => session.run((host) => runArchive(host, file, options)))
@@ -73,6 +73,7 @@ export async function runArchive(host: Host, file: string, options: ArchiveOptio
   refuseOtherFlow(recorded)
   if (!options.force) refuseUnfinished(recorded)
   await refuseChanged(host, recorded)
+  await refuseTruncated(host, recorded)
   const target = options.output === undefined ? beside(recorded.input.uri, '-归档.zip') : host.toUri(options.output)
   const eep = options.eep ? eepTarget(target) : undefined
   if (!options.force) for (const uri of [target, ...(eep ? [eep] : [])]) await refuseExisting(host, uri)
@@ -87,6 +88,10 @@ export async function runArchive(host: Host, file: string, options: ArchiveOptio
   if (eep && made.xml) await host.files.write(eep, made.xml)
   if (eep && made.signature) await host.files.write(`${eep}${DETACHED_ENDING}`, made.signature)
   host.terminal.err(`已生成归档信息包 ${host.toPath(target)}。\n`)
+  if (options.p12 === undefined)
+    host.terminal.err(
+      '警告：归档包没有签名，以后证明不了里面的文件没有换过，hongtou verify 不会通过。请用 --p12 写明给它签名的证书。\n',
+    )
   if (eep) host.terminal.err(`已生成电子文件封装包 ${host.toPath(eep)}。\n`)
   return DONE
 }
@@ -170,10 +175,11 @@ function joined(carried: Proof, given: Proof): Proof {
   return { certificates: join('certificates'), crls: join('crls'), ocsps: join('ocsps') }
 }
 
-/** @throws Failure `archive-forged`, for the first entry whose signature is not over it */
+/** @throws Failure `archive-forged`, for the first entry whose signature is not over it, or is another's */
 function refuseForged(host: Host, { logFile }: Process, checked: readonly CheckedEntry[]): void {
-  const at = checked.findIndex(({ state }) => state === '无效')
-  const reason = checked[at]?.reason
+  const reasons = checked.map((each) => each.reason ?? underOtherName(each))
+  const at = reasons.findIndex((each) => each !== undefined)
+  const reason = reasons[at]
   if (!reason) return
   throw new Failure(
     'archive-forged',
@@ -241,6 +247,13 @@ async function refuseChanged(host: Host, recorded: Process): Promise<void> {
     'archive-changed',
     message('{0} 与“{1}”时的定稿不同，不能归档。用 hongtou record verify 可以看到改了哪里。', input.name, name),
   )
+}
+
+/** @throws Failure `archive-truncated` */
+async function refuseTruncated(host: Host, recorded: Process): Promise<void> {
+  const [first] = await missingEntries(host, recorded, {})
+  if (first !== undefined)
+    throw new Failure('archive-truncated', message('{0} 不全，不能归档：{1}', host.toPath(recorded.logFile), first))
 }
 
 async function readFinal(

@@ -3,7 +3,9 @@ import { fixAll } from '../features/fixAll.ts'
 import { lint } from '../rules/lint.ts'
 import { RULES } from '../rules/registry.ts'
 import { applyEdits } from '../text/edit.ts'
+import type { Uri } from '../text/finding.ts'
 import { indexLines } from '../text/lines.ts'
+import { fileBeside } from '../text/uri.ts'
 import { createWorkspace } from '../workspace/workspace.ts'
 import { type Complaint, complaintOf } from './failureText.ts'
 import { countFixable } from './fixable.ts'
@@ -14,10 +16,16 @@ import { openText, profileProblems, readForReport, type Source } from './readDoc
 import type { FileReport } from './report/report.ts'
 import { unifiedDiff } from './unifiedDiff.ts'
 
+/** Files that a document of the run takes for the text of its attachments: they are no 公文 of their own. */
+function attachedAmong(summaries: readonly SummaryOfFile[]): ReadonlySet<Uri> {
+  return new Set(summaries.flatMap(({ uri, files }) => files.flatMap((file) => fileBeside(file, uri) ?? [])))
+}
+
 /** Checks files in this thread. What it knows of a file it forgets with the answer. */
 export function createLintHand(machine: Reader & Pick<Host, 'clock'>): LintHand {
   const workspace = createWorkspace(machine.files)
   let summaries: readonly SummaryOfFile[] = []
+  let attached: ReadonlySet<Uri> = new Set()
 
   const reportOn = async (
     source: Source,
@@ -37,6 +45,7 @@ export function createLintHand(machine: Reader & Pick<Host, 'clock'>): LintHand 
     clock: machine.clock,
     others: summaries.filter(({ uri }) => uri !== input.uri),
     missing,
+    attached: attached.has(input.uri),
   })
 
   const checkSource = async (source: Source, { stage, change }: CheckOptions): Promise<Checked> => {
@@ -78,6 +87,7 @@ export function createLintHand(machine: Reader & Pick<Host, 'clock'>): LintHand 
     summarise: (input) => withSource(input, async () => ({ summary: structuredClone(workspace.summary(input.uri)) })),
     tell(others) {
       summaries = others
+      attached = attachedAmong(others)
     },
     check: (input, options) => withSource(input, (source) => checkSource(source, options)),
   }

@@ -3,7 +3,13 @@ import { changedAttachment, digestDocument, isSameDocument } from '../record/dig
 import { firstOfOtherFlow, refuseFlow } from '../record/flowOfLog.ts'
 import type { Linked } from '../record/log.ts'
 import { overtaken } from '../record/overtaken.ts'
-import { type CheckedEntry, checkSignatures, otherHolder, type SignatureState } from '../record/signatures.ts'
+import {
+  type CheckedEntry,
+  checkSignatures,
+  otherHolder,
+  type SignatureState,
+  underOtherName,
+} from '../record/signatures.ts'
 import { formatMessage } from '../text/message.ts'
 import { visibleText } from '../text/visible.ts'
 import { beside } from '../workspace/beside.ts'
@@ -13,6 +19,7 @@ import { isThere } from './existing.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
 import { judgeEntry } from './judgeEntry.ts'
+import { headDigest, missingEntries, type NotedOptions } from './pins.ts'
 import { type Process, placed, readProcess } from './processLog.ts'
 import { changeNote } from './recordShow.ts'
 import type { Session } from './session.ts'
@@ -21,7 +28,7 @@ import { readTrusted, TRUST_HELP } from './trusted.ts'
 import { unifiedDiff } from './unifiedDiff.ts'
 import { withPress } from './withPress.ts'
 
-interface VerifyOptions {
+interface VerifyOptions extends NotedOptions {
   readonly trust?: readonly string[]
   readonly flow?: string
 }
@@ -33,8 +40,12 @@ export function recordVerifyCommand(session: Session): ChineseCommand {
     .argument('<文件>', '公文源文件')
     .option('--flow <流程>', '流程的名称或文件（默认是记录里写明的，还没有记录的是 发文）')
     .option('--trust <证书>', TRUST_HELP, collect)
+    .option('--head <摘要>', '以前抄下的末条摘要（至少前16位）：这一条还在不在，可写多次', collectHeads)
+    .option('--copy <文件>', '以前留的记录副本（.gw.log）或者归档信息包（.zip）：各条都还在不在，可写多次', collect)
     .examples(
       'hongtou record verify 通知.gw.md',
+      'hongtou record verify 通知.gw.md --head 3f9a0c5d71be2846',
+      'hongtou record verify 通知.gw.md --copy 通知-归档.zip',
       'hongtou record verify 通知.gw.md --trust 机关根证书.pem',
       '退出码：没有问题为 0，有问题为 1，读不了为 2；写了 --trust，有记录没有签名或者证书未受信任为 3。',
     )
@@ -62,14 +73,17 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
         ? []
         : [`第${lines.get(refused.linked.digest)}行：流程不允许。${formatMessage(refused.reason)}`],
     ),
-    ...checked.flatMap(({ linked, reason }) =>
-      reason ? [`第${lines.get(linked.digest)}行：${formatMessage(reason)}`] : [],
-    ),
+    ...checked.flatMap((each) => {
+      const reason = each.reason ?? underOtherName(each)
+      return reason ? [`第${lines.get(each.linked.digest)}行：${formatMessage(reason)}`] : []
+    }),
     ...(await textProblems(host, recorded)),
+    ...(await missingEntries(host, recorded, options)),
   ]
   for (const problem of problems) host.terminal.out(`${name} ${problem}\n`)
   const found = problems.length === 0 ? '没有发现改动' : `发现${problems.length}处问题`
   host.terminal.out(`${name}：共${log.entries.length}条记录，${found}；${signaturesIn(checked)}。\n`)
+  if (problems.length === 0) host.terminal.out(headNote(log.heads))
   for (const { linked, reason } of late)
     host.terminal.out(`${name} 第${lines.get(linked.digest)}行：合并以后不算数，不是改动。${formatMessage(reason)}\n`)
   // What changed after 签发 is a problem and was told.
@@ -81,9 +95,18 @@ async function runVerify(host: Host, file: string, options: VerifyOptions): Prom
   return isProved ? DONE : UNTRUSTED
 }
 
+/** By itself a log cannot tell that its end was cut off. */
+function headNote(heads: readonly string[]): string {
+  return `末条摘要：${heads.join('、')}。抄在别处，以后用 --head 核对末尾有没有被截去。\n`
+}
+
+function collectHeads(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, headDigest(value)]
+}
+
 function holderNote(file: string, line: number, checked: CheckedEntry): string {
   const holder = otherHolder(checked)
-  if (holder === undefined) return ''
+  if (holder === undefined || underOtherName(checked)) return ''
   const { name } = checked.linked.entry.actor
   return `${file} 第${line}行：办理人写的是“${name}”，证书的持有人是“${visibleText(holder)}”，请核对。\n`
 }

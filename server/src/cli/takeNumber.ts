@@ -15,10 +15,12 @@ import type { Uri } from '../text/finding.ts'
 import { isoTime } from '../text/isoTime.ts'
 import { message } from '../text/message.ts'
 import { folderOf, pathFrom } from '../text/uri.ts'
+import { beside } from '../workspace/beside.ts'
 import { createWorkspace } from '../workspace/workspace.ts'
 import type { Host } from './host.ts'
 import { type Input, readBytes } from './inputs.ts'
 import { numberedDocuments } from './numberedDocuments.ts'
+import { readLogFile } from './processLog.ts'
 import { openText } from './readDocument.ts'
 import { changeRegister, readSoundRegister, registerOfFolder } from './registerFile.ts'
 import { decodeSource, encodeSource, TEXT_LIMIT } from './sourceText.ts'
@@ -80,7 +82,10 @@ async function decide(
 ): Promise<Decision> {
   const source = decodeSource(await readBytes(host, input, TEXT_LIMIT), input.name)
   const { document } = await openText(createWorkspace(host.files), input, source.text)
-  const numberable: Numberable = { file: pathFrom(register, input.uri) ?? input.uri, text: source.text, document }
+  const file = pathFrom(register, input.uri) ?? input.uri
+  const { heads } = await readLogFile(host, beside(input.uri, '.gw.log'))
+  const log = heads.length > 0 ? { log: heads } : {}
+  const numberable: Numberable = { file, text: source.text, document, ...log }
   const thisYear = Number(beijingDay(isoTime(host.clock)).slice(0, 4))
   const numbering = await numberDocument(registerOf(entries), numberable, { ...request, thisYear }, host.crypto)
   if (entries.length === 0) await refuseUnregistered(host, input, register, numbering)

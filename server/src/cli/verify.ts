@@ -48,7 +48,7 @@ export function verifyCommand(session: Session): ChineseCommand {
       'hongtou verify 通知-归档.zip --trust 根证书.pem --report 检测报告.pdf',
       'hongtou verify 附表.xlsx.p7s --content 附表.xlsx --trust 根证书.pem',
       'hongtou verify 通知-签章.pdf --revision 1 -o 当时.pdf',
-      '退出码：0 有效且受信任，1 无效或没有签章，2 用法不对或出错，3 有效但签章人未受信任（归档包：自动核对都通过，但有签名人未受信任）',
+      '退出码：0 有效且受信任，1 无效或没有签章，2 用法不对或出错，3 有效但签章人未受信任（归档包：没有签名的也是 1；自动核对都通过，但有签名人未受信任的是 3）',
     )
     .action((pattern: string, options: VerifyOptions) =>
       session.run((host) => runVerify(host, pattern, options)),

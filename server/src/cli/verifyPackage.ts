@@ -1,9 +1,8 @@
 import { readAlone } from '../features/readAlone.ts'
-import type { BagFile } from '../record/archive/bag.ts'
+import { SIGNATURE_FILE } from '../record/archive/bag.ts'
 import { inspectPackage } from '../record/archive/inspect.ts'
 import { type Inspected, PROPERTIES } from '../record/archive/inspected.ts'
 import { inspectionReport, type Result, resultOf } from '../record/archive/inspectionReport.ts'
-import { unpackZip } from '../record/archive/zip.ts'
 import type { ValidationData } from '../sign/validationData.ts'
 import type { Verdict } from '../sign/verdict.ts'
 import { Failure } from '../text/failure.ts'
@@ -12,11 +11,11 @@ import { hex } from '../text/hex.ts'
 import { formatMessage, message } from '../text/message.ts'
 import { fileName } from '../text/uri.ts'
 import { createWorkspace } from '../workspace/workspace.ts'
-import { aboutFiles } from './aboutFiles.ts'
 import { DONE, FAULT, UNTRUSTED } from './exitCode.ts'
 import type { Host } from './host.ts'
-import { filled, type Input, readBytes } from './inputs.ts'
+import type { Input } from './inputs.ts'
 import { judgeEntry } from './judgeEntry.ts'
+import { type PackageFile, readPackage } from './packageFile.ts'
 import { checkPdfTarget } from './pdfTarget.ts'
 import { openText } from './readDocument.ts'
 import { renderDocument } from './renderDocument.ts'
@@ -24,9 +23,6 @@ import { conclusion } from './report/verdict.ts'
 import { withPress } from './withPress.ts'
 
 const SCHEMA = 1
-const ABOUT_PACKAGE = /^zip-/
-const PACKAGE_LIMIT = 2_000_000_000
-const LIMITS = { files: 10_000, bytes: 2_000_000_000 }
 
 interface PackageRequest {
   readonly trusted: readonly Uint8Array[]
@@ -44,8 +40,7 @@ export async function verifyPackage(
 ): Promise<number> {
   const target = report === undefined ? undefined : host.toUri(report)
   if (target !== undefined) await checkPdfTarget(host, target, false)
-  const zip = filled(await readBytes(host, input, PACKAGE_LIMIT), input.name)
-  const files = await aboutFiles([[ABOUT_PACKAGE, input.name]], async () => unpackZip(zip, LIMITS))
+  const { zip, files } = await readPackage(host, input)
   const items = await withPress(host, {}, (press) =>
     inspectPackage(
       files,
@@ -59,23 +54,23 @@ export async function verifyPackage(
       host.crypto,
     ),
   )
-  if (target !== undefined) await writeReport(host, target, { input, zip, files, items })
-  host.terminal.out(format === 'json' ? json(items) : pretty(input.name, items))
+  const inspection = { input, zip, files, items }
+  if (target !== undefined) await writeReport(host, target, inspection)
+  host.terminal.out(format === 'json' ? json(inspection) : pretty(inspection))
   if (!passed(items)) return FAULT
   return trustedBy(items) ? DONE : UNTRUSTED
 }
 
-interface Inspection {
+interface Inspection extends PackageFile {
   readonly input: Input
-  readonly zip: Uint8Array
-  readonly files: readonly BagFile[]
   readonly items: readonly Inspected[]
 }
 
 /** The 检测报告 as PDF, dated as the package is: made again, it is the same. */
-async function writeReport(host: Host, target: Uri, { input, zip, files, items }: Inspection): Promise<void> {
+async function writeReport(host: Host, target: Uri, inspection: Inspection): Promise<void> {
+  const { input, zip, files, items } = inspection
   const digest = hex(await host.crypto.digest('SHA-256', zip))
-  const about = { file: fileName(input.uri), digest, conclusion: head(items), version: host.version }
+  const about = { file: fileName(input.uri), digest, conclusion: head(inspection), version: host.version }
   const text = inspectionReport(items, about)
   const reading = await openText(createWorkspace(host.files), input, text)
   const info = files.find(({ path }) => path === 'bag-info.txt')
@@ -125,29 +120,39 @@ function trustedBy(items: readonly Inspected[]): boolean {
   return passed(items) && items.every((item) => item.trusted !== false)
 }
 
-function json(items: readonly Inspected[]): string {
+/** Whether anybody answers for the package as a whole. */
+function isSigned({ files }: Inspection): boolean {
+  return files.some(({ path }) => path === SIGNATURE_FILE)
+}
+
+function json(inspection: Inspection): string {
+  const { items } = inspection
   const plain = items.map(({ item, evidence, ...rest }) => ({
     ...rest,
     item: formatMessage(item),
     evidence: formatMessage(evidence),
   }))
-  return `${JSON.stringify({ schema: SCHEMA, valid: passed(items), trusted: trustedBy(items), items: plain }, undefined, 2)}\n`
+  const verdict = { valid: passed(items), trusted: trustedBy(items), signed: isSigned(inspection) }
+  return `${JSON.stringify({ schema: SCHEMA, ...verdict, items: plain }, undefined, 2)}\n`
 }
 
-function pretty(name: string, items: readonly Inspected[]): string {
+function pretty(inspection: Inspection): string {
+  const { input, items } = inspection
   const groups = PROPERTIES.map((property) => {
     const lines = items
       .filter((item) => item.property === property)
       .map((item) => `  [${resultOf(item)}] ${formatMessage(item.item)}：${formatMessage(item.evidence)}\n`)
     return `${property}\n${lines.join('')}`
   })
-  return `${name}：${head(items)}\n${groups.join('')}`
+  return `${input.name}：${head(inspection)}\n${groups.join('')}`
 }
 
-function head(items: readonly Inspected[]): string {
+function head(inspection: Inspection): string {
+  const { items } = inspection
   const count = (wanted: Result) => items.filter((item) => resultOf(item) === wanted).length
   const unknown = count('未信任')
   const found = passed(items) ? '没有发现问题' : '发现问题'
   const hint = unknown > 0 ? `，签名有效但签名人未受信任${unknown}项（核对过来源的根证书用 --trust 指定）` : ''
-  return `四性检测${found}。自动核对通过${count('通过')}项、不符${count('不符')}项${hint}，由人核对${count('人工')}项，不适用${count('不适用')}项。`
+  const bare = isSigned(inspection) ? '' : '归档包没有签名，证明不了里面的文件没有换过。'
+  return `${bare}四性检测${found}。自动核对通过${count('通过')}项、不符${count('不符')}项${hint}，由人核对${count('人工')}项，不适用${count('不适用')}项。`
 }

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly others?: readonly Summary[]
   /** Files that the document names and that are not there. */
   readonly missing?: readonly string[]
+  /** It is the text of another document's attachment. */
+  readonly attached?: boolean
 }
 
 /** The surroundings without what was found out about another version of the document: its spans point elsewhere by now. */
@@ -43,8 +45,8 @@ export function diagnostics(document: GongwenDocument, surroundings: Surrounding
 
 /** Equal keys, equal findings: it names everything that the findings depend on. */
 export function diagnosticsKey(surroundings: Surroundings, document: GongwenDocument): string {
-  const { layout, others, missing, clock } = currentSurroundings(document, surroundings)
-  const facts = layout ? 'laid-out' : ''
+  const { layout, others, missing, attached, clock } = currentSurroundings(document, surroundings)
+  const facts = `${layout ? 'laid-out' : ''}${attached ? 'attached' : ''}`
   const today = Math.floor((clock.now().getTime() / 60_000 + clock.offset()) / 1440)
   return [document.version, document.profile.key, facts, today, ...(missing ?? []), others ? keyOf(others) : ''].join(
     '\n',

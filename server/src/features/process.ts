@@ -1,16 +1,17 @@
 /** The view 办文: how far a 公文 has come, who did what, who is next, and what is not as it should be. */
 import { type Deadline, deadlines } from '../record/deadlines.ts'
 import { isSameDocument } from '../record/digests.ts'
+import { dueSteps } from '../record/dueSteps.ts'
 import type { Actor, DocumentDigest } from '../record/entry.ts'
 import type { Linked, ProcessLog } from '../record/log.ts'
-import { type CheckedEntry, otherHolder } from '../record/signatures.ts'
+import { type CheckedEntry, otherHolder, underOtherName } from '../record/signatures.ts'
 import type { ProcessState, StepState } from '../record/state.ts'
 import { beijingDay, beijingTime } from '../text/beijingTime.ts'
 import type { Message } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { backTargets, type ProcessAction, stepActions } from './processActions.ts'
 import { type TextChange, textChange } from './processChange.ts'
-import { dueSteps, isOverdue, processStanding, waitingFor } from './processStanding.ts'
+import { isOverdue, processStanding, waitingFor } from './processStanding.ts'
 
 /** What is known of the process of a document. */
 export interface ProcessFacts {
@@ -185,9 +186,10 @@ function problemsOf({ log, state, otherFlow, document, checked = [] }: ProcessFa
   const lines = new Map(log.entries.map(({ digest }, index) => [digest, index + 1]))
   return [
     ...log.problems.map(({ line, message: sentence }) => ({ line, message: sentence })),
-    ...checked.flatMap(({ linked, reason }) =>
-      reason ? [{ line: lines.get(linked.digest) ?? 0, message: reason }] : [],
-    ),
+    ...checked.flatMap((each) => {
+      const sentence = each.reason ?? underOtherName(each)
+      return sentence ? [{ line: lines.get(each.linked.digest) ?? 0, message: sentence }] : []
+    }),
     ...numberProblem(state, document),
     ...(otherFlow ? [{ line: 0, message: otherFlow }] : []),
   ]

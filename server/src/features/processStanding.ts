@@ -1,5 +1,6 @@
 /** Where a 公文 stands in its process, in a few words: for the lens above the title and for 发文登记. */
 import { deadlines } from '../record/deadlines.ts'
+import { dueSteps } from '../record/dueSteps.ts'
 import type { Linked } from '../record/log.ts'
 import type { ProcessState, StepState } from '../record/state.ts'
 import type { Message } from '../text/finding.ts'
@@ -30,14 +31,6 @@ export function processStanding(
 /** Whether a time limit of what is due is over. @param now ISO 8601 */
 export function isOverdue(state: ProcessState, entries: readonly Linked[], now: string): boolean {
   return deadlines(state, entries, now).some(({ left }) => left < 0)
-}
-
-/** Steps that can be done now by somebody: optional ones may be passed over as long as nobody has begun them. */
-export function dueSteps({ steps, current, ended }: ProcessState): readonly StepState[] {
-  if (ended) return []
-  const rest = steps.slice(current)
-  const last = rest.findIndex(({ step, done }) => !step.optional || done.length > 0)
-  return last < 0 ? rest : rest.slice(0, last + 1)
 }
 
 /** Whom a step waits for: participants who have not acted (of those who act in turn, the next), else who is entitled. */

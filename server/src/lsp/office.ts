@@ -20,6 +20,12 @@ export interface ProcessFiles {
 /** What is put on record; `key` signs it. */
 export type Entered = Omit<ProcessActRequest['params'], 'uri'>
 
+/** With what an archive package is made: addresses of certificate files. */
+export interface ArchiveMeans {
+  readonly trusted: readonly Uri[]
+  readonly key: Entered['key']
+}
+
 /** What is done with the log of a document: the same as on the command line, under the same locks. Failures reject. */
 export interface Office {
   /** @param flow by its name, or the address of its file */
@@ -30,6 +36,6 @@ export interface Office {
   check(files: ProcessFiles, trusted: readonly Uri[]): Promise<readonly CheckedEntry[]>
   /** Writes the 办文单 beside the document. */
   sheet(uri: Uri, flow: string): Promise<Uri>
-  /** Writes the archive package beside the document. */
-  archive(uri: Uri, flow: string, trusted: readonly Uri[]): Promise<Uri>
+  /** Writes the archive package beside the document; `key` signs it. */
+  archive(uri: Uri, flow: string, means: ArchiveMeans): Promise<Uri>
 }

@@ -73,12 +73,14 @@ async function check(
 async function make(
   session: Session,
   processes: Processes,
-  { uri, kind, trusted }: ProcessMakeRequest['params'],
+  { uri, kind, trusted, key }: ProcessMakeRequest['params'],
 ): Promise<ProcessMakeRequest['result']> {
   requireOffice(session, uri)
   const office = await processes.office()
   const flow = await flowOf(session, uri)
-  return { file: kind === 'archive' ? await office.archive(uri, flow, trusted) : await office.sheet(uri, flow) }
+  return {
+    file: kind === 'archive' ? await office.archive(uri, flow, { trusted, key }) : await office.sheet(uri, flow),
+  }
 }
 
 function requireOffice({ state }: Session, uri: Uri): void {

@@ -29,6 +29,12 @@ export interface Processes {
   changed(uris: readonly Uri[]): void
 }
 
+/** Where a 公文 stands by a flow, on a day. */
+interface Standing {
+  readonly key: string
+  readonly standing: Message
+}
+
 /** Files that belong to the process of a document, by their endings. */
 const BELONGS = /\.(?:gw\.log|gw\.md|定稿\.md)$/
 
@@ -37,6 +43,9 @@ export function createProcesses(session: Session): Processes {
   let opened: Promise<Office> | undefined
   const read = new Map<string, Promise<ProcessFiles>>()
   const judged = new Map<Uri, readonly CheckedEntry[]>()
+  // A register asks for thousands: their logs are not kept, but what they came to is.
+  const standings = new Map<Uri, Standing>()
+  let changes = 0
 
   const office = (): Promise<Office> => {
     if (!ports.openOffice) throw new Failure('no-office', message('这里不能办文。'))
@@ -78,19 +87,28 @@ export function createProcesses(session: Session): Processes {
       // Most documents have no log: what reads one is not loaded for them.
       if (!uri.startsWith('file:') || !(await isThere(ports.files, beside(uri, '.gw.log')))) return undefined
       try {
+        const isKept = client.watch && !workspace.snapshot(uri)
+        const key = `${await flowOf(session, uri)}\n${isoTime(ports.clock).slice(0, 10)}`
+        const known = standings.get(uri)
+        if (isKept && known?.key === key) return known.standing
+        const before = changes
         const { state, log, document, now } = await factsOf(uri, undefined)
         if (log.entries.length === 0) return undefined
         const overdue = isOverdue(state, log.entries, now)
-        return processStanding(state, log.entries, { changed: isChanged(state, document), overdue })
+        const standing = processStanding(state, log.entries, { changed: isChanged(state, document), overdue })
+        if (isKept && before === changes) standings.set(uri, { key, standing })
+        return standing
       } catch {
         // The view says why; a lens has no room for it.
         return undefined
       }
     },
     changed(uris) {
+      changes++
       const stems = new Set(uris.map(stemOf))
       const all = uris.some((uri) => /\.ya?ml$/.test(uri))
       for (const key of read.keys()) if (all || stems.has(stemOf(key.split('\n')[0] as Uri))) read.delete(key)
+      for (const uri of standings.keys()) if (all || stems.has(stemOf(uri))) standings.delete(uri)
     },
   }
 }

@@ -402,7 +402,13 @@ export type ProcessCheckRequest = Method<
 /** Makes the 办文单 as PDF, or the archive package; answered with the file. */
 export type ProcessMakeRequest = Method<
   'hongtou/processMake',
-  { readonly uri: string; readonly kind: 'sheet' | 'archive'; readonly trusted: readonly string[] },
+  {
+    readonly uri: string
+    readonly kind: 'sheet' | 'archive'
+    readonly trusted: readonly string[]
+    /** Signs the archive package. */
+    readonly key?: { readonly p12: string; readonly password: string }
+  },
   { readonly file: string }
 >
 

@@ -1,5 +1,6 @@
 import { type Day, workingDayAfter, workingDaysUntil } from '../standard/workingDays.ts'
 import { beijingDate } from '../text/beijingTime.ts'
+import { dueSteps } from './dueSteps.ts'
 import type { Linked } from './log.ts'
 import type { ProcessState } from './state.ts'
 
@@ -30,7 +31,7 @@ export function deadlines(state: ProcessState, entries: readonly Linked[], now: 
   if (since === undefined || state.ended) return []
   const today = beijingDate(now)
   const urgings = entries.filter(({ entry }) => entry.action === '催办' && Date.parse(entry.time) >= Date.parse(since))
-  return openSteps(state).flatMap(({ name, limit }) => {
+  return dueSteps(state).flatMap(({ step: { name, limit } }) => {
     if (limit === undefined) return []
     const { date, surely: known } = workingDayAfter(beijingDate(since), limit)
     const { count: left, surely } = workingDaysUntil(today, date)
@@ -41,11 +42,4 @@ export function deadlines(state: ProcessState, entries: readonly Linked[], now: 
 
 function isoDay({ year, month, day }: Day): string {
   return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-')
-}
-
-/** The step that is due, and what may be done instead of it. */
-function openSteps({ steps, current }: ProcessState): readonly ProcessState['steps'][number]['step'][] {
-  const rest = steps.slice(current)
-  const last = rest.findIndex(({ step, done }) => !step.optional || done.length > 0)
-  return rest.slice(0, last < 0 ? rest.length : last + 1).map(({ step }) => step)
 }

@@ -27,7 +27,13 @@ export interface Step {
 export interface Flow {
   readonly name: string
   readonly steps: readonly Step[]
+  /** Who may send a 公文 back, and who may give it up; absent where everybody may. */
+  readonly restricted?: Readonly<Partial<Record<RestrictedAction, Entitled>>>
 }
+
+/** What a flow may leave to some, beside its steps. */
+export const RESTRICTED_ACTIONS = ['退回', '作废'] as const
+export type RestrictedAction = (typeof RESTRICTED_ACTIONS)[number]
 
 /** What the log itself knows beside the steps of a flow; no step may be called so. */
 export const RESERVED_ACTIONS = ['退回', '批注', '传阅', '催办', '作废', '合并'] as const

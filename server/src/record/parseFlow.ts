@@ -2,7 +2,15 @@ import { isMap, type Node } from 'yaml'
 import { type Entry, Nodes } from '../profile/nodes.ts'
 import type { Finding, Uri } from '../text/finding.ts'
 import { fileName } from '../text/uri.ts'
-import { type Flow, type Manner, RESERVED_ACTIONS, type Step } from './flow.ts'
+import {
+  type Entitled,
+  type Flow,
+  type Manner,
+  RESERVED_ACTIONS,
+  RESTRICTED_ACTIONS,
+  type RestrictedAction,
+  type Step,
+} from './flow.ts'
 
 /** A flow as its file says, and everything in it that could not be read. */
 export interface ParsedFlow {
@@ -17,12 +25,41 @@ export function parseFlow(text: string, uri: Uri): ParsedFlow {
   const nodes = new Nodes(text, { uri, shown: fileName(uri) })
   let name = fileName(uri).replace(/\.ya?ml$/, '')
   const steps: Step[] = []
+  const restricted: Partial<Record<RestrictedAction, Entitled>> = {}
   for (const entry of nodes.root) {
     if (entry.key === '名称') name = nodes.text(entry) || name
     else if (entry.key === '步骤') steps.push(...stepsOf(nodes, entry))
-    else nodes.report(entry.node, '{0}第{1}行：没有“{2}”这个项目，只有“名称”和“步骤”。', entry.key)
+    else if (isRestricted(entry.key)) restricted[entry.key] = restrictionOf(nodes, entry)
+    else nodes.report(entry.node, '{0}第{1}行：没有“{2}”这个项目，只有“名称”、“步骤”、“退回”和“作废”。', entry.key)
   }
-  return { flow: { name, steps }, problems: nodes.problems.toSorted((a, b) => a.span.start - b.span.start) }
+  const flow: Flow = { name, steps, ...(Object.keys(restricted).length > 0 ? { restricted } : {}) }
+  return { flow, problems: nodes.problems.toSorted((a, b) => a.span.start - b.span.start) }
+}
+
+function isRestricted(key: string): key is RestrictedAction {
+  return RESTRICTED_ACTIONS.some((action) => action === key)
+}
+
+function restrictionOf(nodes: Nodes, entry: Entry): Entitled {
+  const fields = nodes.below(entry)
+  for (const { key, node } of fields) {
+    if (!ENTITLED_KEYS.includes(key))
+      nodes.report(node, '{0}第{1}行：“{2}”下面没有“{3}”这个项目，只有“机关”、“职务”和“姓名”。', entry.key, key)
+  }
+  return entitledOf(nodes, fields)
+}
+
+/** The texts of an item, where it is there. */
+function textsOf(nodes: Nodes, fields: readonly Entry[], key: string): readonly string[] {
+  const entry = fields.find((each) => each.key === key)
+  return entry ? nodes.texts(entry) : []
+}
+
+const ENTITLED_KEYS: readonly string[] = ['机关', '职务', '姓名']
+
+function entitledOf(nodes: Nodes, fields: readonly Entry[]): Entitled {
+  const texts = (key: string) => textsOf(nodes, fields, key)
+  return { organs: texts('机关'), posts: texts('职务'), names: texts('姓名') }
 }
 
 function stepsOf(nodes: Nodes, entry: Entry): readonly Step[] {
@@ -43,17 +80,13 @@ function stepsOf(nodes: Nodes, entry: Entry): readonly Step[] {
 }
 
 function stepOf(nodes: Nodes, fields: readonly Entry[]): Step | undefined {
-  const texts = (key: string): readonly string[] => {
-    const entry = fields.find((each) => each.key === key)
-    return entry ? nodes.texts(entry) : []
-  }
-  const [name] = texts('名称')
+  const [name] = textsOf(nodes, fields, '名称')
   if (name === undefined) return undefined
-  const participants = texts('参加')
+  const participants = textsOf(nodes, fields, '参加')
   const limit = limitOf(nodes, fields)
   const step: Step = {
     name,
-    entitled: { organs: texts('机关'), posts: texts('职务'), names: texts('姓名') },
+    entitled: entitledOf(nodes, fields),
     manner: mannerOf(nodes, fields, participants.length > 0),
     participants,
     optional: isYes(nodes, fields, '可选'),
@@ -67,7 +100,7 @@ function stepOf(nodes: Nodes, fields: readonly Entry[]): Step | undefined {
   return step
 }
 
-const STEP_KEYS: readonly string[] = ['名称', '机关', '职务', '姓名', '方式', '参加', '可选', '定稿', '编号', '时限']
+const STEP_KEYS: readonly string[] = ['名称', ...ENTITLED_KEYS, '方式', '参加', '可选', '定稿', '编号', '时限']
 
 function mannerOf(nodes: Nodes, fields: readonly Entry[], several: boolean): Manner {
   const entry = fields.find(({ key }) => key === '方式')

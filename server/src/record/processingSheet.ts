@@ -2,8 +2,10 @@ import type { GongwenDocument } from '../model/document.ts'
 import { metadataOf } from '../model/metadata.ts'
 import { textOfElement, textsOf } from '../model/text.ts'
 import { beijingDay } from '../text/beijingTime.ts'
-import { actionText } from './entry.ts'
+import { headsOf } from './chain.ts'
+import { type Actor, actionText } from './entry.ts'
 import type { Linked } from './log.ts'
+import { FEWEST_DIGITS } from './pins.ts'
 import type { ProcessState } from './state.ts'
 import { tableCell } from './tableCell.ts'
 
@@ -17,10 +19,14 @@ export function processingSheet(document: GongwenDocument, entries: readonly Lin
     '| 环节 | 意见 | << | 办理人和日期 |',
     ...stepRows(state),
     ...noteRows(entries, state),
+    ...headRows(entries),
   ]
   const title = `# ${state.flow.name}处理单`
   return `---\n发文机关标志: 无\n署名方式: 无\n---\n\n${title}\n\n${[rows[0], RULER, ...rows.slice(1)].join('\n')}\n`
 }
+
+/** As forms have it where nothing is given yet: it keeps the column of the opinions, which stand below it, wide. */
+const NO_NUMBER = '〔　　　〕　　　号'
 
 /** A table without a head: its first row is empty. */
 const RULER = '|:--:|---|:--:|:--:|'
@@ -31,7 +37,7 @@ function factRows(document: GongwenDocument): readonly string[] {
   return [
     '| | | | |',
     wide('标题', main.title?.value.join('') ?? ''),
-    row('发文字号', number, '文种', textOfElement(genre)),
+    row('发文字号', number || NO_NUMBER, '文种', textOfElement(genre)),
     row('密级', textOfElement(head.secrecy), '紧急程度', textOfElement(head.urgency)),
     wide('发文机关', issuers.map(({ value }) => value).join('、')),
     wide('主送', textsOf(main.addressee).join('、')),
@@ -62,9 +68,25 @@ function noteRows(entries: readonly Linked[], { steps, refused }: ProcessState):
 }
 
 /** `| 签发 | 同意。 | << | 某某市人民政府市长<br>张某　2026年11月23日 |` */
-function said(label: string, { entry: { opinion, actor, time } }: Linked): string {
-  const who = `${actor.organ}${actor.post ?? ''}\n${actor.name}　${beijingDay(time)}`
+function said(label: string, { entry: { opinion, actor, time, signature } }: Linked): string {
+  const who = `${actor.organ}${actor.post ?? ''}\n${actor.name}　${beijingDay(time)}\n${signedMark(actor, signature)}`
   return `| ${label} | ${tableCell(opinion ?? '')} | << | ${tableCell(who)} |`
+}
+
+/** Digits of a certificate that a sheet shows: enough to tell one from another. */
+const SHOWN_DIGITS = 8
+
+/** Only that there is a signature: whether it holds is told by verifying the log. */
+function signedMark({ certificate }: Actor, signature: string | undefined): string {
+  if (signature === undefined || certificate === undefined) return '未签名'
+  return `已签名（证书${certificate.slice(0, SHOWN_DIGITS)}）`
+}
+
+/** How the log ended when the sheet was made, so that paper can show later that nothing was cut off (`pins.ts`). */
+function headRows(entries: readonly Linked[]): readonly string[] {
+  const digests = headsOf(entries).map((digest) => digest.slice(0, FEWEST_DIGITS))
+  if (digests.length === 0) return []
+  return [wide('办理记录', `共${entries.length}条，末条摘要${digests.join('、')}`)]
 }
 
 function row(...cells: readonly [string, string, string, string]): string {

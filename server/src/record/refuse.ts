@@ -1,8 +1,9 @@
 import type { Message } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { changedAttachment, isSameDocument } from './digests.ts'
+import { dueSteps } from './dueSteps.ts'
 import type { Actor, LogEntry } from './entry.ts'
-import { type Entitled, RESERVED_ACTIONS, type Step } from './flow.ts'
+import { type Entitled, RESERVED_ACTIONS, type RestrictedAction } from './flow.ts'
 import type { ProcessState, StepState } from './state.ts'
 
 /** What the flow looks at; without attachments it is not asked whether they changed. */
@@ -13,9 +14,9 @@ export function refuse(state: ProcessState, entry: Asked): Message | undefined {
   const { action } = entry
   if (action === '合并' || action === '批注' || action === '传阅') return undefined
   if (state.ended) return message('这份公文已经{0}，不能再办“{1}”。', state.ended, action)
-  if (action === '作废') return undefined
+  if (action === '作废') return refuseRestricted(state, action, entry.actor)
   if (action === '催办') return refuseUrging(state, entry)
-  if (action === '退回') return refuseSendingBack(state, entry)
+  if (action === '退回') return refuseSendingBack(state, entry) ?? refuseRestricted(state, action, entry.actor)
   const index = state.steps.findIndex(({ step }) => step.name === action)
   if (index < 0)
     return message('流程“{0}”里没有“{1}”这一步。可办的有：{2}。', state.flow.name, action, actionsOf(state))
@@ -31,10 +32,19 @@ function actionsOf({ steps }: ProcessState): string {
   return [...steps.map(({ step }) => step.name), ...others].join('、')
 }
 
-/** Who urges a step names one of the flow, or none. */
-function refuseUrging({ flow, steps }: ProcessState, { step: name }: Pick<LogEntry, 'step'>): Message | undefined {
-  if (name === undefined || steps.some(({ step }) => step.name === name)) return undefined
-  return message('流程“{0}”里没有“{1}”这一步，不能催办它。', flow.name, name)
+/** Who urges a step names one that can be done now, or none. */
+function refuseUrging(state: ProcessState, { step: name }: Pick<LogEntry, 'step'>): Message | undefined {
+  const due = dueSteps(state).map(({ step }) => step.name)
+  if (name === undefined || due.includes(name)) return undefined
+  const index = state.steps.findIndex(({ step }) => step.name === name)
+  if (index < 0) return message('流程“{0}”里没有“{1}”这一步，不能催办它。', state.flow.name, name)
+  if (index < state.current) return message('“{0}”已经办过了，不用催办。', name)
+  return message('还没有轮到“{0}”，不能催办它。现在要办的是：{1}。', name, due.join('、'))
+}
+
+function refuseRestricted({ flow }: ProcessState, action: RestrictedAction, actor: Actor): Message | undefined {
+  const entitled = flow.restricted?.[action]
+  return entitled && refuseEntitled(action, entitled, actor)
 }
 
 function refuseSendingBack(state: ProcessState, { step: name }: Pick<LogEntry, 'step'>): Message | undefined {
@@ -55,7 +65,7 @@ function refuseOrder(state: ProcessState, index: number): Message | undefined {
 }
 
 function refuseActor({ step, done }: StepState, actor: Actor): Message | undefined {
-  const reason = refuseEntitled(step, actor)
+  const reason = refuseEntitled(step.name, step.entitled, actor)
   if (reason || step.manner === '一人') return reason
   const acted = (participant: string) => done.some(({ entry }) => isParticipant(participant, entry.actor))
   const own = step.participants.find((participant) => isParticipant(participant, actor))
@@ -72,7 +82,7 @@ function isParticipant(participant: string, { organ, name }: Actor): boolean {
   return participant === organ || participant === name
 }
 
-function refuseEntitled({ name, entitled }: Step, actor: Actor): Message | undefined {
+function refuseEntitled(name: string, entitled: Entitled, actor: Actor): Message | undefined {
   const tests: readonly (readonly [keyof Entitled, string])[] = [
     ['organs', actor.organ],
     ['posts', actor.post ?? ''],

@@ -1,6 +1,7 @@
 import { fromBase64 } from '../text/base64.ts'
 import type { Message } from '../text/finding.ts'
 import { message } from '../text/message.ts'
+import { visibleText } from '../text/visible.ts'
 import { signedBytes } from './entry.ts'
 import type { Linked } from './log.ts'
 
@@ -26,12 +27,35 @@ export interface CheckedEntry {
   readonly reason?: Message
 }
 
-/**
- * Whose name is in the certificate, where it is not the one that the entry gives: that is what somebody typed. Test
- * certificates bear a mark behind the name.
- */
+/** Whose name is in the certificate, where it is not the one that the entry gives: that is what somebody typed. */
 export function otherHolder({ linked, signer }: CheckedEntry): string | undefined {
-  return signer === undefined || signer.replace(/（测试）$/, '') === linked.entry.actor.name ? undefined : signer
+  return signer === undefined || isNamed(signer, linked.entry.actor.name) ? undefined : signer
+}
+
+/**
+ * What is wrong where somebody who is trusted acted under another's name. The certificate of the actor's organ may sign for
+ * its people, though it does not tell who it was; of one whom nobody trusts the name says nothing.
+ */
+export function underOtherName(checked: CheckedEntry): Message | undefined {
+  const holder = otherHolder(checked)
+  const { actor } = checked.linked.entry
+  if (holder === undefined || checked.state !== '有效' || isNamed(holder, actor.organ)) return undefined
+  return message(
+    '办理人写的是“{0}”，证书的持有人是“{1}”：是别人以他的名义记的，或者姓名写错了。',
+    actor.name,
+    visibleText(holder),
+  )
+}
+
+/**
+ * Whether a certificate is that of a person or organ. Blanks, the mark of test certificates, and numbers that authorities put
+ * beside a name (`王某@330102`) do not count; another name does.
+ */
+function isNamed(holder: string, name: string): boolean {
+  const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
+  const bare = plain(holder).replace(/\(测试\)$/, '')
+  const names = bare.split(/[@\-_]/).filter((part) => /\p{Script=Han}/u.test(part))
+  return bare === plain(name) || (names.length === 1 && names[0] === plain(name))
 }
 
 /**

@@ -3,7 +3,7 @@ import { formatMessage, message } from '../../text/message.ts'
 import { refuseFlow } from '../flowOfLog.ts'
 import type { Linked, ProcessLog } from '../log.ts'
 import { overtaken } from '../overtaken.ts'
-import { type CheckedEntry, checkSignatures, type JudgeSignature, otherHolder } from '../signatures.ts'
+import { type CheckedEntry, checkSignatures, type JudgeSignature, otherHolder, underOtherName } from '../signatures.ts'
 import type { Judges } from './inspect.ts'
 import { automatic, byPeople, fault, type Inspected, type ItemName, ofSignature } from './inspected.ts'
 import type { Opened } from './opened.ts'
@@ -79,11 +79,15 @@ function signedCheck(log: ProcessLog | undefined, signed: readonly CheckedEntry[
   return ofSignature(named('办理记录的签名有效', SOURCE), { valid: !wrong, trusted, summary })
 }
 
-/** A certificate may be the organ's, or name its holder in another way: people tell. */
+/** Who is trusted acts in no other name; of the organ's certificate, and of one that nobody knows, people tell whose it is. */
 function holderCheck(log: ProcessLog | undefined, signed: readonly CheckedEntry[]): Inspected {
   const name = named('签名人就是办理人')
   const others = signed.filter((each) => otherHolder(each) !== undefined)
   const [first] = others
+  const forged = signed.find((each) => underOtherName(each) !== undefined)
+  const reason = forged && underOtherName(forged)
+  if (forged && reason)
+    return automatic(name, false, message('第{0}行：{1}', lineOf(log, forged.linked), formatMessage(reason)))
   if (!first) return automatic(name, true, message('签了名的各条，证书的持有人都是写明的办理人。'))
   return byPeople(
     name,
@@ -117,6 +121,12 @@ function flowCheck({ log, state, flow }: Opened): Inspected {
 }
 
 async function originCheck({ signature }: Bag, judges: Judges): Promise<Inspected> {
-  if (!signature) return byPeople(named('来源可信', SOURCE), '归档包没有签名：请确认它是从移交机关取得的。')
-  return ofSignature(named('归档包的签名有效', SOURCE), await judges.file(signature.bytes, signature.content))
+  const name = named('归档包的签名有效', SOURCE)
+  if (!signature)
+    return automatic(
+      name,
+      false,
+      message('归档包没有签名：里面的文件谁都可以换掉，再把三份清单重做一遍，清单相符证明不了什么。'),
+    )
+  return ofSignature(name, await judges.file(signature.bytes, signature.content))
 }

@@ -1,5 +1,6 @@
 import { metadataOf } from '../../model/metadata.ts'
 import { toBase64 } from '../../text/base64.ts'
+import { actionText } from '../entry.ts'
 import { actorId, actorsOf } from './actors.ts'
 import type { PackageParts } from './archivePackage.ts'
 import type { BagFile } from './bag.ts'
@@ -118,7 +119,8 @@ function addDeeds(add: Add, content: XmlNode, { entries, state }: PackageParts):
     add(deed, '机构人员标识符', actorId(actors, entry.actor))
     add(deed, '文件标识符', FILE)
     add(deed, '业务状态', '历史行为')
-    add(deed, '业务行为', entry.action)
+    // DA/T 48 has no element for the step.
+    add(deed, '业务行为', actionText(entry))
     add(deed, '行为时间', entry.time)
     if (state.refused.some(({ linked }) => linked.digest === digest)) add(deed, '行为依据', '流程不允许，不算数')
     if (entry.opinion !== undefined) add(deed, '行为描述', entry.opinion)

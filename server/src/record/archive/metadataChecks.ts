@@ -14,13 +14,11 @@ function named(item: string, standard?: string): ItemName {
   return { property: '真实性', item, ...(standard !== undefined && { standard }) }
 }
 
-const NONE = message('没有元数据，或者它不是完整的 XML。')
-
 /** 真实性 of the metadata: against the 定稿, the files, the log, and by itself. */
 export function metadataChecks(opened: Opened, judges: Pick<Judges, 'read'>): readonly Inspected[] {
-  const { metadata } = opened
+  const { metadata, unreadable } = opened
   const check = (name: ItemName, wrong: (data: PackageMetadata) => Message | undefined, well: Message): Inspected =>
-    fault(name, metadata ? wrong(metadata) : NONE, well)
+    fault(name, metadata ? wrong(metadata) : unreadable, well)
   const files = metadata?.files.length ?? 0
   const actions = metadata?.actions.length ?? 0
   return [

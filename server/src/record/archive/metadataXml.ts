@@ -65,6 +65,7 @@ function addAction(
   // Plans are not put on record; what did not count is still something that somebody did.
   add(action, '业务状态', '历史行为')
   add(action, '业务行为', entry.action)
+  if (entry.step !== undefined) add(action, '行为步骤', entry.step)
   add(action, '行为时间', entry.time)
   if (entry.opinion !== undefined) add(action, '行为描述', entry.opinion)
   if (refused.some(({ linked }) => linked.digest === digest)) add(action, '行为依据', '流程不允许，不算数')

@@ -1,4 +1,5 @@
 import type { Crypto } from '../../ports/crypto.ts'
+import type { Message } from '../../text/finding.ts'
 import type { FlowDigest } from '../entry.ts'
 import { digestFlow } from '../flowOfLog.ts'
 import { type ProcessLog, readLog } from '../log.ts'
@@ -18,6 +19,8 @@ export interface Opened {
   /** By which the log must have been made. */
   readonly flow: FlowDigest | undefined
   readonly metadata: PackageMetadata | undefined
+  /** Why there are no metadata. */
+  readonly unreadable: Message | undefined
 }
 
 export async function openPackage(files: readonly BagFile[], crypto: Crypto): Promise<Opened> {
@@ -28,6 +31,7 @@ export async function openPackage(files: readonly BagFile[], crypto: Crypto): Pr
   const flowText = textAt(bag, '过程/流程.yaml')
   const { flow } = parseFlow(flowText ?? '', '流程.yaml')
   const usable = flow.steps.length > 0
+  const metadata = readMetadata(textAt(bag, '元数据.xml'))
   return {
     bag,
     pdfs: inFolder('正本'),
@@ -35,7 +39,7 @@ export async function openPackage(files: readonly BagFile[], crypto: Crypto): Pr
     log,
     state: log && usable ? stateOf(flow, log.entries) : undefined,
     flow: usable ? await digestFlow(flow, flowText ?? '', crypto) : undefined,
-    metadata: readMetadata(textAt(bag, '元数据.xml') ?? ''),
+    ...('items' in metadata ? { metadata, unreadable: undefined } : { metadata: undefined, unreadable: metadata }),
   }
 }
 

@@ -1,4 +1,6 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml'
+import type { Message } from '../../text/finding.ts'
+import { message } from '../../text/message.ts'
 import { NAMESPACE } from './metadataXml.ts'
 
 /** What a package says of itself. */
@@ -10,12 +12,19 @@ export interface PackageMetadata {
   readonly actions: readonly string[]
 }
 
-/** Reads 元数据.xml; undefined for anything that is not one. A document type is refused: it could stand for anything. */
-export function readMetadata(text: string): PackageMetadata | undefined {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return undefined
+/** A declaration that lets a name stand for anything: another file, or itself a thousand times over. */
+const DECLARES = /<!(?:DOCTYPE|ENTITY)/i
+
+/** Reads 元数据.xml, or says why it is not read. */
+export function readMetadata(text: string | undefined): PackageMetadata | Message {
+  if (text === undefined) return message('没有元数据.xml，或者它不是 UTF-8 文本。')
+  if (DECLARES.test(text))
+    return message('元数据.xml 里有 DOCTYPE 或者实体声明，可以借它引入别的文件、成倍地膨胀，不予读取。')
   const root = rootOf(text)
+  if (!root) return message('元数据.xml 不是完整的 XML。')
   // We write one namespace, without prefixes; a name with one is none of ours.
-  if (root?.name !== '归档元数据' || root.attributes.xmlns !== NAMESPACE) return undefined
+  if (root.name !== '归档元数据' || root.attributes.xmlns !== NAMESPACE)
+    return message('元数据.xml 不是归档元数据（“归档元数据”，{0}）。', NAMESPACE)
   const [file] = children(root, '文件实体')
   const items = new Map<string, readonly string[]>()
   for (const item of file ? children(file) : []) items.set(item.name, [...(items.get(item.name) ?? []), item.text])

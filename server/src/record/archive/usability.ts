@@ -10,17 +10,13 @@ function named(item: string, standard: string): ItemName {
 const READABLE = /\.(?:pdf|gw\.md|gw\.log|md|txt|xml|json|yaml|csv|png|jpe?g|svg|xlsx|docx|ofd|cer|crl|ocsp)$/i
 
 /** 可用性: it can be opened and read, now and later. */
-export function usability({ bag, pdfs, sources, metadata }: Opened): readonly Inspected[] {
+export function usability({ bag, pdfs, sources, unreadable }: Opened): readonly Inspected[] {
   const pdf = bag.payload.get(pdfs[0] ?? '')
   const isPdf = pdf !== undefined && new TextDecoder('latin1').decode(pdf.subarray(0, 5)) === '%PDF-'
   const readable = isPdf && textAt(bag, sources[0]) !== undefined
   const odd = [...bag.payload.keys()].filter((path) => !READABLE.test(path))
   return [
-    automatic(
-      named('元数据能读', '信息包中元数据的可读性'),
-      metadata !== undefined,
-      metadata ? message('元数据.xml 是完整的 XML。') : message('元数据.xml 读不出来。'),
-    ),
+    fault(named('元数据能读', '信息包中元数据的可读性'), unreadable, message('元数据.xml 是完整的 XML。')),
     notApplicable(named('数据库里的元数据能访问', '目标数据库中元数据的可访问性'), '由档案管理系统在导入以后检测。'),
     automatic(
       named('正本和定稿能读', '内容数据的可读性'),

@@ -1,8 +1,9 @@
 /** An entry of the directory at the end of a zip, which most programs go by. */
 export interface ZipEntry {
   readonly name: string
-  /** Bytes of the file when it is unpacked. */
+  /** Bytes of the file when it is unpacked, and as it is packed. */
   readonly size: number
+  readonly packed: number
   /** CRC-32 of it. */
   readonly checksum: number
   /** Something else than a file or folder, such as a link. */
@@ -46,12 +47,14 @@ export function readZipDirectory(zip: Uint8Array): readonly ZipEntry[] | undefin
   for (let nth = 0; nth < count; nth++) {
     if (at + ENTRY_LENGTH > end || view.getUint32(at, true) !== ENTRY) return undefined
     const length = view.getUint16(at + 28, true)
-    const fileEnd = file + HEADER_LENGTH + length + view.getUint32(at + 20, true)
+    const packed = view.getUint32(at + 20, true)
+    const fileEnd = file + HEADER_LENGTH + length + packed
     if (fileEnd > start || !isPlain(view, at, file) || !hasHeader(zip, view, at, file, length)) return undefined
     const type = (view.getUint32(at + 38, true) >>> 16) & TYPE
     entries.push({
       name: new TextDecoder().decode(zip.subarray(at + ENTRY_LENGTH, at + ENTRY_LENGTH + length)),
       size: view.getUint32(at + 24, true),
+      packed,
       checksum: view.getUint32(at + 16, true),
       special: type !== 0 && type !== REGULAR && type !== FOLDER,
     })

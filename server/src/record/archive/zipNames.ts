@@ -1,10 +1,15 @@
 /** Longer than any path that systems take. */
-const MOST_NAME = 1024
+const MOST_PATH = 1024
+/** Bytes of UTF-8 of one name in a path: more is written nowhere on Linux, and hardly anywhere else. */
+const MOST_NAME = 255
 
 /** Names that Windows keeps for devices, whatever ending they have. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i
-/** What no name has on one system or another, and what turns the direction of writing, so that an ending hides. */
-const FORBIDDEN = /[\\:<>"|?*\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+/**
+ * What no name has on one system or another, what turns the direction of writing, so that an ending hides, and what nobody
+ * sees, so that two names look the same.
+ */
+const FORBIDDEN = /[\\:<>"|?*\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/
 
 /**
  * Whether a path leads out of the folder or cannot be written on every system. Windows drops dots and blanks at the end of a
@@ -12,7 +17,12 @@ const FORBIDDEN = /[\\:<>"|?*\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e
  */
 export function isOddName(path: string): boolean {
   const parts = path.replace(/\/$/, '').split('/')
-  return path.length > MOST_NAME || FORBIDDEN.test(path) || parts.some((part) => isOddPart(part))
+  return FORBIDDEN.test(path) || parts.some((part) => isOddPart(part))
+}
+
+/** Whether a path is too long to be written on every system, as a whole or in one of its names. */
+export function isLongName(path: string): boolean {
+  return path.length > MOST_PATH || path.split('/').some((part) => new TextEncoder().encode(part).length > MOST_NAME)
 }
 
 function isOddPart(part: string): boolean {

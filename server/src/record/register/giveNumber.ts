@@ -40,17 +40,21 @@ export interface Gift {
  * without a reason
  */
 export function chooseNumber(register: Register, claim: Claim): Gift {
-  const { series, file, title, document, reason } = claim
+  const { series, file, reason } = claim
   const held = heldBy(register, series, file)
   if (held) return { number: keepHeld(held, claim), deeds: [] }
   const next = nextNumber(register, series)
   const number = claim.number ?? next
-  const given: Deed = { action: '登记', series, number, file, ...(title === undefined ? {} : { title }), document }
+  const given: Deed = { action: '登记', series, number, ...asRegistered(claim) }
   const refusal = refuseDeed(register, given)
   if (refusal) throw new Failure('number-taken', refusal)
   if (number <= next) return { number, deeds: [given] }
   if (reason === undefined) throw new Failure('number-gap', gapMessage(series, next, number))
   return { number, deeds: [{ action: '跳号', series, number: next, through: number - 1, reason }, given] }
+}
+
+function asRegistered({ file, title, document, log }: Claim): RegisteredDocument {
+  return { file, ...(title === undefined ? {} : { title }), document, ...(log === undefined ? {} : { log }) }
 }
 
 /** The number of a series that a file has and that was not 作废. */

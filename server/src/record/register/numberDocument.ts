@@ -19,6 +19,8 @@ export interface Numberable {
   readonly file: string
   readonly text: string
   readonly document: GongwenDocument
+  /** How its process log ends; absent where it has none. */
+  readonly log?: readonly string[]
 }
 
 /** What a clerk says beside the document. */
@@ -75,10 +77,13 @@ export async function numberDocument(
 }
 
 /** A document as the register names it. */
-export async function registeredAs({ file, text, document }: Numberable, crypto: Crypto): Promise<RegisteredDocument> {
+export async function registeredAs(
+  { file, text, document, log }: Numberable,
+  crypto: Crypto,
+): Promise<RegisteredDocument> {
   const title = document.main.title?.value.join('')
   const { sha256, sm3 } = await digestDocument(text, crypto)
-  return { file, ...(title ? { title } : {}), document: { sha256, sm3 } }
+  return { file, ...(title ? { title } : {}), document: { sha256, sm3 }, ...(log ? { log } : {}) }
 }
 
 /** The 发文字号 of a document, once it is whole. */

@@ -1,6 +1,6 @@
 import type { ChainEntry, Spelling } from '../chain.ts'
 import type { Actor, DocumentDigest } from '../entry.ts'
-import { fieldsOf, isActor, isBase, isDigest, isOptional, isText } from '../readEntry.ts'
+import { fieldsOf, isActor, isBase, isDigest, isDigestList, isOptional, isText } from '../readEntry.ts'
 
 /** A number of a series (代字〔年份〕). */
 export interface SeriesPlace {
@@ -14,6 +14,8 @@ export interface RegisteredDocument {
   readonly file: string
   readonly title?: string
   readonly document: DocumentDigest
+  /** How its process log ended then, as digests of its last entries; none of a 公文 without one. */
+  readonly log?: readonly string[]
 }
 
 /** What is done with numbers: given to a 公文, left out up to another one, taken back for ever; or copies are merged. */
@@ -54,8 +56,8 @@ function deedFields(deed: Deed): object {
   const { series, number } = deed
   if (deed.action === '跳号') return { series, number, through: deed.through, reason: deed.reason }
   if (deed.action === '作废') return { series, number, reason: deed.reason }
-  const { file, title, document } = deed
-  return { series, number, file, title, document: { sha256: document.sha256, sm3: document.sm3 } }
+  const { file, title, document, log } = deed
+  return { series, number, file, title, document: { sha256: document.sha256, sm3: document.sm3 }, log }
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -65,12 +67,13 @@ function isRegisterEntry(fields: Fields): fields is Fields & RegisterEntry {
 }
 
 function isDeed(fields: Fields): boolean {
-  const { action, series, number, through, reason, file, title, document } = fields
+  const { action, series, number, through, reason, file, title, document, log } = fields
   if (action === '合并') return true
   if (!isText(series) || !isNumber(number)) return false
   if (action === '跳号') return isNumber(through) && through >= number && isText(reason)
   if (action === '作废') return isText(reason)
-  return action === '登记' && isText(file) && isOptional(title, isText) && isDigest(document)
+  if (action !== '登记' || !isText(file) || !isDigest(document)) return false
+  return isOptional(title, isText) && isOptional(log, isDigestList)
 }
 
 /** As many digits as a 发文字号 is read with. */

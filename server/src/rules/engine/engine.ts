@@ -14,6 +14,7 @@ import { sparingQuoted } from './quoted.ts'
 import { createRecorder, type Recorder, type Said, SILENT, type Surroundings, type Visit } from './recorder.ts'
 import { type Stage, settingOf } from './severity.ts'
 import { compileTextPass } from './textPass.ts'
+import { isOfWhole } from './wholeDocument.ts'
 
 /** With `layout` the layout rules run too, with `others` the workspace rules. */
 export interface LintOptions extends Surroundings {
@@ -85,7 +86,8 @@ export function createLinter(rules: readonly Rule[]): Linter {
       else if (settings.length > 0) for (const problem of optionsOf(rule, profile).problems) visitAll('option', problem)
     }
     for (const failure of collector.failures()) visitAll('failure', failure)
-    return keepApart([...collector.findings()].sort(byPlace))
+    const findings = [...collector.findings()].sort(byPlace)
+    return keepApart(options.attached ? findings.filter(({ rule }) => !isOfWhole(byId.get(rule))) : findings)
   }
 }
 

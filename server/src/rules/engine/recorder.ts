@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly others?: readonly Summary[]
   /** Files that the document names and that are not there, as it names them. */
   readonly missing?: readonly string[]
+  /** It is the text of another document's attachment, which has no elements of a 公文 of its own. */
+  readonly attached?: boolean
 }
 
 export interface Recorder {
