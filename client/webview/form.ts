@@ -11,6 +11,8 @@ const editor = acquireVsCodeApi()
 const form = document.getElementById('form') as HTMLElement
 const notice = document.getElementById('notice') as HTMLElement
 const texts: FormTexts = JSON.parse(document.body.dataset.texts ?? '')
+/** What the text said last, by key: a field that differs from it is being typed in. */
+const written = new Map<string, string>()
 
 window.addEventListener('message', ({ data }: MessageEvent<ToForm>) => {
   if (data.kind === 'empty') {
@@ -86,8 +88,10 @@ function show({ key, values, closed, problem }: ElementField): void {
     // What is not allowed is shown as it is, so that it can be seen and mended.
     ;(input as HTMLSelectElement).append(new Option(value, value))
   }
-  // While somebody types here, the text in the editor is the older one.
-  if (document.activeElement !== input || input.value.trim() === '') input.value = value
+  // While somebody types here, the text in the editor is the older one; a field that only has the focus follows it.
+  const typing = document.activeElement === input && input.value !== written.get(key)
+  if (!typing && input.value !== value) input.value = value
+  written.set(key, value)
   if (input instanceof HTMLTextAreaElement) input.rows = Math.max(1, values.length)
   input.setAttribute('aria-invalid', String(problem !== undefined && problem.severity !== 'hint'))
   const said = document.getElementById(`${key}-problem`)

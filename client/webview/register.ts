@@ -30,7 +30,7 @@ function show(): void {
   const sorted = found.toSorted((a, b) => sign * inOrder.compare(cell(a, by.column), cell(b, by.column)))
   head.replaceChildren(...columns.map(headOf))
   body.replaceChildren(...sorted.map((row) => rowOf(row, columns)))
-  count.textContent = rows.length === 0 ? texts.empty : String(found.length)
+  count.textContent = rows.length === 0 ? texts.empty : texts.found.replace('{0}', String(found.length))
 }
 
 function headOf(column: Column): HTMLElement {
