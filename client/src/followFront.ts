@@ -5,7 +5,7 @@ import { LANGUAGE } from './languageClient.ts'
 const PAUSE = 300
 
 export interface Front {
-  /** The 公文 that is shown: the one in front, or the last that was. */
+  /** The 公文 in front, or the last that was. */
   shown(): vscode.TextDocument | undefined
   /** Loads after a pause. */
   soon(): void
@@ -19,12 +19,16 @@ export function followFront(
 ): Front {
   let shown: vscode.TextDocument | undefined
   let timer: NodeJS.Timeout | undefined
+  // Asked anew each time: what a command does to the 公文 that was in front a moment ago may not be taken back.
+  const current = () => {
+    const front = vscode.window.activeTextEditor?.document
+    if (front?.languageId === LANGUAGE) return front
+    return shown?.isClosed ? undefined : shown
+  }
   const soon = () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      const front = vscode.window.activeTextEditor?.document
-      if (front?.languageId === LANGUAGE) shown = front
-      if (shown?.isClosed) shown = undefined
+      shown = current()
       // The server being gone is told by itself; a view then keeps what it shows.
       if (isVisible()) load(shown).catch(() => undefined)
     }, PAUSE)
@@ -35,5 +39,5 @@ export function followFront(
     vscode.workspace.onDidChangeTextDocument(({ document }) => document === shown && soon()),
     { dispose: () => clearTimeout(timer) },
   )
-  return { shown: () => shown, soon }
+  return { shown: current, soon }
 }

@@ -11,16 +11,23 @@ const editor = acquireVsCodeApi()
 const form = document.getElementById('form') as HTMLElement
 const notice = document.getElementById('notice') as HTMLElement
 const texts: FormTexts = JSON.parse(document.body.dataset.texts ?? '')
+/** What the text said last, by key: a field that differs from it is being typed in. */
+const written = new Map<string, string>()
+/** Whose fields are shown. */
+let shown = ''
 
 window.addEventListener('message', ({ data }: MessageEvent<ToForm>) => {
   if (data.kind === 'empty') {
     form.replaceChildren()
+    shown = ''
     notice.textContent = data.text
     return
   }
   notice.textContent = data.title
   if (form.childElementCount === 0) build(data.fields)
-  for (const field of data.fields) show(field)
+  const another = data.document !== shown
+  shown = data.document
+  for (const field of data.fields) show(field, another)
 })
 
 function build(fields: readonly ElementField[]): void {
@@ -75,10 +82,11 @@ function wordsFor({ key, choices, closed }: ElementField, input: Input): readonl
 }
 
 function tell({ key, list }: ElementField, input: Input): void {
-  editor.postMessage({ kind: 'set', key, values: list ? input.value.split('\n') : [input.value] })
+  editor.postMessage({ kind: 'set', document: shown, key, values: list ? input.value.split('\n') : [input.value] })
 }
 
-function show({ key, values, closed, problem }: ElementField): void {
+/** @param another whether the fields were those of another document */
+function show({ key, values, closed, problem }: ElementField, another: boolean): void {
   const input = document.getElementById(key) as Input | null
   if (!input) return
   const value = values.join('\n')
@@ -86,8 +94,10 @@ function show({ key, values, closed, problem }: ElementField): void {
     // What is not allowed is shown as it is, so that it can be seen and mended.
     ;(input as HTMLSelectElement).append(new Option(value, value))
   }
-  // While somebody types here, the text in the editor is the older one.
-  if (document.activeElement !== input || input.value.trim() === '') input.value = value
+  // While somebody types here, the text in the editor is the older one; a field that only has the focus follows it.
+  const typing = !another && document.activeElement === input && input.value !== written.get(key)
+  if (!typing && input.value !== value) input.value = value
+  written.set(key, value)
   if (input instanceof HTMLTextAreaElement) input.rows = Math.max(1, values.length)
   input.setAttribute('aria-invalid', String(problem !== undefined && problem.severity !== 'hint'))
   const said = document.getElementById(`${key}-problem`)

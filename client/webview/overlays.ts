@@ -27,12 +27,12 @@ export function showFindings(marks: Sent['marks'], chosen: (place: PrintedPlace)
     (runs.get(mark.section) ?? []).flatMap((run) => {
       const box = partOf(run, mark.start, mark.end)
       const page = run.closest<HTMLElement>('.page')
-      return box && page ? [{ page, box, mark, right: isRight(page, box) }] : []
+      return box && page ? [{ page, box, mark, third: thirdOf(page, box) }] : []
     }),
   )
-  for (const { page, box, mark, right } of flags) {
+  for (const { page, box, mark, third } of flags) {
     const flag = document.createElement('button')
-    flag.className = `flag ${mark.severity}${right ? ' right' : ''}`
+    flag.className = `flag ${mark.severity} ${third}`
     flag.type = 'button'
     flag.setAttribute('aria-label', mark.message)
     flag.dataset.message = mark.message
@@ -41,10 +41,11 @@ export function showFindings(marks: Sent['marks'], chosen: (place: PrintedPlace)
   }
 }
 
-/** There the sentence opens to the left, so that it stays on the page. */
-function isRight(page: HTMLElement, box: DOMRectReadOnly): boolean {
-  const { left, width } = page.getBoundingClientRect()
-  return box.left > left + width / 2
+/** From there the sentence opens to the right, to both sides or to the left, so that it stays on the page. */
+function thirdOf(page: HTMLElement, box: DOMRectReadOnly): 'left' | 'middle' | 'right' {
+  const around = page.getBoundingClientRect()
+  const at = (box.left + box.width / 2 - around.left) / around.width
+  return at < 1 / 3 ? 'left' : at < 2 / 3 ? 'middle' : 'right'
 }
 
 /** The part of a run that prints characters of a span. */

@@ -19,7 +19,10 @@ let by: { readonly column: Column; readonly down: boolean } = { column: 'date', 
 
 const cell = (row: RegisterRow, column: Column) => (column === 'state' ? texts.states[row.state] : (row[column] ?? ''))
 
-/** By number where there are numbers: 9号 before 10号, and 2026年9月1日 before 2026年11月2日. */
+/** Dates by their day, however they are written. */
+const keyOf = (row: RegisterRow, column: Column) => (column === 'date' ? row.day : cell(row, column))
+
+/** By number where there are numbers: 9号 before 10号. */
 const inOrder = new Intl.Collator('zh', { numeric: true })
 
 function show(): void {
@@ -27,10 +30,10 @@ function show(): void {
   const columns = Object.keys(texts.columns) as Column[]
   const found = rows.filter((row) => columns.some((column) => cell(row, column).includes(wanted)))
   const sign = by.down ? -1 : 1
-  const sorted = found.toSorted((a, b) => sign * inOrder.compare(cell(a, by.column), cell(b, by.column)))
+  const sorted = found.toSorted((a, b) => sign * inOrder.compare(keyOf(a, by.column), keyOf(b, by.column)))
   head.replaceChildren(...columns.map(headOf))
   body.replaceChildren(...sorted.map((row) => rowOf(row, columns)))
-  count.textContent = rows.length === 0 ? texts.empty : String(found.length)
+  count.textContent = rows.length === 0 ? texts.empty : texts.found.replace('{0}', String(found.length))
 }
 
 function headOf(column: Column): HTMLElement {

@@ -21,6 +21,7 @@ import { digestDocument, isSameDocument } from './record/digests.ts'
 import { refuseFlow } from './record/flowOfLog.ts'
 import { checkSignatures } from './record/signatures.ts'
 import type { Uri } from './text/finding.ts'
+import { fileName } from './text/uri.ts'
 import { version } from './version.ts'
 import { beside } from './workspace/beside.ts'
 
@@ -134,7 +135,8 @@ function hostFor({ templates, openPress }: OfficeSetup, password?: string): Host
     templates,
     signal: new AbortController().signal,
     toUri: pathToUri,
-    toPath: (uri) => fileURLToPath(uri),
+    // In a notification there is room for a name.
+    toPath: fileName,
     openPress: ({ within }) => openPress({ within: [within] }),
     listFonts: async () => [],
     cores: 1,

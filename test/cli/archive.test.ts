@@ -417,7 +417,10 @@ describe('hongtou archive', function () {
     const refused = await box.run(['archive', '签.gw.md', '-o', '无.zip'])
     assert.deepEqual(
       [refused.code, refused.err],
-      [2, '错误：签.gw.log 第3行：这一条的签名被去掉了。不能归档，请用 hongtou record verify 查看全部问题。\n'],
+      [
+        2,
+        '错误：签.gw.log 第3行：这一条的签名被去掉了。不能归档，请核对办理记录，查看全部问题。核对用 hongtou record verify。\n',
+      ],
     )
   })
 
@@ -470,7 +473,10 @@ describe('hongtou archive', function () {
   it('refuses a 正本 without a valid signature', async () => {
     await run('render', '通知.gw.md', '-o', '白版.pdf')
     const { code, err } = await box.run(['archive', '通知.gw.md', '--pdf', '白版.pdf', '-o', '无.zip'])
-    assert.deepEqual([code, err], [2, '错误：白版.pdf 的签章无效，不能归档。请用 hongtou verify 查看原因。\n'])
+    assert.deepEqual(
+      [code, err],
+      [2, '错误：白版.pdf 的签章无效，不能归档。请验证签章，查看原因。验证用 hongtou verify。\n'],
+    )
   })
 
   it('says of anything else that it is no package', async () => {

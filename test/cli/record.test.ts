@@ -102,7 +102,10 @@ describe('hongtou record', () => {
     for (const action of ['拟稿', '审核', '签发', '复核']) await add(action)
     const { code, err } = await add('登记')
     assert.equal(code, 2)
-    assert.match(err, /“登记”要有发文字号，通知\.gw\.md 的还没有填全。请从登记簿取号（--number next）/)
+    assert.match(
+      err,
+      /“登记”要有发文字号，通知\.gw\.md 的还没有填全。请从登记簿取号，或者先把号写进公文。从登记簿取号加 --number next。/,
+    )
     assert.equal((await add('登记', '--number', 'next')).code, 0)
     box.put('纪要.gw.md', SOUND.replace(/^发文字号: .*\n/m, ''))
     for (const action of ['拟稿', '审核', '签发', '复核'])
@@ -327,7 +330,7 @@ describe('hongtou record', () => {
     const forgotten = await add('签发')
     assert.deepEqual(
       [forgotten.code, forgotten.err],
-      [2, '错误：这份公文按流程“本局”办理。请用 --flow 写明这个流程的文件。\n'],
+      [2, '错误：这份公文按流程“本局”办理，没有找到这个流程。请指定它的文件。用 --flow 指定。\n'],
     )
     assert.match((await add('审核', '--flow', '发文')).err, /按流程“本局”办理，现在用的是“发文”/)
     box.put('本局.yaml', flow.replace('局长', '科员'))

@@ -134,7 +134,7 @@ describe('hongtou register', () => {
     box.put('甲.gw.md', documentOf('甲事', '某政发〔2026〕3号'))
     assert.match(
       (await take('乙.gw.md')).err,
-      /文件夹里却有1份公文已经用了某政发〔2026〕的号，用到3号。请先用 hongtou register import/,
+      /文件夹里却有1份公文已经用了某政发〔2026〕的号，用到3号。请先把它们登记上。登记用 hongtou register import。/,
     )
     box.put('丙.gw.md', documentOf('丙事', '某政发〔2026〕3号'))
     const { code, err } = await register('import', ...WHO)

@@ -39,6 +39,11 @@ describe('发文登记', () => {
     assert.equal(row(['甲.gw.md', '乙.gw.log'])?.hasLog, false)
   })
 
+  it('sorts by the day that a date is, however it is written', () => {
+    const days = ['2026年11月2日', '二〇〇四年一月十六日', '2026年9月1日', '近日'].map((date) => row([], { date })?.day)
+    assert.deepEqual(days, ['20261102', '20040116', '20260901', ''])
+  })
+
   it('calls a document without title by its file', () => {
     assert.equal(
       registerRows([{ uri: 'file:///a/b.gw.md', version: 0, key: '', cites: [], terms: [], files: [] }], new Map())[0]

@@ -30,6 +30,25 @@ const literals = (code: string): readonly string[] =>
   [...code.matchAll(LITERAL)].map((match) => unquoted(match[1] as string))
 
 const HAN = /\p{Script=Han}/u
+/** What 办文 in the editor does is done by these, which otherwise belong to the command line. */
+const OFFICE = [
+  'archive',
+  'attachedFiles',
+  'existing',
+  'processLog',
+  'recordAdd',
+  'sourceText',
+  'takeNumber',
+  'trusted',
+]
+/** Said at a command line alone. */
+const TYPED = /hongtou [a-z]|(?:^|\s)--?[a-z]/
+const office = OFFICE.map((name) => readFileSync(join('server/src/cli', `${name}.ts`), 'utf8'))
+const saidOfOffice = office
+  .flatMap((text) =>
+    [...text.matchAll(/\bmessage\(\s*'((?:\\.|[^'\\\n])+)'/g)].map((match) => unquoted(match[1] as string)),
+  )
+  .filter((text) => !TYPED.test(text))
 const code = ROOMS.flatMap((room) => codeOf(join('server/src', room)))
 /** Sentences that stand in documents, and what options are for, which only the Chinese pages of the rules say. */
 const NOT_SAID =
@@ -57,6 +76,11 @@ describe('English texts of what rules and elements say', () => {
   it('are there for every sentence of the source', () => {
     assert.ok(said.length > 500)
     assert.deepEqual(missing(said), [])
+  })
+
+  it('are there for what 办文 says that the command line says too', () => {
+    assert.ok(saidOfOffice.length > 15)
+    assert.deepEqual(missing(saidOfOffice), [])
   })
 
   it('are there for rules, their groups and clauses, for keys, printed elements and 文种', () => {

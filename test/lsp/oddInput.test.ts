@@ -90,6 +90,11 @@ describe('odd input', () => {
       await answer.catch((error: Error) => assert.doesNotMatch(error.message, /\n\s+at /, method))
     }
     await notify('textDocument/didChange', { textDocument: { uri: URI, version: 2 } })
+    await notify('textDocument/didChange', { textDocument: { uri: URI, version: 3 }, contentChanges: [null, 7, {}] })
+    await notify('textDocument/didChange', {
+      textDocument: { uri: URI, version: 4 },
+      contentChanges: [{ range: { start: { line: 'a' }, end: {} }, text: 7 }],
+    })
     await notify('textDocument/didOpen', {})
     assert.ok((await codes()).includes('punc-fullwidth'))
     for (const message of editor.messages) assert.doesNotMatch(message, /\n\s+at /)

@@ -146,6 +146,31 @@ describe('办文 over standard input and output', () => {
     )
   }).timeout(60_000)
 
+  it('says what hinders 归档 in words of an editor: by the name of the file, with no option of the command line', async () => {
+    await begin()
+    await act(clerk, '拟稿')
+    const archive = () => ask<ProcessMakeRequest>('hongtou/processMake', { uri: uri(), kind: 'archive', trusted: [] })
+    await assert.rejects(archive(), { message: '通知.gw.md 还没有办结，下一步是“签发”。现在不能归档。' })
+    await act(mayor, '签发')
+    await act(clerk, '登记', { numbered: true })
+    await act(clerk, '用印')
+    await assert.rejects(archive(), { message: '没有找到正本 通知-签章.pdf。请先生成并签章。' })
+    writeFileSync(file('通知.gw.log'), 'x')
+    await assert.rejects(
+      act(clerk, '批注', { opinion: '请核。' }),
+      (error: Error) => !/--|hongtou |[/\\]/.test(error.message),
+    )
+  }).timeout(60_000)
+
+  it('takes a name with brackets for the name of a file, not for a pattern', async () => {
+    await begin()
+    const name = '某发[2026]3号.gw.md'
+    writeFileSync(file(name), TEXT)
+    const params = { uri: pathToFileURL(file(name)).href, actor: clerk, action: '拟稿' }
+    assert.equal((await ask<ProcessActRequest>('hongtou/processAct', params))?.standing, '待签发')
+    assert.match(readFileSync(file('某发[2026]3号.gw.log'), 'utf8'), /拟稿/)
+  }).timeout(60_000)
+
   it('finds an entry that was changed, and adds nothing behind it', async () => {
     await begin()
     await act(clerk, '拟稿', { opinion: '请审。' })

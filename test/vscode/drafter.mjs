@@ -212,6 +212,26 @@ export const drafter = {
       await page.keyboard.press('Control+z')
     })
 
+    await step('a preview goes with a document that is renamed', async () => {
+      await w.command('View: Close All Editors')
+      await w.openFile('另一份.gw.md')
+      await w.command('打开预览')
+      await w.webview('#pages .page svg')
+      await page.locator('.tab', { hasText: '另一份.gw.md' }).first().click()
+      await w.command('File: Reveal Active File in Explorer View')
+      await page.keyboard.press('F2')
+      const name = page.locator('.explorer-viewlet .monaco-inputbox input')
+      await name.waitFor({ timeout: 60_000 })
+      await name.fill('改了名.gw.md')
+      await page.keyboard.press('Enter')
+      await page.locator('.tab', { hasText: '预览 改了名' }).waitFor({ timeout: 60_000 })
+      assert.equal(await page.locator('.tab', { hasText: '预览 另一份' }).count(), 0)
+      preview = await w.webview('#pages .page svg')
+      await shot('9-renamed.png')
+      await w.openFile('草稿.gw.md')
+      await w.command('打开预览')
+    })
+
     await step('a document deleted under its preview is still written, checked and shown', async () => {
       await page.keyboard.press('Control+s')
       rmSync(join(folder, '草稿.gw.md'))

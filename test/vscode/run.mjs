@@ -4,6 +4,7 @@
 // with --pictures those of README and walkthrough go to docs/images/.
 import assert from 'node:assert/strict'
 import { cpSync, readdirSync } from 'node:fs'
+import { archiving } from './archive.mjs'
 import { clerk } from './clerk.mjs'
 import { drafter } from './drafter.mjs'
 import { playHost } from './host.mjs'
@@ -22,7 +23,7 @@ assert.ok(vsix, 'no .vsix here: run npm run package')
 
 let passed = 0
 let failed = 0
-const scenarios = [drafter, typist, clerk, signer, proofreader, processing, lowVision, restricted]
+const scenarios = [drafter, typist, clerk, signer, proofreader, processing, archiving, lowVision, restricted]
 const suites = [
   { name: 'host', run: playHost },
   ...scenarios.map((each) => ({ name: each.name, run: () => play(each, vsix) })),

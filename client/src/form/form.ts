@@ -21,12 +21,21 @@ export function showForm(context: vscode.ExtensionContext, client: LanguageClien
       const uri = document && client.code2ProtocolConverter.asUri(document.uri)
       const form = uri && (await ask<ElementsRequest>(client, 'hongtou/elements', { uri }))
       if (!document || !form) await post({ kind: 'empty', text: t('打开一份公文（.gw.md），在这里填写各要素。') })
-      else await post({ kind: 'fields', title: nameOf(document.uri), fields: form.fields })
+      else
+        await post({
+          kind: 'fields',
+          document: document.uri.toString(),
+          title: nameOf(document.uri),
+          fields: form.fields,
+        })
     },
   )
   const receive = async (sent: FromForm) => {
-    const document = front.shown()
-    if (sent.kind === 'set' && document) await setElement(client, document, sent.key, sent.values).catch(tell)
+    if (sent.kind === 'set') {
+      // The one whose fields are shown: another may just have come to the front.
+      const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === sent.document)
+      if (document) await setElement(client, document, sent.key, sent.values).catch(tell)
+    }
     front.soon()
   }
   context.subscriptions.push(

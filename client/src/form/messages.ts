@@ -2,13 +2,18 @@ import type { ElementField } from '../../../server/src/lsp/protocol.ts'
 
 /** What the extension tells the form. */
 export type ToForm =
-  | { readonly kind: 'fields'; readonly title: string; readonly fields: readonly ElementField[] }
+  | {
+      readonly kind: 'fields'
+      readonly document: string
+      readonly title: string
+      readonly fields: readonly ElementField[]
+    }
   | { readonly kind: 'empty'; readonly text: string }
 
 /** What the form tells the extension. */
 export type FromForm =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'set'; readonly key: string; readonly values: readonly string[] }
+  | { readonly kind: 'set'; readonly document: string; readonly key: string; readonly values: readonly string[] }
 
 /** Words that the form writes itself. */
 export interface FormTexts {

@@ -33,17 +33,35 @@ export function createPreviews(context: vscode.ExtensionContext, client: Languag
       },
     }),
   )
-  return {
-    async open(uri) {
-      const document = await activeDocument(uri)
-      if (!document) return
-      // From the explorer: a document that no editor shows is closed again by VS Code, and its preview with it.
-      if (uri && !isShown(document)) await vscode.window.showTextDocument(document, { preview: false })
-      const standing = panels.get(document.uri.toString())
-      if (standing) standing.reveal(undefined, true)
-      else fill(createPanel(document.uri), document)
-    },
+  const open = async (uri?: vscode.Uri) => {
+    const document = await activeDocument(uri)
+    if (!document) return
+    // From the explorer: a document that no editor shows is closed again by VS Code, and its preview with it.
+    if (uri && !isShown(document)) await vscode.window.showTextDocument(document, { preview: false })
+    const standing = panels.get(document.uri.toString())
+    if (standing) standing.reveal(undefined, true)
+    else fill(createPanel(document.uri), document)
   }
+  context.subscriptions.push(followNames(panels, (uri) => void open(uri).catch(tell)))
+  return { open }
+}
+
+/** VS Code closes a document that is renamed, and its preview with it: under the new name there is one again. */
+function followNames(panels: ReadonlyMap<string, unknown>, open: (uri: vscode.Uri) => void): vscode.Disposable {
+  let shown: readonly string[] = []
+  return vscode.Disposable.from(
+    vscode.workspace.onWillRenameFiles(() => {
+      shown = [...panels.keys()]
+    }),
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      for (const key of shown) {
+        const { path } = vscode.Uri.parse(key)
+        const moved = files.find(({ oldUri }) => `${path}/`.startsWith(`${oldUri.path}/`))
+        const now = moved && moved.newUri.path + path.slice(moved.oldUri.path.length)
+        if (now?.endsWith('.gw.md')) open(vscode.Uri.parse(key).with({ path: now }))
+      }
+    }),
+  )
 }
 
 /** What a preview showed before the window was loaded anew; undefined if that is gone. */

@@ -12,7 +12,7 @@ const VIEW = 'hongtou.process'
 export interface ProcessOffice {
   readonly client: LanguageClient
   readonly context: vscode.ExtensionContext
-  /** The 公文 that is shown. */
+  /** The 公文 in front, or the last that was, whether the view is to be seen or not. */
   document(): vscode.Uri | undefined
   /** Shows a state that the server has just told. */
   show(document: vscode.Uri, state: ProcessState | null): void
@@ -53,6 +53,11 @@ export function showProcess(context: vscode.ExtensionContext, client: LanguageCl
       }
     },
   )
+  const showDone: ProcessOffice['show'] = (document, state) => {
+    show(document, state)
+    // Another may have come to the front meanwhile.
+    front.soon()
+  }
   const watcher = vscode.workspace.createFileSystemWatcher('**/*.{gw.log,gw.md,定稿.md,yaml,yml}')
   context.subscriptions.push(
     view,
@@ -64,5 +69,5 @@ export function showProcess(context: vscode.ExtensionContext, client: LanguageCl
     view.onDidChangeVisibility(front.soon),
     vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('hongtou') && front.soon()),
   )
-  return { client, context, document: () => shown?.document, show }
+  return { client, context, document: () => front.shown()?.uri, show: showDone }
 }

@@ -17,4 +17,6 @@ export interface RegisterTexts {
   readonly columns: Readonly<Record<'docNumber' | 'title' | 'genre' | 'date' | 'state' | 'standing', string>>
   readonly states: Readonly<Record<RegisterRow['state'], string>>
   readonly empty: string
+  /** How many documents are listed. */
+  readonly found: string
 }

@@ -90,6 +90,7 @@ function texts(): RegisterTexts {
     },
     states: { signed: t('已签章'), printed: t('已生成'), numbered: t('已编号'), draft: t('草稿') },
     empty: t('文件夹里还没有公文（.gw.md）。'),
+    found: t('共 {0} 份'),
   }
 }
 

@@ -1,5 +1,5 @@
 import { Failure } from '../text/failure.ts'
-import { formatMessage, message } from '../text/message.ts'
+import { message } from '../text/message.ts'
 
 /** Which failures are about which file: beginnings of their codes, the more particular ones first. */
 export type Blame = readonly (readonly [codes: RegExp, path: string])[]
@@ -16,6 +16,6 @@ export async function aboutFiles<T>(blame: Blame, work: () => Promise<T>): Promi
     if (!(error instanceof Failure)) throw error
     const [, path] = blame.find(([codes]) => codes.test(error.code)) ?? []
     if (path === undefined) throw error
-    throw new Failure(error.code, message('{0}：{1}', path, formatMessage(error.sentence)), error)
+    throw new Failure(error.code, message('{0}：{1}', path, error.sentence), error, error.commandLine)
   }
 }

@@ -8,7 +8,7 @@ import type { Verdict } from '../sign/verdict.ts'
 import { fromBase64 } from '../text/base64.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
-import { formatMessage, message } from '../text/message.ts'
+import { message } from '../text/message.ts'
 import { fileName } from '../text/uri.ts'
 import { beside } from '../workspace/beside.ts'
 import { createWorkspace } from '../workspace/workspace.ts'
@@ -23,7 +23,7 @@ import { addPasswordOptions, type PasswordOptions } from './password.ts'
 import { PDF_LIMIT, SIGNED_ENDING } from './pdfTarget.ts'
 import { missingEntries } from './pins.ts'
 import { type DataOptions, readData } from './preservation.ts'
-import { type Process, readProcess, refuseDamaged, refuseOtherFlow } from './processLog.ts'
+import { CHECK_RECORD, type Process, readProcess, refuseDamaged, refuseOtherFlow } from './processLog.ts'
 import { openText } from './readDocument.ts'
 import { renderSheet } from './renderSheet.ts'
 import { jsonVerdict } from './report/verdict.ts'
@@ -122,7 +122,9 @@ async function judgeFinal(
   if (!verdict.valid)
     throw new Failure(
       'archive-invalid',
-      message('{0} 的签章无效，不能归档。请用 hongtou verify 查看原因。', host.toPath(pdf.uri)),
+      message('{0} 的签章无效，不能归档。请验证签章，查看原因。', host.toPath(pdf.uri)),
+      undefined,
+      message('验证用 hongtou verify。'),
     )
   refuseForbidden(host, recorded)
   if (!verdict.trusted)
@@ -183,12 +185,9 @@ function refuseForged(host: Host, { logFile }: Process, checked: readonly Checke
   if (!reason) return
   throw new Failure(
     'archive-forged',
-    message(
-      '{0} 第{1}行：{2}不能归档，请用 hongtou record verify 查看全部问题。',
-      host.toPath(logFile),
-      at + 1,
-      formatMessage(reason),
-    ),
+    message('{0} 第{1}行：{2}不能归档，请核对办理记录，查看全部问题。', host.toPath(logFile), at + 1, reason),
+    undefined,
+    CHECK_RECORD,
   )
 }
 
@@ -202,10 +201,12 @@ function refuseForbidden(host: Host, { logFile, log, flow, state: { refused } }:
   throw new Failure(
     'archive-forbidden',
     message(
-      '{0} 里有流程不允许的记录，不能归档：{1}请用 hongtou record verify 查看全部问题。',
+      '{0} 里有流程不允许的记录，不能归档：{1}请核对办理记录，查看全部问题。',
       host.toPath(logFile),
-      formatMessage(first.reason),
+      first.reason,
     ),
+    undefined,
+    CHECK_RECORD,
   )
 }
 
@@ -215,8 +216,10 @@ function refuseUnfinished({ input, state }: Process): void {
   throw new Failure(
     'archive-unfinished',
     state.ended
-      ? message('{0} 已经作废，没有归档。确实要归档请加 --force。', input.name)
-      : message('{0} 还没有办结，下一步是“{1}”。确实要现在归档请加 --force。', input.name, next ?? ''),
+      ? message('{0} 已经作废，没有归档。', input.name)
+      : message('{0} 还没有办结，下一步是“{1}”。现在不能归档。', input.name, next ?? ''),
+    undefined,
+    message('确实要归档请加 --force。'),
   )
 }
 
@@ -245,7 +248,9 @@ async function refuseChanged(host: Host, recorded: Process): Promise<void> {
   if (isSameDocument(settled.document, document)) return
   throw new Failure(
     'archive-changed',
-    message('{0} 与“{1}”时的定稿不同，不能归档。用 hongtou record verify 可以看到改了哪里。', input.name, name),
+    message('{0} 与“{1}”时的定稿不同，不能归档。请改回定稿，或者退回重新办理。', input.name, name),
+    undefined,
+    message('改了哪里用 hongtou record verify 看。'),
   )
 }
 
@@ -265,7 +270,9 @@ async function readFinal(
   if (named === undefined && !(await isThere(host, uri)))
     throw new Failure(
       'archive-no-pdf',
-      message('没有找到正本 {0}。请先签章，或者用 --pdf 写明签了章的 PDF。', host.toPath(uri)),
+      message('没有找到正本 {0}。请先生成并签章。', host.toPath(uri)),
+      undefined,
+      message('签了章的 PDF 是别的名字的，用 --pdf 写明。'),
     )
   return { uri, bytes: await host.files.read(uri, PDF_LIMIT) }
 }

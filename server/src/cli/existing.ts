@@ -21,6 +21,8 @@ export async function refuseExisting(host: Host, uri: Uri): Promise<void> {
   if (!(await isThere(host, uri))) return
   throw new Failure(
     'would-overwrite',
-    message('{0} 已经存在，没有覆盖。请用 -o 换一个文件名，或者加 --force。', host.toPath(uri)),
+    message('{0} 已经存在，没有覆盖。要重新生成，请先把它移走。', host.toPath(uri)),
+    undefined,
+    message('也可以用 -o 换一个文件名，或者加 --force 覆盖。'),
   )
 }

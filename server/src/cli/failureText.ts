@@ -1,4 +1,5 @@
 import { failureSentence } from '../features/failureSentence.ts'
+import { Failure } from '../text/failure.ts'
 import { formatMessage } from '../text/message.ts'
 import type { Host } from './host.ts'
 
@@ -16,7 +17,8 @@ export function complaintOf(error: unknown, toPath: Host['toPath']): Complaint {
 /** What to tell people about an error: theirs to mend, or a fault of the program. */
 export function describeError(error: unknown, toPath: Host['toPath']): string {
   const sentence = failureSentence(error, toPath)
-  if (sentence) return formatMessage(sentence)
+  const more = error instanceof Failure && error.commandLine ? formatMessage(error.commandLine) : ''
+  if (sentence) return formatMessage(sentence) + more
   const reason = error instanceof Error ? error.message : String(error)
   return `程序内部出错：${reason}。这不是您的文件的问题；请加 --verbose 再试一次，并把输出附在问题报告里。`
 }

@@ -3,6 +3,7 @@ import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { filesIn, SOURCE_EXTENSION } from '../workspace/sourceFiles.ts'
+import { isThere } from './existing.ts'
 import type { Host } from './host.ts'
 
 /** A file to work on. `uri` of standard input is that of a file named `标准输入.gw.md` in the current folder. */
@@ -36,9 +37,7 @@ function globBase(glob: string): string {
   return slash < 0 ? '.' : fixed.slice(0, slash) || '/'
 }
 
-function inputOf(host: Host, found: Uri): Input {
-  // A file found by walking a folder and one named by the user must have the same uri.
-  const uri = host.toUri(host.toPath(found))
+function inputOf(host: Host, uri: Uri): Input {
   return { uri, name: host.toPath(uri), standardInput: false }
 }
 
@@ -54,7 +53,8 @@ async function matching(
 ): Promise<readonly Input[]> {
   const found: Input[] = []
   for await (const uri of filesIn(host.files.list, host.toUri(folder))) {
-    if (uri.endsWith(extension) && wanted(uri)) found.push(inputOf(host, uri))
+    // A file found by walking a folder and one named by the user must have the same uri.
+    if (uri.endsWith(extension) && wanted(uri)) found.push(inputOf(host, host.toUri(host.toPath(uri))))
   }
   return found
 }
@@ -73,7 +73,8 @@ async function expand(host: Host, argument: string): Promise<readonly Input[]> {
   if (argument === '-') return [standardInput(host)]
   const uri = host.toUri(argument)
   if (await isFolder(host, uri)) return matching(host, argument, () => true)
-  if (!GLOB.test(argument)) return [inputOf(host, uri)]
+  // A file may be called 某发[2026]3号.gw.md.
+  if (!GLOB.test(argument) || (await isThere(host, uri))) return [inputOf(host, uri)]
   const pattern = globPattern(argument.replace(/^\.\//, ''))
   const absolute = globPattern(decodeURIComponent(uri.replace(/^file:\/\//, '')))
   return matching(

@@ -78,6 +78,9 @@ export async function writeLogFile(host: Host, uri: Uri, entries: ProcessLog['en
   await host.files.write(uri, new TextEncoder().encode(writeLog(entries)))
 }
 
+/** How the log is checked at a command line. */
+export const CHECK_RECORD = message('核对用 hongtou record verify。')
+
 /** Nothing is made of a log that somebody has changed, and nothing added: it would only be harder to see. */
 export function refuseDamaged(host: Host, uri: Uri, { problems }: ProcessLog): void {
   const [first] = problems
@@ -85,10 +88,12 @@ export function refuseDamaged(host: Host, uri: Uri, { problems }: ProcessLog): v
   throw new Failure(
     'log-damaged',
     message(
-      '{0} 与写下时不一样，没有用它：{1} 请用 hongtou record verify 查看全部问题。',
+      '{0} 与写下时不一样，没有用它：{1} 请核对办理记录，查看全部问题。',
       host.toPath(uri),
-      placed(first),
+      first.line > 0 ? message('第{0}行：{1}', first.line, first.message) : first.message,
     ),
+    undefined,
+    CHECK_RECORD,
   )
 }
 
@@ -111,7 +116,8 @@ const USUAL = '发文'
 async function readOwnFlow(host: Host, { entries }: ProcessLog): Promise<ReadFlow> {
   const name = flowOfLog(entries)?.name ?? USUAL
   if (name === USUAL || (await isThere(host, flowUri(host, name)))) return readFlow(host, name)
-  throw new Failure('no-flow', message('这份公文按流程“{0}”办理。请用 --flow 写明这个流程的文件。', name))
+  const sentence = message('这份公文按流程“{0}”办理，没有找到这个流程。请指定它的文件。', name)
+  throw new Failure('no-flow', sentence, undefined, message('用 --flow 指定。'))
 }
 
 type ReadFlow = Pick<Process, 'flow' | 'flowText' | 'flowDigest'>

@@ -114,11 +114,9 @@ async function withNumber(
   if (number === undefined && !refusal && awaitsNumber(text))
     throw new Failure(
       'record-refused',
-      message(
-        '“{0}”要有发文字号，{1} 的还没有填全。请从登记簿取号（--number next），或者先把号写进公文。',
-        proposal.action,
-        input.name,
-      ),
+      message('“{0}”要有发文字号，{1} 的还没有填全。请从登记簿取号，或者先把号写进公文。', proposal.action, input.name),
+      undefined,
+      message('从登记簿取号加 --number next。'),
     )
   if (number === undefined && (refusal || !(await isForRegister(host, input, proposal, options)))) return proposal
   const reason = refusal ?? refuse(before, proposal)

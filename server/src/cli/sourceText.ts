@@ -93,7 +93,9 @@ export function decodeSource(bytes: Uint8Array, name: string): SourceText {
   if (/^\s*$/.test(text)) {
     throw new Failure(
       'empty-file',
-      message('{0} 是空文件，没有可处理的内容。可用 hongtou new 通知 -o {0} --force 从模板写起。', name),
+      message('{0} 是空文件，没有可处理的内容。', name),
+      undefined,
+      message('可用 hongtou new 通知 -o {0} --force 从模板写起。', name),
     )
   }
   return { text, mark: startsWith(bytes, UTF8_MARK) }

@@ -106,10 +106,12 @@ async function refuseUnregistered(host: Host, input: Input, register: Uri, { num
   throw new Failure(
     'register-new',
     message(
-      '还没有登记簿，文件夹里却有{0}份公文已经用了{1}的号，用到{2}号。请先用 hongtou register import 把它们登记上。',
+      '还没有登记簿，文件夹里却有{0}份公文已经用了{1}的号，用到{2}号。请先把它们登记上。',
       others.length,
       series,
       last,
     ),
+    undefined,
+    message('登记用 hongtou register import。'),
   )
 }

@@ -1,5 +1,6 @@
 /** 发文登记: all documents of the workspace as rows of a register. */
 import type { Summary } from '../model/summary.ts'
+import { findDate } from '../standard/dates.ts'
 import type { Uri } from '../text/finding.ts'
 import { fileName, folderOf } from '../text/uri.ts'
 
@@ -12,7 +13,10 @@ export interface RegisterRow {
   readonly title: string
   readonly genre: string
   readonly issuer: string
+  /** As it is written. */
   readonly date: string
+  /** The same as digits that sort, `20260302`; empty where it is no date. */
+  readonly day: string
   readonly state: RegisterState
   /** Whether its process is on record. */
   readonly hasLog: boolean
@@ -35,10 +39,17 @@ export function registerRows(
       genre,
       issuer,
       date,
+      day: dayOf(date),
       state: stateOf(uri, docNumber, date, beside.get(folderOf(uri) ?? '')),
       hasLog: beside.get(folderOf(uri) ?? '')?.has(`${fileName(uri).replace(SOURCE, '')}.gw.log`) ?? false,
     }))
     .sort((a, b) => a.uri.localeCompare(b.uri))
+}
+
+function dayOf(date: string): string {
+  const found = findDate(date)
+  if (!found) return ''
+  return [found.year, found.month, found.day].map((part) => String(part).padStart(2, '0')).join('')
 }
 
 function stateOf(uri: Uri, docNumber: string, date: string, names: ReadonlySet<string> | undefined): RegisterState {
@@ -58,7 +69,7 @@ const STATE_NAMES: Readonly<Record<RegisterState, string>> = {
 }
 
 /** For spreadsheets: with a byte order mark, without which Excel takes UTF-8 for the system's own encoding; CRLF (RFC 4180). */
-export function registerCsv(rows: readonly Omit<RegisterRow, 'hasLog'>[]): string {
+export function registerCsv(rows: readonly Omit<RegisterRow, 'hasLog' | 'day'>[]): string {
   const records = rows.map(({ docNumber, title, genre, issuer, date, state, standing, uri }) => [
     docNumber,
     title,

@@ -289,6 +289,8 @@ export interface RegisterRow {
   readonly genre: string
   readonly issuer: string
   readonly date: string
+  /** `20260302`, to sort by; empty where the date is none. */
+  readonly day: string
   readonly state: 'signed' | 'printed' | 'numbered' | 'draft'
   /** Where it stands in its process, 待签发; absent where there is no log. */
   readonly standing?: string

@@ -50,7 +50,8 @@ export function followTexts(session: Session, reporter: Reporter, processes: Pro
 function applyChange(session: Session, uri: Uri, version: number, change: TextDocumentContentChangeEvent): void {
   const { workspace } = session
   const snapshot = workspace.snapshot(uri)
-  if (!snapshot) return
+  // A change that says no text cannot be made: the text stays as it was known.
+  if (!snapshot || typeof change?.text !== 'string') return
   if (!('range' in change)) {
     workspace.open(uri, version, change.text)
     return

@@ -11,6 +11,8 @@ export class Failure extends Error {
     /** What is wrong, where, and what to do. */
     readonly sentence: Message,
     cause?: unknown,
+    /** What to type for it at a command line; an editor has commands of its own and never shows it. */
+    readonly commandLine?: Message,
   ) {
     super(code, { cause })
   }

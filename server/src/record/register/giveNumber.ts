@@ -70,12 +70,13 @@ function keepHeld({ number, by }: Given, claim: Claim): number {
   throw new Failure(
     'number-held',
     message(
-      '{0} 已经登记为{1}（{2}）。就用这个号的，写上 --number {3}；要另取一个，请先用 hongtou register void 作废这个号。',
+      '{0} 已经登记为{1}（{2}）。请就用这个号，或者先作废它再另取一个。',
       claim.file,
       writtenNumber(claim.series, number),
       by.title ?? by.file,
-      number,
     ),
+    undefined,
+    message('就用这个号写 --number {0}；作废用 hongtou register void。', number),
   )
 }
 

@@ -36,10 +36,12 @@ export function wishOf(document: GongwenDocument, asked: Asked, thisYear: number
     throw new Failure(
       'no-series',
       message(
-        '不知道用哪个发文机关代字。请在发文字号里写上代字和年份（例如“某政发〔{0}〕号”），或者在单位配置（红头.yaml）里写上“{1}”的代字，或者用 --series 写明。',
+        '不知道用哪个发文机关代字。请在发文字号里写上代字和年份（例如“某政发〔{0}〕号”），或者在单位配置（红头.yaml）里写上“{1}”的代字。',
         thisYear,
         issuer?.value ?? '发文机关',
       ),
+      undefined,
+      message('也可以用 --series 写明。'),
     )
   const year = askedYear ?? draft.year ?? findDate(textOfElement(document.head.issueDate))?.year ?? thisYear
   const series = `${code}〔${year}〕`
