@@ -13,6 +13,21 @@ import {
 import { isSameEntry, readXrefSection, type XrefEntry, type XrefSection } from '../pdf/xref.ts'
 import type { Budget } from './comparison.ts'
 
+/** What an xref stream of a later revision may say. */
+export const STREAM_TRAILER_KEYS = [
+  'Type',
+  'Size',
+  'Root',
+  'Info',
+  'ID',
+  'Prev',
+  'Index',
+  'W',
+  'Length',
+  'Filter',
+  'DecodeParms',
+]
+
 /** By these a reader that mends a file knows its catalog, its pages and its tables, also where a type is not written. */
 const FRAME_KEYS = ['Root', 'Pages', 'Kids', 'Parent', 'W', 'Linearized', 'Extends']
 
@@ -65,6 +80,8 @@ function leadsAsWell(echo: XrefSection, section: XrefSection): boolean {
   const [own, other] = [echo.trailer.entries, section.trailer.entries]
   return (
     echo.regular &&
+    !echo.trailer.repeated &&
+    [...own.keys()].every((key) => STREAM_TRAILER_KEYS.includes(key)) &&
     echo.previous === section.previous &&
     integerOf(own.get('Size')) === integerOf(other.get('Size')) &&
     ['Root', 'Info'].every((key) => isSameValue(own.get(key), other.get(key))) &&

@@ -12,22 +12,9 @@ import {
 } from '../pdf/objects.ts'
 import type { XrefEntry, XrefSection } from '../pdf/xref.ts'
 import type { Budget } from './comparison.ts'
-import { areLeftovers } from './leftovers.ts'
+import { areLeftovers, STREAM_TRAILER_KEYS } from './leftovers.ts'
 
 const TRAILER_KEYS = ['Size', 'Root', 'Info', 'ID', 'Prev']
-const STREAM_TRAILER_KEYS = [
-  'Type',
-  'Size',
-  'Root',
-  'Info',
-  'ID',
-  'Prev',
-  'Index',
-  'W',
-  'Length',
-  'Filter',
-  'DecodeParms',
-]
 
 /**
  * Whether everything that a revision puts down hangs together: its trailer has the known keys only, each of its objects

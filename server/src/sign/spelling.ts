@@ -29,7 +29,8 @@ export function isPlainlySpelled(file: PdfFile, index: number): boolean {
 /**
  * Where a whole number may be written as a fraction, `595.0`, as some programs write every number of theirs: within
  * objects that were not there before, since there is nothing yet that it could be mistaken for, and within those that
- * are written again, as often as it stood there before.
+ * are written again, as often as it stood there before, and only in a rectangle: some readers take `/Rotate 90.0` for
+ * none, and the signer may have been handed a page that has `90.0` elsewhere.
  */
 function roundedAgain(file: PdfFile, index: number): Text['mayRound'] {
   const [before, view] = [file.view(index - 1), file.view(index)]
@@ -49,8 +50,16 @@ function roundedAgain(file: PdfFile, index: number): Text['mayRound'] {
     if (!place || place.start > at) return false
     const left = place.known?.get(word) ?? 0
     place.known?.set(word, left - 1)
-    return place.known === undefined || left > 0
+    return place.known === undefined || (left > 0 && isInRectangle(file.bytes, at))
   }
+}
+
+/** Longer than what stands before the last number of any rectangle that a program writes. */
+const RECTANGLE_START = 96
+
+function isInRectangle(bytes: Uint8Array, at: number): boolean {
+  const before = latin1(bytes.subarray(Math.max(0, at - RECTANGLE_START), at))
+  return /\/(?:MediaBox|CropBox|BleedBox|TrimBox|ArtBox|Rect)\s*\[[\s\d.-]*$/.test(before)
 }
 
 /** A longer object is mostly data. */

@@ -45,6 +45,11 @@ export const leftoverAttacks: readonly Attack[] = [
     rules: changed,
   },
   {
+    name: 'an xref stream beside the table says that the file is encrypted',
+    attack: (signed) => withEcho(signed, '/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 >>'),
+    rules: changed,
+  },
+  {
     name: 'a key of the first trailer gets another value',
     before: withOwnKey,
     attack: update({ 5: SAMPLE[5] as string }, '/DocChecksum /A2'),

@@ -10,6 +10,10 @@ function respelled(from: string, to: string): Attack['attack'] {
   return update({ 3: page.replace(from, to) })
 }
 
+function turned(left: string, turn: string): string {
+  return page.replace('/MediaBox', `/CropBox [${left} 0 500 500] /Rotate ${turn} /MediaBox`)
+}
+
 /** Words of the file's frame that run into what follows them; blanks keep all offsets. */
 function glued(from: string, to: string): Attack['attack'] {
   return (signed) => {
@@ -30,6 +34,12 @@ export const spellingAttacks: readonly Attack[] = [
     name: 'a page is written again with one more fraction than it had',
     before: () => makePdf({ ...SAMPLE, 3: page.replace('[0 0', '[0.0 0') }),
     attack: update({ 3: page.replace('[0 0', '[0.0 0.0') }),
+    rules: changed,
+  },
+  {
+    name: 'the turn of a page takes the fraction that its crop box had',
+    before: () => makePdf({ ...SAMPLE, 3: turned('90.0', '90') }),
+    attack: update({ 3: turned('90', '90.0') }),
     rules: changed,
   },
   {
