@@ -100,6 +100,7 @@ export const archiving = {
 
     await step('归档 of what is not completed is refused, with what is to be done next', async () => {
       await begin('通知.gw.md', '归档')
+      await choose('给归档包签名吗', '不签名')
       await w.notification('通知.gw.md 还没有办结，下一步是“签发”')
       await shot('2-unfinished.png')
     })
@@ -113,6 +114,9 @@ export const archiving = {
       await answer('证书密码', password)
       await w.notification('已生成并签章')
       await begin('通知.gw.md', '归档')
+      await choose('给归档包签名吗', '用证书签名')
+      await w.pick('上次用的证书')
+      await answer('证书密码', password)
       await w.notification('已生成归档信息包')
       assert.ok(existsSync(join(folder, '通知-归档.zip')))
       await shot('3-archived.png')
