@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol'
 import { lines } from '../features/marked.ts'
+import { memoryFiles } from '../workspace/memoryFiles.ts'
 import { type Editor, openEditor, PULL } from './editor.ts'
 
 const URI = 'file:///office/notice.gw.md'
@@ -68,6 +69,27 @@ describe('odd input', () => {
     await edit(2, 0, 0, 0, 0, '甲')
     await notify('textDocument/didClose', { textDocument: { uri: URI } })
     assert.deepEqual(await codes(), [])
+  })
+
+  it('two editors on one folder do not meet: each is told of its own text', async () => {
+    const other = 'file:///office/other.gw.md'
+    const numbered = '---\n发文字号: 某政发〔2026〕1号\n---\n\n# 某市通知\n'
+    const files = memoryFiles({ [other]: numbered })
+    const params = { rootUri: 'file:///office' }
+    const [first, second] = [await openEditor(PULL, { files }, params), await openEditor(PULL, { files }, params)]
+    const told = async ({ connection }: Editor, uri: string): Promise<readonly unknown[]> => {
+      const asked = { textDocument: { uri } }
+      const report: FullDocumentDiagnosticReport = await connection.sendRequest('textDocument/diagnostic', asked)
+      return report.items.map(({ code }) => code)
+    }
+    first.open(other, '请核实,请填报。')
+    second.open(other, numbered.replace('1号', '2号'))
+    assert.ok((await told(first, other)).includes('punc-fullwidth'))
+    assert.ok(!(await told(second, other)).includes('punc-fullwidth'))
+    await first.close()
+    second.open(URI, numbered.replace('1号', '2号'))
+    assert.ok((await told(second, URI)).includes('docnum-duplicate'))
+    await second.close()
   })
 
   it('malformed parameters are answered with an error or with nothing, and the server goes on', async () => {
