@@ -41,14 +41,15 @@ function nearestRun(page: Element, x: number, y: number): SVGElement | undefined
 }
 
 /** Marks the run that the caret is in and brings it into view; where nothing is printed the mark stays. */
-export function showPlace(place: PrintedPlace): void {
+export function showPlace(place: PrintedPlace): boolean {
   const run = runAt(place)
   const page = run?.closest<HTMLElement>('.page')
-  if (!run || !page) return
+  if (!run || !page) return false
   for (const old of room.querySelectorAll('.mark')) old.remove()
   const ink = run.getBoundingClientRect()
   const mark = document.createElement('div')
   mark.className = 'mark'
   placeOver(page, mark, ink)
   if (ink.top < 0 || ink.bottom > window.innerHeight) mark.scrollIntoView({ block: 'center' })
+  return true
 }

@@ -1,6 +1,6 @@
 // What lies over the pages: findings, the grid, the word on seals that are not signed yet, other ways to break a title.
-import type { PrintedPlace } from '../../server/src/lsp/protocol.ts'
-import type { FromPage, PageTexts, ToPage } from '../src/preview/messages.ts'
+import type { PreviewTitle, PrintedPlace } from '../../server/src/lsp/protocol.ts'
+import type { PageTexts, ToPage } from '../src/preview/messages.ts'
 import { allPages, placeOver, room, runAt, sourceOf } from './pages.ts'
 
 type Sent = Extract<ToPage, { kind: 'pages' }>
@@ -58,8 +58,20 @@ function partOf(run: SVGElement, from: number, to: number): DOMRectReadOnly | un
   return new DOMRectReadOnly(left + first * width, top, (last - first) * width, height)
 }
 
-export function showGrid({ x, y, width, height, columns, rows, pitch, character, paper }: Sent['grid']): void {
-  clear('grid')
+/** On each page once; a page that has it keeps it while it is the same grid. */
+export function showGrid(sent: Sent['grid']): void {
+  const name = JSON.stringify(sent)
+  const bare = allPages().filter((page) => page.querySelector<SVGElement>(':scope > .grid')?.dataset.name !== name)
+  if (bare.length === 0) return
+  const grid = drawGrid(sent)
+  grid.dataset.name = name
+  for (const page of bare) {
+    page.querySelector(':scope > .grid')?.remove()
+    page.append(grid.cloneNode(true))
+  }
+}
+
+function drawGrid({ x, y, width, height, columns, rows, pitch, character, paper }: Sent['grid']): SVGElement {
   const grid = document.createElementNS(SVG, 'svg')
   grid.setAttribute('class', 'grid')
   grid.setAttribute('viewBox', `0 0 ${paper.width} ${paper.height}`)
@@ -78,43 +90,75 @@ export function showGrid({ x, y, width, height, columns, rows, pitch, character,
     const top = y + row * pitch
     for (const at of [top, top + character]) add('line', { x1: x, x2: x + width, y1: at, y2: at })
   }
-  for (const page of allPages()) page.append(grid.cloneNode(true))
+  return grid
+}
+
+/** What stands over something drawn; measured only when that is new, for a look at the layout has it made at once. */
+const standing = { words: new Map<Element, HTMLElement>(), breaks: new Map<Element, HTMLElement>() }
+
+function keepOnly(those: Map<Element, HTMLElement>, isWanted: (drawn: Element, over: HTMLElement) => boolean): void {
+  for (const [drawn, over] of those) {
+    if (drawn.isConnected && over.isConnected && isWanted(drawn, over)) continue
+    over.remove()
+    those.delete(drawn)
+  }
 }
 
 /** A seal is drawn where it will stand; until it is signed the page says so. */
 export function nameSeals({ unsigned }: PageTexts): void {
-  clear('unsigned')
+  keepOnly(standing.words, () => true)
   for (const seal of room.querySelectorAll<SVGElement>('.seal')) {
     const page = seal.closest<HTMLElement>('.page')
-    if (!page) continue
+    if (!page || standing.words.has(seal)) continue
     const word = document.createElement('span')
     word.className = 'unsigned'
     word.textContent = unsigned
     placeOver(page, word, (seal.firstElementChild ?? seal).getBoundingClientRect())
+    standing.words.set(seal, word)
   }
 }
 
 /** Beside each title a button that shows how else it may be broken. */
-export function offerBreaks({ version, titles }: Sent, { breaks }: PageTexts, post: (sent: FromPage) => void): void {
-  clear('breaks')
-  for (const { place, position, others } of titles) {
-    const run = runAt(place, '[data-element="title"]')
-    const page = run?.closest('.page')
-    if (!run || !page) continue
-    const list = document.createElement('details')
-    list.className = 'breaks'
-    const label = document.createElement('summary')
-    label.textContent = breaks
-    list.append(label)
-    for (const lines of others) {
-      const choice = document.createElement('button')
-      choice.type = 'button'
-      choice.textContent = lines.join('\n')
-      choice.addEventListener('click', () => post({ kind: 'broken', version, position, lines }))
-      list.append(choice)
-    }
+export function offerBreaks(
+  titles: Sent['titles'],
+  { breaks }: PageTexts,
+  chosen: (position: PreviewTitle['position'], lines: readonly string[]) => void,
+): void {
+  const wanted = new Map<Element, PreviewTitle>()
+  for (const title of titles) {
+    const run = runAt(title.place, '[data-element="title"]')
+    if (run) wanted.set(run, title)
+  }
+  const nameOf = (run: Element) => JSON.stringify(wanted.get(run))
+  keepOnly(standing.breaks, (run, { dataset }) => dataset.name === nameOf(run))
+  for (const [run, title] of wanted) {
+    const page = run.closest<HTMLElement>('.page')
+    if (!page || standing.breaks.has(run)) continue
+    const list = listOfBreaks(title, breaks, chosen)
+    list.dataset.name = nameOf(run)
     const around = page.getBoundingClientRect()
     list.style.top = `${((run.getBoundingClientRect().top - around.top) / around.height) * 100}%`
     page.append(list)
+    standing.breaks.set(run, list)
   }
+}
+
+function listOfBreaks(
+  { position, others }: PreviewTitle,
+  name: string,
+  chosen: (position: PreviewTitle['position'], lines: readonly string[]) => void,
+): HTMLElement {
+  const list = document.createElement('details')
+  list.className = 'breaks'
+  const label = document.createElement('summary')
+  label.textContent = name
+  list.append(label)
+  for (const lines of others) {
+    const choice = document.createElement('button')
+    choice.type = 'button'
+    choice.textContent = lines.join('\n')
+    choice.addEventListener('click', () => chosen(position, lines))
+    list.append(choice)
+  }
+  return list
 }

@@ -1,8 +1,10 @@
-// The pages themselves: those that did not change stay as they are.
-import type { PrintedPlace } from '../../server/src/lsp/protocol.ts'
+// The pages themselves: what did not change stays as it is, and a page far from the screen is an empty sheet.
+import type { PaintedElement, PaintedPage, PrintedPlace } from '../../server/src/lsp/protocol.ts'
 import type { ToPage } from '../src/preview/messages.ts'
 
 type Sent = Extract<ToPage, { kind: 'pages' }>
+
+const SVG = 'http://www.w3.org/2000/svg'
 
 export const room = document.getElementById('pages') as HTMLElement
 
@@ -13,48 +15,109 @@ export interface RunSource {
   readonly end: number
 }
 
-export const allPages = (): readonly HTMLElement[] => [...room.querySelectorAll<HTMLElement>('.page')]
+export const allPages = (): readonly HTMLElement[] => [...(room.children as HTMLCollectionOf<HTMLElement>)]
 
-/** Puts the pages in order; one whose key was already here is moved, not drawn again. */
-export function showPages({ pages, labels }: Sent): void {
+/** Puts the pages in order; one that is drawn already is moved, of another only what is new is drawn. */
+export function showPages({ pages, outlines: sent }: Sent, label: string): void {
+  for (const [name, outline] of Object.entries(sent)) outlines.set(name, outline)
+  const before = allPages()
   const standing = new Map<string, HTMLElement>()
-  for (const page of allPages()) standing.set(page.dataset.key ?? '', page)
+  for (const page of before) if (picture(page)) standing.set(page.dataset.key ?? '', page)
+  const kept = new Set(pages.flatMap(({ key }) => standing.get(key) ?? []))
   const used = new Set<HTMLElement>()
-  const next = pages.map(({ key, svg }, index) => {
-    const old = standing.get(key)
-    const page = svg !== undefined ? draw(key, svg) : old && used.has(old) ? (old.cloneNode(true) as HTMLElement) : old
-    const shown = page ?? draw(key, '')
+  // A sheet that is no page any more is used for the page in its place.
+  const sheetAt = (index: number): HTMLElement => {
+    const old = before[index]
+    return old && !kept.has(old) && !used.has(old) ? old : sheet()
+  }
+  const next = pages.map((page, index) => {
+    const old = standing.get(page.key)
+    const shown = old === undefined ? draw(sheetAt(index), page) : used.has(old) ? copy(old) : old
     used.add(shown)
-    shown.setAttribute('aria-label', labels[index] ?? '')
+    nameSources(shown, page.sources ?? [])
+    shown.setAttribute('aria-label', label.replace('{0}', `${index + 1}`).replace('{1}', `${pages.length}`))
     return shown
   })
-  setPages(next)
+  setChildren(room, next)
 }
 
-/** What stands where it stood is not touched: taken out and put back it would be laid out anew, letter by letter. */
-function setPages(next: readonly HTMLElement[]): void {
-  const kept = new Set<Element>(next)
-  for (const page of [...room.children]) if (!kept.has(page)) page.remove()
-  for (const [index, page] of next.entries()) {
-    const standing = room.children[index]
-    if (standing !== page) room.insertBefore(page, standing ?? null)
+/** What stands where it stood is not touched: taken out and put back it would be laid out anew. */
+function setChildren(parent: Element, next: readonly Element[]): void {
+  const kept = new Set(next)
+  for (const child of [...parent.children]) if (!kept.has(child)) child.remove()
+  for (const [index, child] of next.entries()) {
+    const standing = parent.children[index]
+    if (standing !== child) parent.insertBefore(child, standing ?? null)
   }
 }
 
-function draw(key: string, svg: string): HTMLElement {
+function sheet(): HTMLElement {
   const page = document.createElement('section')
   page.className = 'page'
-  page.dataset.key = key
   page.tabIndex = 0
-  const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
-  if (parsed instanceof SVGSVGElement) {
-    const picture = document.importNode(parsed, true)
-    picture.setAttribute('aria-hidden', 'true')
-    const { width, height } = picture.viewBox.baseVal
-    page.style.aspectRatio = `${width} / ${height}`
-    page.append(picture)
-  }
   return page
+}
+
+const copy = (page: HTMLElement) => page.cloneNode(true) as HTMLElement
+
+const picture = (page: HTMLElement) => page.querySelector<SVGSVGElement>(':scope > .picture')
+
+function draw(page: HTMLElement, { key, width, height, elements }: PaintedPage): HTMLElement {
+  page.dataset.key = key
+  page.style.aspectRatio = `${width} / ${height}`
+  if (!elements) {
+    page.replaceChildren()
+    return page
+  }
+  const drawing = picture(page) ?? blankPicture(page)
+  drawing.setAttribute('viewBox', `0 0 ${width} ${height}`)
+  setChildren(drawing, elementsOf(elements, [...drawing.children]))
+  return page
+}
+
+function blankPicture(page: HTMLElement): SVGSVGElement {
+  const drawing = document.createElementNS(SVG, 'svg')
+  drawing.setAttribute('class', 'picture')
+  drawing.setAttribute('aria-hidden', 'true')
+  page.prepend(drawing)
+  return drawing
+}
+
+/** Glyphs by the names that runs use. */
+const outlines = new Map<string, string>()
+
+/** A number names an element that is drawn already. */
+function elementsOf(sent: readonly PaintedElement[], before: readonly Element[]): readonly Element[] {
+  const written = sent.filter((each) => typeof each === 'string').join('')
+  const parsed = new DOMParser().parseFromString(`<svg xmlns="${SVG}">${written}</svg>`, 'image/svg+xml')
+  const fresh = [...parsed.documentElement.children].values()
+  return sent.flatMap((each) => {
+    if (typeof each === 'object') return drawRun(each)
+    return (typeof each === 'number' ? before[each] : fresh.next().value) ?? []
+  })
+}
+
+function drawRun({ transform, fill, element, glyphs }: Extract<PaintedElement, object>): SVGElement {
+  const path = document.createElementNS(SVG, 'path')
+  path.setAttribute('transform', transform)
+  path.setAttribute('fill', fill)
+  path.setAttribute(
+    'd',
+    glyphs.replace(/(\S+) (\S+) ?/g, (_, name, pen) => `M${pen} 0${outlines.get(name) ?? ''}`),
+  )
+  path.dataset.element = element
+  return path
+}
+
+/** Text moves in its section while what is printed stays the same. */
+function nameSources(page: HTMLElement, sources: NonNullable<PaintedPage['sources']>): void {
+  const drawn = picture(page)?.children ?? []
+  for (const [place, source] of sources.entries()) {
+    const element = drawn[place] as SVGElement | undefined
+    if (!source || !element) continue
+    const [section, start, end] = source
+    Object.assign(element.dataset, { section, start, end })
+  }
 }
 
 export function sourceOf({ dataset }: SVGElement): RunSource {

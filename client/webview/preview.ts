@@ -1,9 +1,11 @@
 // Runs in the preview's page: shows what it is sent and tells what the user does.
 import './preview.css'
+import type { PreviewTitle, PrintedPlace } from '../../server/src/lsp/protocol.ts'
 import type { FromPage, Kept, Look, PageTexts, ToPage } from '../src/preview/messages.ts'
 import { followClicks, showPlace } from './links.ts'
 import { clear, nameSeals, offerBreaks, showFindings, showGrid } from './overlays.ts'
-import { showPages } from './pages.ts'
+import { allPages, showPages } from './pages.ts'
+import { followReach } from './reach.ts'
 import { followTools, listPages } from './tools.ts'
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(kept: Kept): void }
@@ -26,17 +28,36 @@ function overlay(): void {
   showFindings(look.marked ? shown.marks : [], chosen)
 }
 
+/** A place on a page that is not drawn yet: shown once it is. */
+let awaited: PrintedPlace | undefined
+
+function show(place: Extract<ToPage, { kind: 'show' }>['place']): void {
+  awaited = undefined
+  if (showPlace(place) || place.page === undefined) return
+  awaited = place
+  allPages()[place.page]?.scrollIntoView({ block: 'center' })
+}
+
+/** An offer stands while its title does, whatever else was typed since. */
+const breakTitle = (position: PreviewTitle['position'], lines: readonly string[]) => {
+  if (shown) post({ kind: 'broken', version: shown.version, position, lines })
+}
+
+const pagesCame = followReach((reach) => post({ kind: 'reached', ...reach }))
+
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-  if (data.kind === 'show') showPlace(data.place)
+  if (data.kind === 'show') show(data.place)
   else if (data.kind === 'notice') notice.textContent = data.text
   else {
     shown = data
-    showPages(data)
-    notice.textContent = ''
+    showPages(data, texts.page)
+    if (notice.textContent !== '') notice.textContent = ''
     listPages()
+    pagesCame()
     overlay()
     nameSeals(texts)
-    offerBreaks(data, texts, post)
+    offerBreaks(data.titles, texts, breakTitle)
+    if (awaited && showPlace(awaited)) awaited = undefined
   }
 })
 

@@ -64,19 +64,23 @@ function shownZoom(): number {
 /** A button for each page that leads to it. */
 export function listPages(): void {
   const pages = allPages()
-  const buttons = pages.map((page, index) => {
+  const list = find('list')
+  const count = pages.length > 1 ? pages.length : 0
+  if (list.childElementCount === count) return
+  const buttons = pages.slice(0, count).map((_, index) => {
     const button = document.createElement('button')
     button.className = 'tool'
     button.type = 'button'
     button.textContent = String(index + 1)
-    button.setAttribute('aria-label', page.getAttribute('aria-label') ?? '')
+    button.setAttribute('aria-label', pages[index]?.getAttribute('aria-label') ?? '')
     button.addEventListener('click', () => {
-      page.scrollIntoView({ block: 'start' })
-      page.focus({ preventScroll: true })
+      const page = allPages()[index]
+      page?.scrollIntoView({ block: 'start' })
+      page?.focus({ preventScroll: true })
     })
     return button
   })
-  find('list').replaceChildren(...(buttons.length > 1 ? buttons : []))
+  list.replaceChildren(...buttons)
   markCurrent()
 }
 

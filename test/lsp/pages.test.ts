@@ -50,13 +50,16 @@ function pressOfLines() {
       const nothing = { titleLines: [], elements: [], faces: [], problems, adjusted: [] }
       return { uri, version, pages: pages(uri).length, ...nothing }
     },
-    async svg(uri, known) {
-      return pages(uri).map((line, page) => ({
-        page,
+    async paint(uri, { known, within = { first: 0, last: 99 } }) {
+      const paper = { width: 210, height: 297 }
+      const drawn = pages(uri).map((line, page) => ({
         key: line,
-        ...(known.includes(line) ? {} : { svg: `<svg>${line}</svg>` }),
+        ...paper,
+        ...(known.includes(line) || page < within.first || page > within.last ? {} : { elements: [`<g>${line}</g>`] }),
       }))
+      return { pages: drawn, outlines: {} }
     },
+    pageOf: async (uri, { section }) => (section === 99 ? undefined : pages(uri).length - 1),
     pdf: async (uri, { attachSource }) => {
       assert.equal(attachSource, false)
       return new TextEncoder().encode(`%PDF ${texts.get(uri)?.text}`)
@@ -130,14 +133,23 @@ describe('preview', () => {
 
   it('sends the pages, and after a change only those that look different', async () => {
     const first = await ask<PreviewRequest>('hongtou/preview', { uri: URI, known: [] })
-    assert.ok(first?.pages.every(({ svg }) => svg !== undefined))
+    assert.ok(first?.pages.every(({ elements }) => elements !== undefined))
     await change(2, '务必')
     const known = first?.pages.map(({ key }) => key) ?? []
     const second = await ask<PreviewRequest>('hongtou/preview', { uri: URI, known })
     assert.equal(second?.version, 2)
     assert.deepEqual(
-      second?.pages.flatMap(({ svg }) => svg ?? []),
-      ['<svg>务必请核实。</svg>'],
+      second?.pages.flatMap(({ elements }) => elements ?? []),
+      ['<g>务必请核实。</g>'],
+    )
+  })
+
+  it('draws only the pages that the client is about to show', async () => {
+    const within = { first: 1, last: 2 }
+    const answer = await ask<PreviewRequest>('hongtou/preview', { uri: URI, known: [], within })
+    assert.deepEqual(
+      answer?.pages.flatMap(({ elements }, page) => (elements ? [page] : [])),
+      [1, 2],
     )
   })
 
@@ -180,6 +192,7 @@ describe('preview', () => {
     const position = { line: 9, character: 2 }
     const place = (await ask<PlaceOfRequest>('hongtou/placeOf', { uri: URI, position })) ?? assert.fail()
     assert.deepEqual(await ask<SourceAtRequest>('hongtou/sourceAt', { uri: URI, ...place }), position)
+    assert.equal(place.page, 7)
     assert.equal(await ask<SourceAtRequest>('hongtou/sourceAt', { uri: URI, section: 99, offset: 0 }), null)
   })
 })

@@ -76,9 +76,9 @@ describe('the press', () => {
   it('shows where seals will stand, pale and in a broken frame, and draws the page again when the seal is another', async () => {
     const one = press()
     one.update(URI, 1, TEXT.replace('---\n\n#', '成文日期: 2026年11月22日\n---\n\n#'), EMPTY_PROFILE)
-    const [first] = await one.svg(URI, [], never)
+    const [first] = (await one.paint(URI, { known: [] }, never)).pages
     assert.match(
-      first?.svg ?? '',
+      String(first?.elements?.at(-1)),
       /<g class="seal" data-issuer="某某市人民政府">\s*<rect [^>]*stroke-dasharray[^>]*>\s*<g opacity="0\.3">/,
     )
     const organs = [{ name: '某某市人民政府', sealDiameter: 42 }]
@@ -87,7 +87,7 @@ describe('the press', () => {
       organs,
       key: '2',
     })
-    const [second] = await one.svg(URI, [first?.key ?? ''], never)
+    const [second] = (await one.paint(URI, { known: [first?.key ?? ''] }, never)).pages
     assert.notEqual(second?.key, first?.key)
   })
 
@@ -122,17 +122,12 @@ describe('the press', () => {
   it('draws only the pages that are not known yet', async () => {
     const one = press()
     one.update(URI, 1, TEXT, EMPTY_PROFILE)
-    const first = await one.svg(URI, [], never)
-    assert.match(first[0]?.svg ?? '', /^<svg/)
-    const again = await one.svg(
-      URI,
-      first.map(({ key }) => key),
-      never,
-    )
-    assert.deepEqual(
-      again,
-      first.map(({ page, key }) => ({ page, key })),
-    )
+    const first = await one.paint(URI, { known: [] }, never)
+    assert.ok(first.pages[0]?.elements)
+    const known = first.pages.map(({ key }) => key)
+    const again = await one.paint(URI, { known }, never)
+    assert.deepEqual(again.outlines, {})
+    assert.ok(again.pages.every(({ key, elements }) => known.includes(key) && elements === undefined))
   })
 
   it('signs what it printed, and says that the signature holds', async () => {
@@ -281,7 +276,7 @@ describe('the press', () => {
       const content = { 'file:///发文/流程.png': onePixelPng }
       const one = press(content)
       one.update(URI, 1, withImage('流程.png'), EMPTY_PROFILE)
-      const keys = async () => (await one.svg(URI, [], never)).map(({ key }) => key)
+      const keys = async () => (await one.paint(URI, { known: [] }, never)).pages.map(({ key }) => key)
       const before = await keys()
       content['file:///发文/流程.png'] = pngFile({ colourType: 2, depth: 8 }, 1, 1, () => [0, 0, 255, 255])
       one.update(URI, 2, withImage('流程.png'), EMPTY_PROFILE)

@@ -36,7 +36,7 @@ async function keyToPage(page, preview) {
   await preview.evaluate(() => {
     globalThis.painted = []
     const see = () => requestAnimationFrame(() => globalThis.painted.push(performance.timeOrigin + performance.now()))
-    new MutationObserver(see).observe(document.getElementById('pages'), { childList: true })
+    new MutationObserver(see).observe(document.getElementById('pages'), { childList: true, subtree: true })
   })
   const times = []
   for (let nth = 0; nth < KEYS; nth++) {

@@ -4,13 +4,14 @@ type Drawn = NonNullable<PreviewRequest['result']>
 
 /** What the extension tells the preview page. */
 export type ToPage =
-  | ({ readonly kind: 'pages'; readonly labels: readonly string[] } & Drawn)
-  | { readonly kind: 'show'; readonly place: PrintedPlace }
+  | ({ readonly kind: 'pages' } & Drawn)
+  | { readonly kind: 'show'; readonly place: PrintedPlace & { readonly page?: number } }
   | { readonly kind: 'notice'; readonly text: string }
 
 /** What the preview page tells the extension. */
 export type FromPage =
   | { readonly kind: 'ready' }
+  | ({ readonly kind: 'reached' } & Reach)
   | { readonly kind: 'chosen'; readonly place: PrintedPlace }
   | { readonly kind: 'looked'; readonly look: Look }
   | {
@@ -19,6 +20,12 @@ export type FromPage =
       readonly position: PreviewTitle['position']
       readonly lines: readonly string[]
     }
+
+/** The pages on the screen and those a screen away, 0-based. */
+export interface Reach {
+  readonly first: number
+  readonly last: number
+}
 
 /** How the user wants to see pages; kept from one preview to the next. */
 export interface Look {
@@ -41,6 +48,8 @@ export interface Kept {
 
 /** Words that the page writes itself. */
 export interface PageTexts {
+  /** `{0}`: the page's place, `{1}`: how many there are. */
+  readonly page: string
   readonly breaks: string
   readonly unsigned: string
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode'
 import { type LanguageClient, State } from 'vscode-languageclient/node'
-import type { PlaceOfRequest, PreviewRequest, SourceAtRequest } from '../../../server/src/lsp/protocol.ts'
+import type { PlaceOfRequest, SourceAtRequest } from '../../../server/src/lsp/protocol.ts'
 import { activeDocument } from '../activeDocument.ts'
 import { writeBreak } from '../commands/breakTitle.ts'
 import { baseName } from '../commands/results.ts'
 import { fillWebview } from '../fillWebview.ts'
 import { ask } from '../languageClient.ts'
 import { t } from '../text.ts'
+import { drawer } from './drawer.ts'
 import { FIRST_LOOK, type FromPage, type Kept, type Look, type PageTexts, type ToPage } from './messages.ts'
 import { previewBody } from './page.ts'
 
@@ -95,7 +96,7 @@ function fillPanel(
   { extensionUri, globalState }: vscode.ExtensionContext,
   document: vscode.Uri,
 ): void {
-  const texts: PageTexts = { breaks: t('标题分行'), unsigned: t('未签章') }
+  const texts: PageTexts = { page: t('第 {0} 面，共 {1} 面'), breaks: t('标题分行'), unsigned: t('未签章') }
   const kept: Kept = { document: document.toString() }
   fillWebview(webview, extensionUri, 'preview', previewBody(t), {
     look: globalState.get<Look>(LOOK, FIRST_LOOK),
@@ -121,6 +122,7 @@ function connect(
     client.onDidChangeState(({ newState }) => newState === State.Running && draw.afresh()),
     panel.webview.onDidReceiveMessage((sent: FromPage) => {
       if (sent.kind === 'ready') draw.afresh()
+      else if (sent.kind === 'reached') draw.within(sent)
       else if (sent.kind === 'chosen') jump(client, uri, document.uri, sent).catch(ignore)
       else if (sent.kind === 'looked') void memory.update(LOOK, sent.look)
       else writeBreak(client, { uri, ...broken(sent) }).catch(tell)
@@ -159,43 +161,6 @@ async function follow(
   const position = client.code2ProtocolConverter.asPosition(caret)
   const place = await ask<PlaceOfRequest>(client, 'hongtou/placeOf', { uri, position })
   if (place) await post({ kind: 'show', place })
-}
-
-/** Asks for pages one request at a time: what is typed meanwhile is drawn by the next one. */
-function drawer(client: LanguageClient, uri: string, post: (sent: ToPage) => Thenable<boolean>) {
-  let known: readonly string[] = []
-  let running = false
-  let wanted = false
-
-  const draw = async () => {
-    const answer = await ask<PreviewRequest>(client, 'hongtou/preview', { uri, known })
-    if (!answer) return
-    known = answer.pages.map(({ key }) => key)
-    const labels = answer.pages.map(({ page }) => t('第 {0} 面，共 {1} 面', page + 1, answer.pages.length))
-    await post({ kind: 'pages', labels, ...answer })
-  }
-  const again = async () => {
-    wanted = true
-    if (running) return
-    running = true
-    while (wanted) {
-      wanted = false
-      try {
-        await draw()
-      } catch (error) {
-        // The text has moved on while it was set: the next round is already asked for.
-        if (!wanted) await post({ kind: 'notice', text: error instanceof Error ? error.message : String(error) })
-      }
-    }
-    running = false
-  }
-  return {
-    again: () => void again(),
-    afresh() {
-      known = []
-      void again()
-    },
-  }
 }
 
 async function jump(

@@ -10,7 +10,14 @@ import { answer, answerOrFail } from './answer.ts'
 import type { Reporter } from './diagnostics.ts'
 import { toOffset, toRange } from './place.ts'
 import { overlay } from './preview.ts'
-import type { PlaceOfRequest, PreviewRequest, PreviewTitle, SourceAtRequest, TitlesRequest } from './protocol.ts'
+import type {
+  PlaceOfRequest,
+  PreviewRequest,
+  PreviewTitle,
+  PrintedPlace,
+  SourceAtRequest,
+  TitlesRequest,
+} from './protocol.ts'
 import type { Session } from './session.ts'
 
 /** The pages of open documents. */
@@ -41,7 +48,7 @@ export function answerPageRequests(session: Session, reporter: Reporter): Pages 
   )
   connection.onRequest(
     'hongtou/placeOf' satisfies PlaceOfRequest['method'],
-    answer(session, null, (params: PlaceOfRequest['params']) => printedPlace(session, params)),
+    answer(session, null, (params: PlaceOfRequest['params'], token) => printedPlace(session, pages, params, token)),
   )
   return pages
 }
@@ -110,15 +117,15 @@ export function signalOf(token: CancellationToken): AbortSignal {
 async function preview(
   session: Session,
   pages: Pages,
-  { uri, known }: PreviewRequest['params'],
+  { uri, known, within }: PreviewRequest['params'],
   token: CancellationToken,
 ) {
   const job = await pages.laidOut(uri, token)
   if (!job) return null
-  const keys = Array.isArray(known) ? known.filter((key) => typeof key === 'string') : []
-  const drawn = await job.press.svg(uri, keys, job.signal)
+  const wanted = { known: Array.isArray(known) ? known.map(String) : [], ...(within && { within }) }
+  const drawn = await job.press.paint(uri, wanted, job.signal)
   const { version } = job.reading.snapshot
-  return { version, pages: drawn, titles: titlesIn(session, job.reading), ...overlay(session, job.reading) }
+  return { version, ...drawn, titles: titlesIn(session, job.reading), ...overlay(session, job.reading) }
 }
 
 async function titles(session: Session, pages: Pages, uri: Uri, token: CancellationToken) {
@@ -143,7 +150,21 @@ async function positionAt({ workspace }: Session, { uri, section, offset }: Sour
   return !found || at === undefined ? null : toRange(found.snapshot, { start: at, end: at }).start
 }
 
-async function printedPlace({ workspace }: Session, { uri, position }: PlaceOfRequest['params']) {
+async function printedPlace(
+  { workspace }: Session,
+  pages: Pages,
+  { uri, position }: PlaceOfRequest['params'],
+  token: CancellationToken,
+) {
   const found = await workspace.read(uri)
-  return found ? placeOf(found.document, toOffset(found.snapshot, position)) : null
+  if (!found) return null
+  const place = placeOf(found.document, toOffset(found.snapshot, position))
+  // Without pages, or with newer text on its way to them, the name alone is an answer.
+  const page = await pageOf(pages, uri, place, token).catch(() => undefined)
+  return page === undefined ? place : { ...place, page }
+}
+
+async function pageOf(pages: Pages, uri: Uri, place: PrintedPlace, token: CancellationToken) {
+  const job = await pages.laidOut(uri, token)
+  return job?.press.pageOf(uri, place, job.signal)
 }

@@ -1,6 +1,9 @@
 // The requests that go beyond LSP, as types: the client imports nothing else of the server.
 import type { Position, Range } from 'vscode-languageserver'
+import type { PaintedPages } from '../press/press.ts'
 import type { Severity } from '../text/finding.ts'
+
+export type { PaintedElement, PaintedPage, PaintedPages } from '../press/press.ts'
 
 /** What the client tells the server when it starts. Every field may be missing: other editors send none. */
 export interface InitializationOptions {
@@ -26,14 +29,6 @@ export interface Method<Name extends string = string, Params = unknown, Result =
   readonly method: Name
   readonly params: Params
   readonly result: Result
-}
-
-export interface PreviewPage {
-  /** 0-based. */
-  readonly page: number
-  readonly key: string
-  /** Missing when the client already has the page with this key. */
-  readonly svg?: string
 }
 
 /** A title as it is broken on its page, and how else it may be. */
@@ -70,17 +65,24 @@ export interface PreviewGrid {
   readonly paper: { readonly width: number; readonly height: number }
 }
 
-/** The pages of an open document as they would be printed; of those the client has, only the keys. */
+/**
+ * The pages of an open document: `known` are the keys of those that the client has drawn, by page ('' for none), `within`
+ * the first and last that it is about to show (all when absent). Those are drawn, of the others it is told that they exist.
+ */
 export type PreviewRequest = Method<
   'hongtou/preview',
-  { readonly uri: string; readonly known: readonly string[] },
   {
-    readonly version: number
-    readonly pages: readonly PreviewPage[]
-    readonly titles: readonly PreviewTitle[]
-    readonly marks: readonly PreviewMark[]
-    readonly grid: PreviewGrid
-  } | null
+    readonly uri: string
+    readonly known: readonly string[]
+    readonly within?: { readonly first: number; readonly last: number }
+  },
+  | (PaintedPages & {
+      readonly version: number
+      readonly titles: readonly PreviewTitle[]
+      readonly marks: readonly PreviewMark[]
+      readonly grid: PreviewGrid
+    })
+  | null
 >
 
 /** Titles of an open document with the ways to break them, best first; null when it is not open. */
@@ -99,11 +101,11 @@ export interface PrintedPlace {
 /** From a printed run to its place in the text; null when the page is older than the text. */
 export type SourceAtRequest = Method<'hongtou/sourceAt', { readonly uri: string } & PrintedPlace, Position | null>
 
-/** From a place in the text to the name that the run printed from it carries. */
+/** From a place in the text to the name that the run printed from it carries, and its page (0-based) if it is printed. */
 export type PlaceOfRequest = Method<
   'hongtou/placeOf',
   { readonly uri: string; readonly position: Position },
-  PrintedPlace | null
+  (PrintedPlace & { readonly page?: number }) | null
 >
 
 export interface CheckedFinding {

@@ -3,7 +3,7 @@ import type { Press } from '../press/press.ts'
 import { type FromWorker, type Job, type JobArguments, type ToWorker, toPlainError } from './pressMessages.ts'
 
 /** Jobs that can be called off. */
-const CANCELLABLE: ReadonlySet<Job> = new Set<Job>(['layout', 'svg', 'pdf'])
+const CANCELLABLE: ReadonlySet<Job> = new Set<Job>(['layout', 'paint', 'pageOf', 'pdf'])
 
 /** The worker's side: runs jobs that arrive on `port` on a press and answers each once. */
 export function servePress(port: MessagePort, press: Press): void {

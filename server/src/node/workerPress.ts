@@ -94,7 +94,8 @@ export function workerPress(entry: URL, setup: WorkerSetup): Press {
       if (worker) post(worker, { kind: 'update', arguments: [uri, version, edits, profile] })
     },
     layout: (uri, version, signal) => run('layout', [uri, version], signal),
-    svg: (uri, known, signal) => run('svg', [uri, known], signal),
+    paint: (uri, wanted, signal) => run('paint', [uri, wanted], signal),
+    pageOf: (uri, place, signal) => run('pageOf', [uri, place], signal),
     pdf: (uri, options, signal) => run('pdf', [uri, options], signal),
     sign: (pdf, request) => run('sign', [pdf, request]),
     timestamp: (pdf, preservation) => run('timestamp', [pdf, preservation]),

@@ -13,14 +13,14 @@ import type { Profile } from '../profile/profile.ts'
 import type { SigningKey } from '../sign/key.ts'
 import { Failure } from '../text/failure.ts'
 import type { Uri } from '../text/finding.ts'
-import { fingerprint } from '../text/fingerprint.ts'
 import { message } from '../text/message.ts'
 import { folderOf } from '../text/uri.ts'
-import type { Layout, Page } from '../typeset/pages.ts'
+import type { Layout } from '../typeset/pages.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { separateDocument, withBoundFiles } from './attachmentFiles.ts'
 import { editDocument, openDocument, type PressDocument } from './documents.ts'
 import { holding, type Images, loadImages, openShelf, picturesOf, sizesOf } from './images.ts'
+import type { createPainter } from './painter.ts'
 import { pdfInfo } from './pdfInfo.ts'
 import type { Press } from './press.ts'
 
@@ -55,12 +55,6 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }
 
-/** Equal key, equal picture: the page's own key knows nothing of the seals, which are no content of it. */
-function pictureKey({ key }: Page, seals: Layout['seals']): string {
-  if (seals.length === 0) return key
-  return `${key}-${fingerprint(JSON.stringify(seals.map(({ issuer, kind, rect, lettering }) => [issuer, kind, rect, lettering])))}`
-}
-
 /** What a seal shows: a picture is itself, an electronic seal shows its own to its holder alone. */
 async function pictureOf(seal: Uint8Array, key: SigningKey, ports: PressPorts): Promise<Uint8Array> {
   // Pictures do not begin as DER does.
@@ -74,6 +68,11 @@ export function createPress(ports: PressPorts): Press {
   const settings = new Map<Uri, Promise<Setting>>()
   const faceSets = new Map<string, Promise<FaceSet>>()
   const shelf = openShelf()
+  let painting: Promise<ReturnType<typeof createPainter>> | undefined
+  const painter = () => {
+    painting ??= import('./painter.ts').then((loaded) => loaded.createPainter())
+    return painting
+  }
 
   const facesFor = (preferences: Profile['fonts']): Promise<FaceSet> => {
     const key = JSON.stringify(preferences)
@@ -157,18 +156,14 @@ export function createPress(ports: PressPorts): Press {
       return layout.facts
     },
 
-    async svg(uri, known, signal) {
-      const [{ layout, faces, images }, { paintSvg }] = await Promise.all([
-        settingOf(uri, signal),
-        import('../render/svg.ts'),
-      ])
-      const pictures = picturesOf(images)
-      return layout.pages.map((page, index) => {
-        const seals = layout.seals.filter((seal) => seal.page === index)
-        const key = pictureKey(page, seals)
-        const answer = { page: index, key }
-        return known.includes(key) ? answer : { ...answer, svg: paintSvg(page, faces, pictures, seals) }
-      })
+    async paint(uri, wanted, signal) {
+      const [{ layout, faces, images }, paint] = await Promise.all([settingOf(uri, signal), painter()])
+      return paint(uri, { layout, faces, pictures: picturesOf(images) }, wanted)
+    },
+
+    async pageOf(uri, place, signal) {
+      const [{ layout }, { pageWith }] = await Promise.all([settingOf(uri, signal), import('./painter.ts')])
+      return pageWith(layout, place)
     },
 
     async pdf(uri, options, signal) {

@@ -5,6 +5,7 @@ import type { SealReport, SealSignatureReport } from '../sign/seal/report.ts'
 import type { Preservation, Preserved } from '../sign/signAtLevel.ts'
 import type { ValidationData } from '../sign/validationData.ts'
 import type { Verdict } from '../sign/verdict.ts'
+import type { Mm } from '../standard/units.ts'
 import type { Edit } from '../text/edit.ts'
 import type { Uri } from '../text/finding.ts'
 
@@ -61,6 +62,47 @@ export interface SealRequest {
   readonly emblem?: Uint8Array
 }
 
+/** What a viewer has and what it is about to show. */
+export interface WantedPages {
+  /** Keys of the pages that it has drawn, by page; '' where it has none. */
+  readonly known: readonly string[]
+  /** First and last page to be drawn, 0-based; all of them when absent. */
+  readonly within?: { readonly first: number; readonly last: number }
+}
+
+export interface PaintedPages {
+  readonly pages: readonly PaintedPage[]
+  /** SVG path data of glyphs by the names that runs use; those that the viewer was sent with pages it has are left out. */
+  readonly outlines: Readonly<Record<string, string>>
+}
+
+export interface PaintedPage {
+  /** Equal key, equal picture. */
+  readonly key: string
+  readonly width: Mm
+  readonly height: Mm
+  /** From the lowest to the topmost. Missing when the viewer has the page somewhere, or does not show it. */
+  readonly elements?: readonly PaintedElement[]
+  /** Of each element where in the text it comes from, null for what has no place there. Missing for pages out of reach. */
+  readonly sources?: readonly (readonly [section: number, start: number, end: number] | null)[]
+}
+
+/**
+ * An SVG element, or a run of text; a number stands for the element at that place of what the viewer has drawn on this
+ * page so far, none twice.
+ */
+export type PaintedElement = string | number | PaintedRun
+
+/** An SVG path: the outlines of its glyphs one behind the other, each after a move to where its pen stands. */
+export interface PaintedRun {
+  readonly transform: string
+  readonly fill: string
+  /** Code name of the element of the 公文 that it prints. */
+  readonly element: string
+  /** The name of each glyph and its pen in 1/1000 em, in turn and between blanks. */
+  readonly glyphs: string
+}
+
 /**
  * The heavy jobs behind one port, called in process or in a worker.
  * Every answer names the version it belongs to; a stale one is dropped.
@@ -69,12 +111,14 @@ export interface SealRequest {
 export interface Press {
   update(uri: Uri, version: number, edits: readonly Edit[] | string, profile: Profile): void
   layout(uri: Uri, version: number, signal: AbortSignal): Promise<LayoutFacts>
-  /** Pages whose key is in `known` come without `svg`. */
-  svg(
+  /** All pages; of those within reach what is drawn on them, as far as the viewer does not have it. */
+  paint(uri: Uri, wanted: WantedPages, signal: AbortSignal): Promise<PaintedPages>
+  /** The page that prints a place of a section, 0-based; undefined where nothing is printed. */
+  pageOf(
     uri: Uri,
-    known: readonly string[],
+    place: { readonly section: number; readonly offset: number },
     signal: AbortSignal,
-  ): Promise<readonly { readonly page: number; readonly key: string; readonly svg?: string }[]>
+  ): Promise<number | undefined>
   /**
    * @param options.epoch seconds since 1970 for the file's dates: the same document and epoch give the same bytes.
    * @param options.separate an attachment that is sent by itself instead of the document: its index in

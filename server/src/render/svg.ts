@@ -1,81 +1,50 @@
 import type { FaceSet } from '../fonts/faceSet.ts'
-import { ptToMm } from '../standard/units.ts'
 import { toBase64 } from '../text/base64.ts'
-import type { Colour, DisplayItem, Image, Line, Page, Path, Run, SealPlace, Turned } from '../typeset/pages.ts'
+import type { DisplayItem, Image, Line, Page, Path, Run, SealPlace, Turned } from '../typeset/pages.ts'
 import { type Picture, UPRIGHT } from '../typeset/picture.ts'
 import { drawingSvg } from './drawing.ts'
+import { COLOURS, movableOutline, number, placeGlyphs, runTransform } from './glyphs.ts'
 import { escapeXml } from './xmp.ts'
 
 type Pictures = ReadonlyMap<string, Picture>
 
-const COLOURS: Readonly<Record<Colour, string>> = { 黑: '#000', 红: '#f00' }
-
-/** Glyph outlines of a page: each is written once and used as often as it is printed. */
-interface Glyphs {
-  /** What ids of the page begin with. */
-  readonly prefix: string
+/** What a page is drawn with. */
+export interface Ink {
   readonly faces: FaceSet
-  /** Id of the glyph's path; undefined for blank glyphs. */
-  id(face: string, character: string): string | undefined
+  readonly pictures: Pictures
+  /** What ids of the page begin with: they must differ between the pages that one viewer shows. */
+  readonly prefix: string
 }
 
 /**
- * A page as SVG in millimetres. Text is drawn as outlines, so a viewer needs no font and shows what will be printed;
- * runs carry `data-section`, `data-start`, `data-end` (offsets in the section) and `data-element` for click-to-source.
+ * A page as an SVG file in millimetres. Text is drawn as outlines, so a viewer needs no font and shows what will be
+ * printed; runs carry `data-section`, `data-start`, `data-end` (offsets in the section) and `data-element`.
  * @param pictures by name; an image that is not among them is shown as an empty frame
- * @param seals those that will stand on the page once it is signed: shown pale in a broken frame, as a place to be filled
  */
-export function paintSvg(
-  page: Page,
-  faces: FaceSet,
-  pictures: Pictures = new Map(),
-  seals: readonly SealPlace[] = [],
-): string {
-  const outlines = new Map<string, string>()
-  const ids = new Map<string, string | undefined>()
-  // Ids must differ between the pages that one viewer shows.
-  const prefix = `g${page.key.replace(/[^\w]/g, '')}-`
-  const glyphs: Glyphs = {
-    prefix,
-    faces,
-    id(face, character) {
-      const name = `${face}\u0000${character}`
-      if (!ids.has(name)) {
-        const outline = faces.outline(face, character)
-        const id = outline === '' ? undefined : `${prefix}${outlines.size}`
-        if (id !== undefined) outlines.set(id, outline)
-        ids.set(name, id)
-      }
-      return ids.get(name)
-    },
-  }
-  const body = [
-    ...page.items.map((item) => draw(item, glyphs, pictures)),
-    ...seals.map((seal) => drawSeal(seal, glyphs, pictures)),
-  ].join('\n')
-  const defs = [...outlines].map(([id, outline]) => `<path id="${id}" d="${outline}"/>`).join('\n')
+export function paintSvg(page: Page, faces: FaceSet, pictures: Pictures = new Map()): string {
   const size = `width="${number(page.width)}mm" height="${number(page.height)}mm"`
   const box = `viewBox="0 0 ${number(page.width)} ${number(page.height)}"`
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${box}>\n<defs>\n${defs}\n</defs>\n${body}\n</svg>\n`
+  const body = page.items.map((item) => drawItem(item, inkOf(page, faces, pictures))).join('\n')
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${box}>\n${body}\n</svg>\n`
 }
 
-/** Ten-thousandths: of a millimetre outside runs, of 1/1000 em inside. */
-function number(value: number): string {
-  return String(Math.round(value * 1e4) / 1e4 || 0)
+export function inkOf({ key }: Page, faces: FaceSet, pictures: Pictures): Ink {
+  return { faces, pictures, prefix: `g${key.replace(/[^\w]/g, '')}-` }
 }
 
-function draw(item: DisplayItem, glyphs: Glyphs, pictures: Pictures): string {
+/** One item as one SVG element. Equal items give equal elements, whatever page they stand on; only a drawing's ids are its page's own. */
+export function drawItem(item: DisplayItem, ink: Ink): string {
   switch (item.kind) {
     case 'run':
-      return drawRun(item, glyphs)
+      return drawRun(item, ink)
     case 'line':
       return drawLine(item)
     case 'path':
       return drawPath(item)
     case 'image':
-      return drawImage(item, pictures.get(item.image), glyphs)
+      return drawImage(item, ink)
     case 'turned':
-      return drawTurned(item, glyphs, pictures)
+      return drawTurned(item, ink)
   }
 }
 
@@ -87,18 +56,14 @@ function data({ source, element }: { readonly source?: Run['source']; readonly e
   return place + (element === undefined ? '' : ` data-element="${escapeXml(element)}"`)
 }
 
-function drawRun(run: Run, glyphs: Glyphs): string {
-  const scale = run.scale ?? 1
-  const upright = ptToMm(run.size) / 1000
-  let pen = 0
-  let uses = ''
-  for (const character of run.text) {
-    const id = glyphs.id(run.face, character)
-    if (id !== undefined) uses += `<use href="#${id}" x="${number(pen)}"/>`
-    pen += glyphs.faces.advance(run.face, character) + (run.pitch / scale / run.size) * 1000
+/** One path for the whole run: a page of text is then some thirty elements, not thousands. */
+function drawRun(run: Run, { faces }: Ink): string {
+  let path = ''
+  for (const { character, pen } of placeGlyphs(run, faces)) {
+    const outline = movableOutline(faces, run.face, character)
+    if (outline !== '') path += `M${number(pen)} 0${outline}`
   }
-  const place = `translate(${number(run.x)} ${number(run.baseline)}) scale(${upright * scale} ${upright})`
-  return `<g transform="${place}" fill="${COLOURS[run.colour]}"${data(run)}>${uses}</g>`
+  return `<path transform="${runTransform(run)}" fill="${COLOURS[run.colour]}"${data(run)} d="${path}"/>`
 }
 
 function drawLine({ x1, y1, x2, y2, weight, colour, element }: Line): string {
@@ -113,7 +78,8 @@ function drawPath({ d, at, fill, stroke, element }: Path): string {
   return `<path d="${escapeXml(d)}"${place} fill="${filled}"${pen}${data({ element })}/>`
 }
 
-function drawImage({ rect, alt, source }: Image, picture: Picture | undefined, { prefix }: Glyphs): string {
+function drawImage({ rect, alt, source, image }: Image, { pictures, prefix }: Ink): string {
+  const picture = pictures.get(image)
   const { x, y, width, height } = rect
   const box = `x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"`
   const place = data(source === undefined ? {} : { source })
@@ -132,16 +98,16 @@ function drawImage({ rect, alt, source }: Image, picture: Picture | undefined, {
   return `<image ${unit} transform="${upright}" href="${href}"${place}>${title}</image>`
 }
 
-/** Pale: an unsigned document must not look sealed. */
-function drawSeal({ rect, issuer, appearance }: SealPlace, glyphs: Glyphs, pictures: Pictures): string {
+/** A seal that will stand on the page once it is signed, in a broken frame. Pale: an unsigned document must not look sealed. */
+export function drawSeal({ rect, issuer, appearance }: SealPlace, ink: Ink): string {
   const { x, y, width, height } = rect
   const box = `x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"`
   const frame = `<rect ${box} fill="none" stroke="#f00" stroke-width="0.25" stroke-dasharray="1.5 1"/>`
-  const drawing = appearance.map((item) => draw(item, glyphs, pictures)).join('\n')
-  return `<g class="seal" data-issuer="${escapeXml(issuer)}">\n${frame}\n<g opacity="0.3">\n${drawing}\n</g>\n</g>`
+  const drawing = appearance.map((item) => drawItem(item, ink)).join('')
+  return `<g class="seal" data-issuer="${escapeXml(issuer)}">${frame}<g opacity="0.3">${drawing}</g></g>`
 }
 
-function drawTurned({ about, items }: Turned, glyphs: Glyphs, pictures: Pictures): string {
-  const turned = items.map((item) => draw(item, glyphs, pictures)).join('\n')
-  return `<g transform="rotate(-90 ${number(about.x)} ${number(about.y)})">\n${turned}\n</g>`
+function drawTurned({ about, items }: Turned, ink: Ink): string {
+  const turned = items.map((item) => drawItem(item, ink)).join('')
+  return `<g transform="rotate(-90 ${number(about.x)} ${number(about.y)})">${turned}</g>`
 }
