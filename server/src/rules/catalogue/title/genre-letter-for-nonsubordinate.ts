@@ -2,7 +2,8 @@ import { absoluteSpan } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { suggestion } from '../../fixes.ts'
-import { addresseeStands, issuerName } from '../../organs/organRank.ts'
+import { issuerName } from '../../organs/routing.ts'
+import { addresseeStands } from '../../organs/standing.ts'
 import { matchTitle } from '../../readings/titleMatch.ts'
 
 /** 不相隶属的机关之间请求批准用函，不用请示。 */

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { issuerName } from '../../organs/organRank.ts'
+import { issuerName } from '../../organs/routing.ts'
 
 /** Departments and enterprises; a 常务委员会 is no department. */
 const MAY_NOT = /^(?:.{2,40}(?:[局厅处科]|办公室|中心|公司)|.{2,30}(?<!常务)委员会)$/

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { issuerName } from '../../organs/organRank.ts'
+import { issuerName } from '../../organs/routing.ts'
 import { withHead } from '../../sample.ts'
 
 const MAY_NOT =

@@ -2,7 +2,8 @@ import { absoluteSpan } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { suggestion } from '../../fixes.ts'
-import { addresseeStands, issuerName } from '../../organs/organRank.ts'
+import { issuerName } from '../../organs/routing.ts'
+import { addresseeStands } from '../../organs/standing.ts'
 import { matchTitle } from '../../readings/titleMatch.ts'
 
 /** 批复只答复下级机关的请示，答复平级机关用复函。 */
