@@ -61,3 +61,8 @@ export function intersection(a: Box, b: Box): Box | undefined {
 export function union(boxes: readonly Box[]): Box | undefined {
   return boxOf(boxes.flatMap(({ left, top, right, bottom }) => [[left, top] as const, [right, bottom] as const]))
 }
+
+/** A box from two opposite corners. */
+export function boxFrom(x1: number, y1: number, x2: number, y2: number): Box {
+  return { left: Math.min(x1, x2), top: Math.min(y1, y2), right: Math.max(x1, x2), bottom: Math.max(y1, y2) }
+}
