@@ -2,9 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { HUMAN_CHECKS } from '../server/src/rules/checklist.ts'
+import { GUARANTEED } from '../server/src/rules/checklist/guaranteed.ts'
+import { HUMAN_CHECKS } from '../server/src/rules/checklist/humanChecks.ts'
 import { explain } from '../server/src/rules/explain.ts'
-import { GUARANTEED } from '../server/src/rules/guaranteed.ts'
 import type { Rule } from '../server/src/rules/rule.ts'
 import type { RuleInfo } from '../server/src/text/finding.ts'
 import { SEVERITY_NAMES } from '../server/src/text/severityNames.ts'
@@ -117,7 +117,7 @@ function undecidable(rules: readonly Rule[]): string {
       `| ${text}${ruleNote(row)} | \`${row}\` | ${genres?.join('、') ?? '各文种'} | ${reason} | ${clause} |`,
   )
   return [
-    '<!-- 由 server/src/rules/checklist.ts 生成，请勿修改。 -->',
+    '<!-- 由 server/src/rules/checklist/ 生成，请勿修改。 -->',
     '# 要由人核对的要求',
     `下面 ${rows.length} 项要求程序判断不了，或者只靠词语判断会误报。它们列在核稿清单里：运行 \`hongtou checklist 文件\`，只列用得上的条目，工具已经核过的打勾。`,
     `| 要求 | 编号 | 文种 | 为什么程序判断不了 | 依据 |\n|---|---|---|---|---|\n${rows.join('\n')}`,

@@ -11,14 +11,8 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node'
-import type {
-  ExplainArguments,
-  IgnoreArguments,
-  InitializationOptions,
-  Method,
-  ServerCommand,
-  TrustedNotification,
-} from '../../server/src/lsp/protocol.ts'
+import type { ExplainArguments, IgnoreArguments, ServerCommand } from '../../server/src/lsp/commandProtocol.ts'
+import type { InitializationOptions, Method, TrustedNotification } from '../../server/src/lsp/protocol.ts'
 import { t } from './text.ts'
 
 export const LANGUAGE = 'gongwen'

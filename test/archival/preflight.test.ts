@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { printSource } from '../conformance/cases.ts'
+import { withScratch } from '../support/scratch.ts'
 import { needPreflight, preflight } from './preflight.ts'
 import { SAMPLES, sourceOf } from './samples.ts'
 
@@ -17,8 +17,7 @@ describe('PDF/A before PDFBox Preflight', () => {
   it('finds nothing but what part 2 allows, signed or not', async function () {
     this.timeout(120_000)
     needPreflight(this)
-    const folder = mkdtempSync(join(tmpdir(), 'hongtou-preflight-'))
-    try {
+    await withScratch(async (folder) => {
       const files: string[] = []
       for (const { name, options = [], seals } of SAMPLES) {
         for (const signed of new Set([0, seals])) {
@@ -33,8 +32,6 @@ describe('PDF/A before PDFBox Preflight', () => {
       })
       assert.deepEqual(others, [])
       assert.equal(remarks.filter(({ code }) => code === '7.11.2').length, files.length, 'each file was read')
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
+    })
   })
 })

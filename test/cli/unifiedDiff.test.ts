@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { unifiedDiff } from '../../server/src/cli/unifiedDiff.ts'
+import { withScratch } from '../support/scratch.ts'
 
 /** The text after a patch, by reading the hunks as `patch` does. */
 function applied(before: string, diff: string): string {
@@ -62,15 +62,12 @@ describe('unified diff', () => {
   it('is read by git', function () {
     const before = '一\n二\n三\n\n四\n'
     const after = '零\n一\n三\n\n四\n五'
-    const folder = mkdtempSync(join(tmpdir(), 'hongtou-diff-'))
-    try {
+    withScratch((folder) => {
       writeFileSync(join(folder, 'a.txt'), before)
       const run = spawnSync('git', ['apply', '-'], { cwd: folder, input: unifiedDiff('a.txt', before, after) })
       if (run.error) return this.skip()
       assert.equal(run.stderr.toString(), '')
       assert.equal(readFileSync(join(folder, 'a.txt'), 'utf8'), after)
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
+    })
   })
 })

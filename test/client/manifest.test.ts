@@ -141,6 +141,6 @@ describe('client', () => {
     const values = matches(client, /^import (?!type )[^'"]*from '([^']*server\/src[^']*)'/gm)
     assert.deepEqual(values, [])
     const types = matches(client, /^import type [^'"]*from '([^']*server\/src[^']*)'/gm)
-    for (const path of types) assert.match(path, /lsp\/protocol\.ts$/)
+    for (const path of types) assert.match(path, /lsp\/(?:protocol|\w+Protocol)\.ts$/)
   })
 })

@@ -1,11 +1,11 @@
 /** The cases: a 公文 in `cases/NAME.gw.md` and what its pages must measure in `cases/NAME.tsv`. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Press } from '../../server/src/press/press.ts'
 import { EMPTY_PROFILE, type Profile } from '../../server/src/profile/profile.ts'
 import { bundledPress } from '../support/press.ts'
+import { withScratch } from '../support/scratch.ts'
 import { type Measured, measureTable } from './measure.ts'
 import { parseTable, type Table } from './table.ts'
 
@@ -23,14 +23,11 @@ export function tableOf(name: string): Table {
 
 /** Renders a case with the bundled faces and measures the PDF. */
 export async function measureCase(name: string, table = tableOf(name)): Promise<readonly Measured[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'hongtou-conformance-'))
-  try {
+  return withScratch(async (folder) => {
     const pdf = join(folder, 'a.pdf')
     writeFileSync(pdf, await printCase(name))
     return measureTable(pdf, table)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 /** Measures what another tool has made of the same text: `folder` has PDFs of the cases' names. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lines } from '../features/marked.ts'
 import { needJudge } from '../support/judges.ts'
+import { withScratch } from '../support/scratch.ts'
 
 interface Told {
   readonly before: readonly { readonly code: string; readonly line: number; readonly column: number }[]
@@ -20,8 +20,7 @@ const SERVER = [process.execPath, '--import', 'tsx', `${root}server/src/server.t
 describe('Neovim, with the client that it brings', () => {
   it('shows diagnostics, takes a quick fix and formats', function () {
     needJudge(this, 'nvim')
-    const folder = mkdtempSync(join(tmpdir(), 'hongtou-nvim-'))
-    try {
+    withScratch((folder) => {
       const [file, told] = [join(folder, '通知.gw.md'), join(folder, 'told.json')]
       writeFileSync(
         file,
@@ -49,8 +48,6 @@ describe('Neovim, with the client that it brings', () => {
         readFileSync(file, 'utf8'),
         lines('---', '发文字号: 某政发〔2026〕12号', '---', '', '# 某市关于供暖的通知', '', '各校要落实。', ''),
       )
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
+    })
   }).timeout(120_000)
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { checklist } from '../../server/src/features/checklist.ts'
-import { HUMAN_CHECKS, RULE_CHECKS } from '../../server/src/rules/checklist.ts'
+import { HUMAN_CHECKS } from '../../server/src/rules/checklist/humanChecks.ts'
+import { RULE_CHECKS } from '../../server/src/rules/checklist/ruleChecks.ts'
 import { RULES } from '../../server/src/rules/registry.ts'
 import { GENRES } from '../../server/src/standard/genres.ts'
 import { documentOf } from '../support/pipeline.ts'

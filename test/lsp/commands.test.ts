@@ -7,7 +7,7 @@ import type {
 } from 'vscode-languageserver-protocol'
 
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { FixAllResult, IgnoreArguments } from '../../server/src/lsp/protocol.ts'
+import type { FixAllResult, IgnoreArguments } from '../../server/src/lsp/commandProtocol.ts'
 import { lines } from '../features/marked.ts'
 import { memoryFiles } from '../workspace/memoryFiles.ts'
 import { type Editor, openEditor, PULL } from './editor.ts'

@@ -11,13 +11,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node'
-import type {
-  Method,
-  ProcessActRequest,
-  ProcessMakeRequest,
-  ProcessRequest,
-  RegisterRequest,
-} from '../../server/src/lsp/protocol.ts'
+import type { ProcessActRequest, ProcessMakeRequest, ProcessRequest } from '../../server/src/lsp/processProtocol.ts'
+import type { Method, RegisterRequest } from '../../server/src/lsp/protocol.ts'
 
 const FLOW = `名称: 联合发文
 步骤:

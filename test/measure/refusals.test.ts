@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { measurePdf } from '../../server/src/measure/measure.ts'
 import { onePage } from '../pdf/contentPdf.ts'
 import { streamText } from '../pdf/samplePdf.ts'
 import { judge, needJudge } from '../support/judges.ts'
+import { withScratch } from '../support/scratch.ts'
 import { handMade } from './handMade.ts'
 import { NOTICE, RULES } from './notice.ts'
 
@@ -53,15 +53,12 @@ describe('a PDF that cannot be measured', () => {
 
   it('is said to be protected', function () {
     needJudge(this, 'qpdf')
-    const folder = mkdtempSync(join(tmpdir(), 'hongtou-measure-'))
-    try {
+    withScratch((folder) => {
       const [from, to] = [join(folder, 'a.pdf'), join(folder, 'b.pdf')]
       writeFileSync(from, notice())
       judge('qpdf', ['--encrypt', '', 'owner', '256', '--', from, to])
       fails(new Uint8Array(readFileSync(to)), 'pdf-encrypted')
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
+    })
   })
 })
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { openPdf, type PdfView } from '../../server/src/pdf/file.ts'
@@ -11,20 +10,18 @@ import { createUpdate } from '../../server/src/pdf/update.ts'
 import { Failure } from '../../server/src/text/failure.ts'
 import { fuzzRuns } from '../support/fuzz.ts'
 import { judge, needJudge } from '../support/judges.ts'
+import { withScratch } from '../support/scratch.ts'
 import { appendRevision, makePdf, SAMPLE } from './samplePdf.ts'
 
 /** Lets qpdf write the sample in another way. */
 function rewrite(options: readonly string[], pdf = makePdf()): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'hongtou-pdf-'))
-  try {
+  return withScratch((folder) => {
     const [from, to] = [join(folder, 'a.pdf'), join(folder, 'b.pdf')]
     writeFileSync(from, pdf)
     const run = judge('qpdf', [...options, from, to])
     assert.equal(run.code, 0, run.stderr)
     return new Uint8Array(readFileSync(to))
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  })
 }
 
 function contentOf(view: PdfView, page: number): string {
@@ -71,10 +68,10 @@ describe('opening a PDF', () => {
       assert.equal(after.revisions.length, 2)
       assert.deepEqual(after.view().resolve(added), dictionary({ Added: 1 }))
       assert.equal(after.view(0).resolve(added), null)
-      const folder = mkdtempSync(join(tmpdir(), 'hongtou-pdf-'))
-      writeFileSync(join(folder, 'c.pdf'), bytes)
-      const run = judge('qpdf', ['--check', join(folder, 'c.pdf')])
-      rmSync(folder, { recursive: true })
+      const run = withScratch((folder) => {
+        writeFileSync(join(folder, 'c.pdf'), bytes)
+        return judge('qpdf', ['--check', join(folder, 'c.pdf')])
+      })
       assert.match(run.stdout, /No syntax or stream encoding errors/, run.stderr)
     })
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Glyph } from '../../server/src/pdf/content/marks.ts'
 import { EMPTY_PROFILE } from '../../server/src/profile/profile.ts'
 import { printedCharacters } from '../render/stext.ts'
 import { judge, needJudge } from '../support/judges.ts'
 import { bundledPress } from '../support/press.ts'
+import { withScratch } from '../support/scratch.ts'
 import { marksOf, mm, paintedBy } from './contentPdf.ts'
 import { type Objects, streamText } from './samplePdf.ts'
 
@@ -158,8 +158,7 @@ describe('pages of other programs', () => {
   for (const [name, command] of Object.entries(PRINTERS))
     it(`are read as mutool reads them, within 0.05 mm: ${name}`, async function () {
       needJudge(this, 'mutool')
-      const folder = mkdtempSync(join(tmpdir(), 'hongtou-fonts-'))
-      try {
+      await withScratch(async (folder) => {
         const [from, to] = [join(folder, 'a.pdf'), join(folder, 'b.pdf')]
         writeFileSync(from, await printed())
         const [program, ...args] = command(from, to)
@@ -178,8 +177,6 @@ describe('pages of other programs', () => {
           [],
         )
         assert.ok(ours.every(({ inkKnown }) => inkKnown))
-      } finally {
-        rmSync(folder, { recursive: true })
-      }
+      })
     })
 })

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openPdf, type PdfView } from '../../server/src/pdf/file.ts'
 import { fromLatin1, latin1 } from '../../server/src/pdf/lexer.ts'
@@ -11,29 +10,24 @@ import { Failure } from '../../server/src/text/failure.ts'
 import { formatMessage } from '../../server/src/text/message.ts'
 import { patch, rulesOf, sign, verify } from '../sign/signing.ts'
 import { judge, needJudge } from '../support/judges.ts'
+import { withScratch } from '../support/scratch.ts'
 import { bigEndian, lastStartXref, makePdf, SAMPLE, streamText } from './samplePdf.ts'
 
 /** What a program makes of the sample; the folder is gone afterwards. */
 function made(program: string, args: (from: string, to: string) => readonly string[]): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'hongtou-wild-'))
-  try {
+  return withScratch((folder) => {
     const [from, to] = [join(folder, 'from.pdf'), join(folder, 'to.pdf')]
     writeFileSync(from, makePdf())
     judge(program, args(from, to))
     return new Uint8Array(readFileSync(to))
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  })
 }
 
 function inFile<T>(pdf: Uint8Array, use: (path: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'hongtou-wild-'))
-  try {
+  return withScratch((folder) => {
     writeFileSync(join(folder, 'f.pdf'), pdf)
     return use(join(folder, 'f.pdf'))
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  })
 }
 
 /** As office programs write it: a complete file, then an empty table whose /XRefStm lists objects of the first part. */

@@ -52,7 +52,7 @@ function openViewer() {
               ? (before[index]?.elements[each] ?? assert.fail(`${each}`))
               : (bake(each) as PaintedElement),
           ) ??
-          before.find((other) => other.key === key)?.elements ??
+          before.find((other) => other.key === key && other.elements.length > 0)?.elements ??
           [],
       }))
     },

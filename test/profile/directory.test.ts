@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { directoryOf, rankOf } from '../../server/src/profile/directory.ts'
+import { directoryOf } from '../../server/src/profile/directory.ts'
 import {
   governmentOf,
   isClass,
@@ -79,16 +79,6 @@ describe('the directory', () => {
   it('ends when organs are one another’s superiors', () => {
     const { find, isBelow } = directoryOf(profile({ name: '甲局', parent: '乙局' }, { name: '乙局', parent: '甲局' }))
     assert.ok(!isBelow(find('甲局') as Organ, find('国务院') as Organ))
-  })
-
-  it('ranks a department with the governments below its own', () => {
-    const { find } = directoryOf(profile(...CITY))
-    const rank = (name: string) => rankOf(find(name) as Organ)
-    assert.deepEqual(
-      ['国务院', '财政部', '浙江省人民政府', '市政府', '市教育局', '甲县人民政府'].map(rank),
-      [0, 1, 1, 2, 3, 3],
-    )
-    assert.equal(rank('新华社'), undefined)
   })
 })
 

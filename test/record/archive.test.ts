@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { zipSync } from 'fflate'
@@ -11,6 +10,7 @@ import { readBag } from '../../server/src/record/archive/readBag.ts'
 import { packZip, unpackZip } from '../../server/src/record/archive/zip.ts'
 import { Failure } from '../../server/src/text/failure.ts'
 import { formatMessage } from '../../server/src/text/message.ts'
+import { withScratch } from '../support/scratch.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const PAYLOAD: readonly BagFile[] = [
@@ -49,8 +49,7 @@ describe('bag of an archive package (RFC 8493)', () => {
   })
 
   it('is what sha256sum and sha512sum check, without us', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'hongtou-bag-'))
-    try {
+    await withScratch(async (folder) => {
       for (const { path, bytes } of await pack()) {
         mkdirSync(dirname(join(folder, path)), { recursive: true })
         writeFileSync(join(folder, path), bytes)
@@ -67,9 +66,7 @@ describe('bag of an archive package (RFC 8493)', () => {
           assert.equal(status, 0, stdout)
         }
       }
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
+    })
   })
 
   it('tells of every file that was changed, taken away or put in', async () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FaceSet } from '../../server/src/fonts/faceSet.ts'
 import { paintPdf } from '../../server/src/render/pdf.ts'
@@ -8,6 +7,7 @@ import { paintSvg } from '../../server/src/render/svg.ts'
 import type { DisplayItem } from '../../server/src/typeset/pages.ts'
 import { bundledFaces } from '../support/faces.ts'
 import { judge, needJudge } from '../support/judges.ts'
+import { withScratch } from '../support/scratch.ts'
 import { clearPicture, INFO, layoutOf, page, run } from './sample.ts'
 
 describe('SVG', () => {
@@ -31,17 +31,18 @@ describe('SVG', () => {
 
   it('shows what the PDF prints', async function () {
     needJudge(this, 'mutool')
-    const folder = mkdtempSync(join(tmpdir(), 'hongtou-svg-'))
     const sample = page(sampleItems())
-    writeFileSync(join(folder, 'a.svg'), paintSvg(sample, faces))
-    writeFileSync(join(folder, 'a.pdf'), await paintPdf(layoutOf([sample]), faces, INFO))
-    const [svg, pdf] = (['a.svg', 'a.pdf'] as const).map((name): Uint8Array => {
-      const pixels = join(folder, `${name}.ppm`)
-      judge('mutool', ['draw', '-q', '-r', '72', '-c', 'rgb', '-o', pixels, join(folder, name)])
-      return readFileSync(pixels)
+    const painted = await paintPdf(layoutOf([sample]), faces, INFO)
+    const [svg, pdf] = withScratch((folder) => {
+      writeFileSync(join(folder, 'a.svg'), paintSvg(sample, faces))
+      writeFileSync(join(folder, 'a.pdf'), painted)
+      return ['a.svg', 'a.pdf'].map((name): Uint8Array => {
+        const pixels = join(folder, `${name}.ppm`)
+        judge('mutool', ['draw', '-q', '-r', '72', '-c', 'rgb', '-o', pixels, join(folder, name)])
+        return readFileSync(pixels)
+      })
     })
     assert.ok(svg && pdf)
-    rmSync(folder, { recursive: true })
     assert.equal(svg.length, pdf.length)
     const inked = pdf.filter((value) => value < 128).length
     const different = pdf.filter((value, index) => Math.abs(value - svg[index]!) > 128).length

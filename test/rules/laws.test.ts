@@ -8,6 +8,7 @@ import { parse } from '../../server/src/syntax/parse.ts'
 import { reparse } from '../../server/src/syntax/reparse.ts'
 import { applyEdits, type Edit } from '../../server/src/text/edit.ts'
 import type { Finding } from '../../server/src/text/finding.ts'
+import { shift } from '../../server/src/text/span.ts'
 import { clock } from '../support/rules.ts'
 
 const linter = createLinter(RULES)
@@ -115,6 +116,25 @@ describe('laws of the rules', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('findings and fixes move with the text', () => {
+    const front = '---\n紧急程度: 加急\n---\n\n'
+    const by = ({ span, text }: Edit): Edit => ({ span: shift(span, front.length), text })
+    for (const { id, examples } of RULES) {
+      for (const example of examples) {
+        if (!('bad' in example) || example.bad.startsWith('---')) continue
+        const seen = (text: string) =>
+          check(text)
+            .filter(({ rule }) => rule === id)
+            .map(({ span, fixes }) => [span, fixes.map((fix) => fix.edits.flatMap(({ edits }) => edits))] as const)
+        const moved = seen(example.bad).map(([span, fixes]) => [
+          shift(span, front.length),
+          fixes.map((edits) => edits.map(by)),
+        ])
+        assert.deepEqual(seen(front + example.bad), moved, id)
+      }
+    }
   })
 
   it('no rule fails', () => {

@@ -1,18 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { judge } from '../support/judges.ts'
+import { withScratch } from '../support/scratch.ts'
 import { rangeOf } from './signing.ts'
 
 /** Runs `use` with a folder that holds the files, and removes it. */
 export async function inFolder(files: Readonly<Record<string, Uint8Array | string>>, use: (folder: string) => unknown) {
-  const folder = mkdtempSync(join(tmpdir(), 'hongtou-sign-'))
-  try {
+  await withScratch(async (folder) => {
     for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
     await use(folder)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  })
 }
 
 /** A store for pdfsig that trusts `root.pem` of the folder. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fromLatin1, latin1 } from '../../server/src/pdf/lexer.ts'
 import { lastStartXref, makePdf } from '../pdf/samplePdf.ts'
+import { withScratch } from '../support/scratch.ts'
 import { testSigner } from './signing.ts'
 
 const SIZE = 100_000_000
@@ -43,8 +43,7 @@ function peakOf(folder: string, ...files: readonly string[]): number {
 describe('a file of 100 MB', () => {
   it('needs at most three times its size to be signed, signed again and verified', async function () {
     this.timeout(120_000)
-    const folder = mkdtempSync(join(tmpdir(), 'hongtou-large-'))
-    try {
+    await withScratch(async (folder) => {
       writeFileSync(join(folder, 'key.p12'), (await testSigner()).p12)
       writeFileSync(join(folder, 'small.pdf'), fileWith(1000))
       writeFileSync(join(folder, 'large.pdf'), fileWith(SIZE))
@@ -53,8 +52,6 @@ describe('a file of 100 MB', () => {
         const needed = peakOf(folder, ...files) - program
         assert.ok(needed < 3 * SIZE, `${files.join(' to ')}: ${Math.round(needed / 1e6)} MB`)
       }
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
+    })
   })
 })

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { verifyPdf } from '../../server/src/sign/verify.ts'
 import { makePdf } from '../pdf/samplePdf.ts'
 import { judge, needJudge } from '../support/judges.ts'
+import { withScratch } from '../support/scratch.ts'
 import { clockAt, ports, rulesOf, sign, withCms } from './signing.ts'
 
 const RSA = ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048']
@@ -34,9 +34,8 @@ describe('signatures that OpenSSL has made', () => {
   for (const { name, key, options, rules, level = 'B-B' } of CASES)
     it(`${name}: ${rules.join() || 'good'}`, async function () {
       needJudge(this, 'openssl')
-      const folder = mkdtempSync(join(tmpdir(), 'hongtou-cms-'))
-      const at = (file: string): string => join(folder, file)
-      try {
+      await withScratch(async (folder) => {
+        const at = (file: string): string => join(folder, file)
         judge('openssl', ['genpkey', ...key, '-out', at('k.pem')])
         const made = ['-x509', '-new', '-key', at('k.pem'), '-subj', '/CN=Other', '-days', '30', '-out', at('c.pem')]
         judge('openssl', ['req', ...made])
@@ -59,8 +58,6 @@ describe('signatures that OpenSSL has made', () => {
         assert.equal(verdict.valid, rules.length === 0)
         assert.equal(signature?.level, level)
         if (rules.length === 0) assert.equal(signature?.signer, 'Other')
-      } finally {
-        rmSync(folder, { recursive: true })
-      }
+      })
     })
 })

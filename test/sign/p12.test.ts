@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeCrypto } from '../../server/src/node/crypto.ts'
 import { nodeRandom } from '../../server/src/node/random.ts'
@@ -8,14 +7,14 @@ import { readCertificate } from '../../server/src/sign/certificate.ts'
 import { createIdentity } from '../../server/src/sign/identity.ts'
 import { openP12 } from '../../server/src/sign/p12.ts'
 import { judge, needJudge } from '../support/judges.ts'
+import { withScratch } from '../support/scratch.ts'
 import { clock, clockAt, ports, testSigner } from './signing.ts'
 
 const password = '密码 test'
 
 /** Lets OpenSSL make a key, a self-signed certificate and a P12 of them. */
 function makeP12(key: readonly string[], exportOptions: readonly string[]): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'hongtou-p12-'))
-  try {
+  return withScratch((folder) => {
     const [keyFile, certificate, p12] = ['k.pem', 'c.pem', 'k.p12'].map((name) => join(folder, name)) as [
       string,
       string,
@@ -30,9 +29,7 @@ function makeP12(key: readonly string[], exportOptions: readonly string[]): Uint
     ])
     assert.equal(made.code, 0, made.stderr)
     return new Uint8Array(readFileSync(p12))
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  })
 }
 
 const RSA = ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048']
@@ -111,18 +108,11 @@ describe('a test identity', () => {
   it('is packed with AES and opens in OpenSSL', async function () {
     needJudge(this, 'openssl')
     const { p12, password } = await testSigner()
-    const folder = mkdtempSync(join(tmpdir(), 'hongtou-p12-'))
-    writeFileSync(join(folder, 'k.p12'), p12)
-    const run = judge('openssl', [
-      'pkcs12',
-      '-in',
-      join(folder, 'k.p12'),
-      '-info',
-      '-nodes',
-      '-passin',
-      `pass:${password}`,
-    ])
-    rmSync(folder, { recursive: true })
+    const run = withScratch((folder) => {
+      const path = join(folder, 'k.p12')
+      writeFileSync(path, p12)
+      return judge('openssl', ['pkcs12', '-in', path, '-info', '-nodes', '-passin', `pass:${password}`])
+    })
     assert.equal(run.code, 0, run.stderr)
     assert.match(run.stderr, /PBES2, PBKDF2, AES-256-CBC/)
   })

@@ -1,11 +1,7 @@
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
-import type {
-  BreakTitleArguments,
-  PreviewTitle,
-  ServerCommand,
-  TitlesRequest,
-} from '../../../server/src/lsp/protocol.ts'
+import type { BreakTitleArguments, ServerCommand } from '../../../server/src/lsp/commandProtocol.ts'
+import type { PreviewTitle, TitlesRequest } from '../../../server/src/lsp/protocol.ts'
 import { activeDocument } from '../activeDocument.ts'
 import { ask } from '../languageClient.ts'
 import { t } from '../text.ts'

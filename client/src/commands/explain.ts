@@ -1,5 +1,5 @@
 import type { LanguageClient } from 'vscode-languageclient/node'
-import type { ExplainArguments, ServerCommand } from '../../../server/src/lsp/protocol.ts'
+import type { ExplainArguments, ServerCommand } from '../../../server/src/lsp/commandProtocol.ts'
 import type { MarkdownPages } from '../markdownPages.ts'
 
 /** Shows a rule with its clause and examples beside the text. */

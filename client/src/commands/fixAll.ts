@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
-import type { FixAllArguments, FixAllResult, ServerCommand } from '../../../server/src/lsp/protocol.ts'
+import type { FixAllArguments, FixAllResult, ServerCommand } from '../../../server/src/lsp/commandProtocol.ts'
 import { activeDocument } from '../activeDocument.ts'
 import { t } from '../text.ts'
 

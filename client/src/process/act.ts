@@ -1,5 +1,10 @@
 import * as vscode from 'vscode'
-import type { ProcessActor, ProcessActRequest, ProcessRequest, ProcessState } from '../../../server/src/lsp/protocol.ts'
+import type {
+  ProcessActor,
+  ProcessActRequest,
+  ProcessRequest,
+  ProcessState,
+} from '../../../server/src/lsp/processProtocol.ts'
 import { savedDocument } from '../activeDocument.ts'
 import type { OpenCertificate } from '../commands/certificate.ts'
 import { ask } from '../languageClient.ts'

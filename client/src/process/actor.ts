@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { ProcessActor } from '../../../server/src/lsp/protocol.ts'
+import type { ProcessActor } from '../../../server/src/lsp/processProtocol.ts'
 import { t } from '../text.ts'
 
 const SETTING = 'actor'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { ProcessDeed, ProcessState, ProcessStep } from '../../../server/src/lsp/protocol.ts'
+import type { ProcessDeed, ProcessState, ProcessStep } from '../../../server/src/lsp/processProtocol.ts'
 import { t } from '../text.ts'
 
 type Change = NonNullable<ProcessState['change']>

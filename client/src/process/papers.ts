@@ -1,6 +1,10 @@
 // What is read off the record or made of it: changes, check, 办文单, archive package.
 import * as vscode from 'vscode'
-import type { ProcessCheckRequest, ProcessMakeRequest, ProcessRequest } from '../../../server/src/lsp/protocol.ts'
+import type {
+  ProcessCheckRequest,
+  ProcessMakeRequest,
+  ProcessRequest,
+} from '../../../server/src/lsp/processProtocol.ts'
 import { activeDocument, savedDocument } from '../activeDocument.ts'
 import { nextTo, offerFile } from '../commands/results.ts'
 import { ask } from '../languageClient.ts'

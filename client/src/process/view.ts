@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
-import type { ProcessRequest, ProcessState } from '../../../server/src/lsp/protocol.ts'
+import type { ProcessRequest, ProcessState } from '../../../server/src/lsp/processProtocol.ts'
 import { followFront } from '../followFront.ts'
 import { ask } from '../languageClient.ts'
 import { knownActor } from './actor.ts'

@@ -1,6 +1,8 @@
 /** 核稿清单: what to make sure of before a 公文 is issued, with what the rules have verified already. */
 import type { GongwenDocument } from '../model/document.ts'
-import { checksFor, HUMAN_CHECKS, RULE_CHECKS } from '../rules/checklist.ts'
+import { CHECK_GROUPS, checksFor } from '../rules/checklist/check.ts'
+import { HUMAN_CHECKS } from '../rules/checklist/humanChecks.ts'
+import { RULE_CHECKS } from '../rules/checklist/ruleChecks.ts'
 import { findRule } from '../rules/registry.ts'
 import type { Finding } from '../text/finding.ts'
 import { currentSurroundings, type Surroundings } from './diagnostics.ts'
@@ -35,12 +37,10 @@ export function checklist(document: GongwenDocument, surroundings: Surroundings)
     ({ reason, ...check }): ChecklistItem => ({ ...pick(check), state: 'judge', findings: [], reason }),
   )
   const all = [...byRules, ...byPeople]
-  return GROUPS.flatMap((group) => all.filter((item) => item.group === group))
+  return CHECK_GROUPS.flatMap((group) => all.filter((item) => item.group === group))
 }
 
 const LACKS = { layout: '还没有排版，排版以后才能核', others: '只看了这一份公文' } as const
-
-const GROUPS = ['行文', '内容', '文种与格式', '文字与数字', '签发与印发'] as const
 
 function pick({ group, text, clause }: Pick<ChecklistItem, 'group' | 'text' | 'clause'>) {
   return { group, text, clause }

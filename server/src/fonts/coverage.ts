@@ -16,6 +16,7 @@ function characterSets() {
   return sets
 }
 
+/** How much of the usual character sets a face holds, and how many Chinese characters in all. */
 export function coverageOf({ has, font }: OpenedFace): Coverage {
   const { gb2312, common } = characterSets()
   const held = (characters: readonly string[]) => characters.reduce((sum, each) => sum + (has(each) ? 1 : 0), 0)

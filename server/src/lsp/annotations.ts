@@ -8,9 +8,9 @@ import type { Span } from '../text/span.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import { answer } from './answer.ts'
 import { LEGEND, TOKEN_TYPES } from './capabilities.ts'
+import type { FixAllArguments } from './commandProtocol.ts'
 import { toRange, toSpan } from './place.ts'
 import type { Processes } from './processes.ts'
-import type { FixAllArguments } from './protocol.ts'
 import { about, type Session } from './session.ts'
 
 export function answerAnnotations(session: Session, processes: Processes): void {

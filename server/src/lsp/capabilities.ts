@@ -11,7 +11,8 @@ import {
 import type { ActionKind } from '../features/codeActions.ts'
 import type { TokenKind } from '../features/semanticTokens.ts'
 import type { ClientFacts } from './clientFacts.ts'
-import type { InitializationOptions, ServerCommand } from './protocol.ts'
+import type { ServerCommand } from './commandProtocol.ts'
+import type { InitializationOptions } from './protocol.ts'
 
 export const ACTION_KINDS: Readonly<Record<ActionKind, string>> = {
   quickfix: CodeActionKind.QuickFix,

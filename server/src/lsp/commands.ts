@@ -11,7 +11,6 @@ import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import { answerOrFail } from './answer.ts'
-import { toOffset } from './place.ts'
 import type {
   BreakTitleArguments,
   ExplainArguments,
@@ -20,7 +19,8 @@ import type {
   IgnoreArguments,
   ServerCommand,
   SetSeverityArguments,
-} from './protocol.ts'
+} from './commandProtocol.ts'
+import { toOffset } from './place.ts'
 import { openReading, type Session } from './session.ts'
 import { setSeverity } from './setSeverity.ts'
 import { toTextEdits } from './toProtocol.ts'

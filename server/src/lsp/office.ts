@@ -3,7 +3,7 @@ import type { ProcessLog } from '../record/log.ts'
 import type { CheckedEntry } from '../record/signatures.ts'
 import type { ProcessState } from '../record/state.ts'
 import type { Message, Uri } from '../text/finding.ts'
-import type { ProcessActRequest } from './protocol.ts'
+import type { ProcessActRequest } from './processProtocol.ts'
 
 /** A document on disk with its log and its flow. */
 export interface ProcessFiles {

@@ -13,7 +13,7 @@ import type {
   ProcessMakeRequest,
   ProcessRequest,
   ProcessState,
-} from './protocol.ts'
+} from './processProtocol.ts'
 import { refreshLenses } from './redraw.ts'
 import type { Session } from './session.ts'
 

@@ -9,7 +9,7 @@ import { beside } from '../workspace/beside.ts'
 import { isThere } from '../workspace/isThere.ts'
 import type { Office, ProcessFiles } from './office.ts'
 import { flowOf } from './processFlow.ts'
-import type { ProcessActor } from './protocol.ts'
+import type { ProcessActor } from './processProtocol.ts'
 import type { Session } from './session.ts'
 
 /** Processes of the documents of a session. What was read is kept as long as the editor tells of changed files. */

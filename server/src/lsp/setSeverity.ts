@@ -8,7 +8,7 @@ import { message } from '../text/message.ts'
 import { fileName, folderOf } from '../text/uri.ts'
 import { profileSnapshot } from '../workspace/profiles.ts'
 import { openSnapshot, type Snapshot } from '../workspace/snapshot.ts'
-import type { SetSeverityArguments } from './protocol.ts'
+import type { SetSeverityArguments } from './commandProtocol.ts'
 import { openReading, type Session } from './session.ts'
 import { toTextEdits } from './toProtocol.ts'
 

@@ -11,6 +11,7 @@ import type { MeasuredPage } from './page.ts'
 import { findTail, type Tail } from './tail.ts'
 import { type OwnTypeArea, ownTypeArea } from './typeArea.ts'
 
+/** The four forms of GB/T 9704—2012 that a page may have: the general one and those of clause 10. */
 export type Format = '文件' | '信函' | '命令' | '纪要'
 
 /** 发文机关标志: lines of red text, or the box of red outlines where the text was turned into paths. */

@@ -32,6 +32,7 @@ export function middle({ box }: Bar): number {
   return (box.top + box.bottom) / 2
 }
 
+/** In millimetres, of a bar that lies level. */
 export function lengthOf({ box }: Bar): number {
   return box.right - box.left
 }

@@ -133,12 +133,14 @@ function readable(text: string): string {
   return [...text].map((each) => RADICALS.get(each) ?? each.normalize('NFKC')).join('')
 }
 
+/** Printed red, whatever the press calls it: well above its green and blue. False where the colour is unknown. */
 export function isRed(colour: Colour | undefined): boolean {
   if (colour === undefined) return false
   const [red, green, blue] = colour.rgb
   return red > 0.55 && green < 0.45 && blue < 0.45 && red - Math.max(green, blue) > 0.3
 }
 
+/** Black or nearly so. */
 export function isBlack(colour: Colour | undefined): boolean {
   return colour !== undefined && Math.max(...colour.rgb) < 0.3
 }

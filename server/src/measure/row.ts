@@ -1,6 +1,7 @@
 import type { Box } from '../pdf/content/matrix.ts'
 import type { Line } from './line.ts'
 
+/** What a measured clause comes to; the last where a person has to look. */
 export type Verdict = '符合' | '偏差' | '未见' | '不能自动判断'
 
 /** What a row says: a clause of the standard, customary practice, or a figure derived from the standard. */
@@ -75,6 +76,7 @@ function about(at: Line | Place | undefined): Pick<Row, 'place' | 'text'> {
 /** Calculations leave crumbs; nothing is measured finer than this. */
 const EPSILON = 1e-6
 
+/** A row from a length: 符合 within the tolerance, 不能自动判断 where that hangs on what is only estimated, else 偏差. */
 export function measuredRow(what: Requirement, found: Found): Row {
   const [least, most] = typeof found.expected === 'number' ? [found.expected, found.expected] : found.expected
   const difference = found.measured < least ? found.measured - least : Math.max(0, found.measured - most)

@@ -17,6 +17,7 @@ export function least(values: readonly number[]): number {
   return values.reduce((so, value) => Math.min(so, value), Number.POSITIVE_INFINITY)
 }
 
+/** Minus infinity of none; any number of values, which the arguments of `Math.max` are not. */
 export function greatest(values: readonly number[]): number {
   return values.reduce((so, value) => Math.max(so, value), Number.NEGATIVE_INFINITY)
 }

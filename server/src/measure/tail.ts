@@ -24,6 +24,8 @@ export interface Tail {
 }
 
 const ATTACHMENT_LABEL = /^附\s*件\s*[\d０-９一二三四五六七八九十]*\s*[：:]?$/
+
+/** A date as it was written before 2012: digits in Chinese. */
 export const DATE_IN_HAN =
   /^[〇○零一二三四五六七八九０-９]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$/
 

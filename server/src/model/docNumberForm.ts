@@ -20,6 +20,7 @@ export const BLANK = new RegExp(
 const SERIAL_GENRES = new Set(['公告', '通告', '命令', '公报', '决议'])
 const SERIAL = /^(?:〔[0-9]{4}〕|[0-9]{4}年)?第?[0-9]+号$/
 
+/** Whether a document may be numbered without 代字, by its format, 文种 or red letters. */
 export function usesSerialNumbers({ format, genre, head }: GongwenDocument): boolean {
   if (format === '命令' || SERIAL_GENRES.has(genre?.value ?? '')) return true
   return /(?:公告|通告|令)$/.test(String(head.issuerMark?.value ?? ''))
@@ -30,6 +31,7 @@ export function normalised(text: string): string {
   return halfWidth(text).replace(/\s+/g, '').replace(YEAR, '〔$2〕')
 }
 
+/** 第5号, 2026年第5号, 〔2026〕5号: a number without 代字. */
 export function isSerial(text: string): boolean {
   return SERIAL.test(normalised(text))
 }

@@ -77,6 +77,7 @@ export interface ContentsBlock {
   readonly lines?: readonly At[]
 }
 
+/** What a part is made of, in the order of the text. */
 export type BodyBlock = TextBlock | OutlineBlock | TableBlock | FigureBlock | BreakBlock | ContentsBlock
 
 /** `columns` and `rows` are how many it spans; a cell joined to another is not in the list. */

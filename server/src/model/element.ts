@@ -25,6 +25,7 @@ export function sameText(a: string, b: string): boolean {
 
 const WIDTHS: Readonly<Record<string, string>> = { '(': '（', ')': '）', ':': '：', ',': '，', ';': '；' }
 
+/** Without blanks, and with full-width brackets and marks: the form in which texts are compared. */
 export function normalise(text: string): string {
   return text.replace(/[\s\u00a0\u3000]/g, '').replace(/[(),:;]/g, (mark) => WIDTHS[mark] as string)
 }

@@ -29,6 +29,7 @@ export interface Memory {
   next: Line | undefined
 }
 
+/** What is remembered before the first line. */
 export function emptyMemory(): Memory {
   return { block: undefined, kind: '', ordinal: undefined, manner: undefined, inArticle: false, next: undefined }
 }

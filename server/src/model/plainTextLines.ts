@@ -11,6 +11,7 @@ const LINE = /[^\r\n\v\f\u0085\u2028\u2029]+/g
 const BLANKS = /^[\s\u3000\u00a0\ufeff\u200b]*/
 const BLANKS_BUT_TABS = /^[ \u3000\u00a0\ufeff\u200b]*/
 
+/** The lines of a text that have ink, without the blanks at their ends; each keeps its place in the text. */
 export function linesOf(input: string): readonly InputLine[] {
   return [...input.matchAll(LINE)].flatMap(({ index, 0: line }) => {
     const bare = cut(line, index, BLANKS)

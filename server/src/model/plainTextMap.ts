@@ -12,6 +12,7 @@ export interface MappedText {
   readonly origins: Int32Array
 }
 
+/** A text as it was read: every character comes from its own place. */
 export function mapped(text: string): MappedText {
   return { text, origins: Int32Array.from({ length: text.length }, (_, index) => index) }
 }

@@ -53,6 +53,7 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   return { bytes, revisions, view }
 }
 
+/** `pdf-encrypted`: a file with a password or restrictions is neither signed nor judged. */
 export function encrypted(): Failure {
   return new Failure(
     'pdf-encrypted',

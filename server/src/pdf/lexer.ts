@@ -5,6 +5,7 @@ for (const code of [0, 9, 10, 12, 13, 32]) WHITE[code] = 1
 const DELIMITER = new Uint8Array(256)
 for (const character of '()<>[]{}/%') DELIMITER[character.charCodeAt(0)] = 1
 
+/** White space of ISO 32000-1 7.2.2; false behind the end. */
 export function isWhite(code: number | undefined): boolean {
   return code !== undefined && WHITE[code] === 1
 }
@@ -41,6 +42,7 @@ export function readWord(bytes: Uint8Array, start: number, end: number = bytes.l
   return latin1(bytes.subarray(start, at))
 }
 
+/** Whether these ASCII characters stand at a place; false where the bytes end before. */
 export function startsWith(bytes: Uint8Array, text: string, at: number): boolean {
   if (at < 0 || at + text.length > bytes.length) return false
   for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false

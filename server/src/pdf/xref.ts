@@ -32,6 +32,7 @@ export interface XrefSection {
 
 const FREE: XrefEntry = { kind: 'free' }
 
+/** Whether two entries lead to the same bytes. */
 export function isSameEntry(a: XrefEntry, b: XrefEntry): boolean {
   if (a.kind === 'offset') return b.kind === 'offset' && a.offset === b.offset && a.generation === b.generation
   if (a.kind === 'packed') return b.kind === 'packed' && a.container === b.container && a.index === b.index

@@ -1,3 +1,4 @@
+/** Hash functions that signatures name; SM3 is GB/T 32905—2016. */
 export type DigestName = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512' | 'SM3'
 export type SignatureAlgorithm = 'RSA-PKCS1' | 'RSA-PSS' | 'ECDSA' | 'SM2'
 

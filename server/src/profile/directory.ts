@@ -1,7 +1,5 @@
 /** The organs that a profile knows of: its own and the public ones. */
 import { PUBLIC_ORGANS } from '../standard/organs.ts'
-import { LEVELS } from './keys.ts'
-import { isGovernment } from './organNames.ts'
 import type { Organ, Profile } from './profile.ts'
 
 export interface Directory {
@@ -69,16 +67,3 @@ function merged(own: readonly Organ[]): readonly Organ[] {
   const names = new Set(own.map(({ name }) => name))
   return [...mine, ...PUBLIC_ORGANS.filter(({ name }) => !names.has(name))]
 }
-
-/**
- * How high an organ stands, 0 for the State Council: a department of a government is one step below it and as high as the
- * governments that are next below. Unknown for what is no government and no department of one.
- */
-export function rankOf({ level, kind, name }: Organ): number | undefined {
-  const step = level === undefined ? -1 : LEVELS.indexOf(level)
-  if (step < 0 || (kind !== undefined && NEITHER.test(kind))) return undefined
-  return isGovernment(name) ? step : step + 1
-}
-
-/** Organs whose rank follows from something else than their government. */
-const NEITHER = /法院|检察院|人大|政协|党委|军|企业|公司|学校|事业单位|社会团体|群团|内设|派出|牌子|国家局/

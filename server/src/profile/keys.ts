@@ -31,8 +31,6 @@ export const ORGAN_KEYS = names({
 
 export const LAYOUT_KEYS = names({ linePitch: '行距', duplex: '双面' })
 
-export const LEVELS = ['中央', '省', '市', '县', '乡'] as const
-
 /** Beside the options of a rule. */
 export const SEVERITY_KEYS: ReadonlySet<string> = new Set(['级别', 'severity'])
 

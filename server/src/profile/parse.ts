@@ -1,10 +1,11 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import { FONT_ROLES, type FontRole } from '../standard/fontRole.ts'
 import { findKey, nearestKey } from '../standard/frontMatterKeys.ts'
+import { ORGAN_LEVELS } from '../standard/organLevels.ts'
 import type { Finding, Severity, Uri } from '../text/finding.ts'
 import { SEVERITY_NAMES } from '../text/severityNames.ts'
 import { fileName } from '../text/uri.ts'
-import { LAYOUT_KEYS, LEVELS, ORGAN_KEYS, SEVERITIES, SEVERITY_KEYS, TOP_KEYS } from './keys.ts'
+import { LAYOUT_KEYS, ORGAN_KEYS, SEVERITIES, SEVERITY_KEYS, TOP_KEYS } from './keys.ts'
 import { type Entry, Nodes } from './nodes.ts'
 import type { Organ, Profile, RuleOptionSetting, RulePlace } from './profile.ts'
 
@@ -129,9 +130,15 @@ class Reader {
       const size = this.nodes.length(entry, value, 10, 100)
       if (size !== undefined) organ.sealDiameter = size
     } else if (key === 'level') {
-      const level = LEVELS.find((each) => each === value)
+      const level = ORGAN_LEVELS.find((each) => each === value)
       if (level) organ.level = level
-      else this.nodes.report(entry.node, '{0}第{1}行：级别应当是{2}之一，现在写的是“{3}”。', LEVELS.join('、'), value)
+      else
+        this.nodes.report(
+          entry.node,
+          '{0}第{1}行：级别应当是{2}之一，现在写的是“{3}”。',
+          ORGAN_LEVELS.join('、'),
+          value,
+        )
     } else organ[key] = value
   }
 

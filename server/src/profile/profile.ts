@@ -1,4 +1,5 @@
 import type { FontRole } from '../standard/fontRole.ts'
+import type { OrganLevel } from '../standard/organLevels.ts'
 import type { Mm } from '../standard/units.ts'
 import type { Finding, Severity, Uri } from '../text/finding.ts'
 import type { Span } from '../text/span.ts'
@@ -13,7 +14,7 @@ export interface Organ {
   /** 发文机关代字 */
   readonly code?: string
   readonly parent?: string
-  readonly level?: '中央' | '省' | '市' | '县' | '乡'
+  readonly level?: OrganLevel
   readonly kind?: string
   readonly sealDiameter?: Mm
 }

@@ -6,16 +6,15 @@ import { absoluteSpan, sectionStart } from '../syntax/tree.ts'
 import type { Uri } from '../text/finding.ts'
 import type { Span } from '../text/span.ts'
 import { fileName } from '../text/uri.ts'
-
-const START: Span = { start: 0, end: 0 }
+import { BEGINNING } from './place.ts'
 
 /** The span in the whole text; the start of the text for what stands nowhere in it. */
 export function spanOfSource(document: GongwenDocument, source: SourceRef | undefined): Span {
-  if (!source) return START
+  if (!source) return BEGINNING
   if (source.uri !== document.uri) return spanOfFile(document, source.uri)
   const { tree } = document
   const section = source.section === -1 ? tree.frontMatter : tree.sections[source.section]
-  if (!section) return START
+  if (!section) return BEGINNING
   const start = sectionStart(tree, section)
   return { start: start + source.span.start, end: start + Math.min(source.span.end, section.text.length) }
 }
@@ -23,7 +22,7 @@ export function spanOfSource(document: GongwenDocument, source: SourceRef | unde
 /** Of what stands in a file that the document takes in: the divider that names the file. */
 function spanOfFile(document: GongwenDocument, uri: Uri): Span {
   const part = allParts(document).find(({ file, at }) => file !== undefined && at && fileName(file) === fileName(uri))
-  return part?.at ? absoluteSpan(document.tree, part.at) : START
+  return part?.at ? absoluteSpan(document.tree, part.at) : BEGINNING
 }
 
 /** What the typesetter could not set as written, by code; said once for each place, however often a page was tried. */

@@ -1,9 +1,10 @@
-/** Rules that are one pattern over running text say here what they make of a match. */
+/** Rules that are one pattern over a text say here what they make of a match. */
 import type { Fix, Message, Severity } from '../text/finding.ts'
 import { matchesOf } from '../text/matches.ts'
 import { replaceBy } from './fixes.ts'
-import { type Written, within } from './place.ts'
-import type { RuleContext } from './rule.ts'
+import { within } from './place.ts'
+import type { Report, RuleContext } from './rule.ts'
+import type { Written } from './written.ts'
 
 /** What is to be said of a match: of all of it, or of the part from `start` to `end`, counted from its start. */
 export interface Remark {
@@ -19,23 +20,46 @@ export interface Remark {
   readonly severity?: Severity
 }
 
-/** @param pattern global and linear; @param remark undefined when the match is right as it stands */
+/**
+ * A visitor that reports every match.
+ * @param pattern global and linear
+ * @param remark undefined when the match is right as it stands
+ */
 export function eachMatch(
   pattern: RegExp,
   remark: (match: RegExpExecArray, text: string) => Remark | undefined,
 ): (target: Written, context: RuleContext) => void {
-  return ({ text, at }, { report }) => {
-    for (const match of matchesOf(pattern, text)) {
-      const said = remark(match, text)
-      if (!said) continue
-      const { message, start = 0, end = match[0].length, instead, fix = 'suggestion', severity } = said
-      const edited = within(at, match.index + (said.from ?? start), match.index + (said.to ?? end)).span
-      report({
-        at: within(at, match.index + start, match.index + end),
-        message,
-        ...(instead === undefined ? {} : { fixes: [replaceBy(fix, edited, instead)] }),
-        ...(severity ? { severity } : {}),
-      })
+  return (target, { report }) => {
+    for (const match of matchesOf(pattern, target.text)) {
+      const said = remark(match, target.text)
+      if (said) report(reportOf(said, match, target))
     }
+  }
+}
+
+/**
+ * A visitor that reports the first match.
+ * @param pattern not global
+ * @param remark undefined when the match is right as it stands
+ */
+export function firstMatch(
+  pattern: RegExp,
+  remark: (match: RegExpExecArray, text: string, context: RuleContext) => Remark | undefined,
+): (target: Written, context: RuleContext) => void {
+  return (target, context) => {
+    const match = pattern.exec(target.text)
+    const said = match && remark(match, target.text, context)
+    if (said) context.report(reportOf(said, match, target))
+  }
+}
+
+function reportOf(remark: Remark, { 0: matched, index }: RegExpExecArray, { at }: Written): Report {
+  const { message, start = 0, end = matched.length, from = start, to = end } = remark
+  const { instead, fix = 'suggestion', severity } = remark
+  return {
+    at: within(at, index + start, index + end),
+    message,
+    ...(instead === undefined ? {} : { fixes: [replaceBy(fix, within(at, index + from, index + to).span, instead)] }),
+    ...(severity ? { severity } : {}),
   }
 }

@@ -71,6 +71,7 @@ export function readFields(view: PdfView): readonly FormField[] {
   return fields
 }
 
+/** Fields for signatures, filled or empty, in the order of the form. */
 export function readSignatureFields(view: PdfView): readonly FormField[] {
   return readFields(view).filter(({ type }) => type === 'Sig')
 }

@@ -19,6 +19,7 @@ export function addToList(update: Update, owner: PdfReference, key: string, item
   else update.replace(owner, withEntries(dictionary, { [key]: list }))
 }
 
+/** The list with one more item; a new list where there was none. */
 export function appended(list: PdfObject, item: PdfReference): PdfObject {
   return array([...(isArray(list) ? list.items : []), item])
 }

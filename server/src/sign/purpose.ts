@@ -3,6 +3,7 @@ import { message } from '../text/message.ts'
 import type { Certificate } from './certificate.ts'
 import { sameBytes } from './der.ts'
 
+/** anyExtendedKeyUsage (RFC 5280 4.2.1.12). */
 export const ANY_PURPOSE = '2.5.29.37.0'
 
 /** Extended key usages with which a document may be signed (RFC 5280 4.2.1.12, RFC 9336; Microsoft's and Adobe's own). */

@@ -12,6 +12,7 @@ export interface Evidence {
   readonly answers: readonly OcspAnswer[]
 }
 
+/** Nothing is known. */
 export const NO_EVIDENCE: Evidence = { certificates: [], crls: [], answers: [] }
 
 /** What is no list or answer, or one that is not understood, proves nothing and is left out. */
@@ -27,6 +28,7 @@ export function readEvidence(given: {
   }
 }
 
+/** None instead of a failure: what cannot be read proves nothing. Other errors go on. */
 export function readOrNothing<T>(read: (bytes: Uint8Array) => T, bytes: Uint8Array): readonly T[] {
   try {
     return [read(bytes)]

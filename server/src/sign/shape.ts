@@ -74,6 +74,7 @@ export function named(...names: readonly string[]): Shape {
   return resolved((value) => names.includes(nameOf(value) ?? ''))
 }
 
+/** Of one of these shapes. */
 export function either(...shapes: readonly Shape[]): Shape {
   return (object, look) => shapes.some((shape) => shape(object, look))
 }

@@ -10,6 +10,7 @@ export function textString(text: string): PdfString {
   return { kind: 'string', bytes, hex: true }
 }
 
+/** A text string of ISO 32000-1 7.9.2.2: UTF-16 or UTF-8 by its byte order mark, else taken for Latin-1. */
 export function readTextString(bytes: Uint8Array): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes.subarray(2))
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes.subarray(3))

@@ -42,6 +42,7 @@ export function readTimestamp(token: Uint8Array): Timestamp {
   }
 }
 
+/** id-kp-timeStamping (RFC 3161 2.3). */
 export const TIMESTAMPING = '1.3.6.1.5.5.7.3.8'
 
 /** The certificate of a sound token's authority, or why it is not sound. */

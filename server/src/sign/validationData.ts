@@ -31,8 +31,10 @@ export interface ValidationData {
   readonly ocsps: readonly Uint8Array[]
 }
 
+/** Nothing at hand. */
 export const NO_DATA: ValidationData = { certificates: [], crls: [], ocsps: [] }
 
+/** All of them, each piece once. */
 export function joinData(...all: readonly ValidationData[]): ValidationData {
   const join = (part: keyof ValidationData) => distinct(all.flatMap((each) => each[part]))
   return { certificates: join('certificates'), crls: join('crls'), ocsps: join('ocsps') }
@@ -76,6 +78,7 @@ function streamsOf(view: PdfView, key: string): readonly PdfStream[] {
   return (isArray(list) ? list.items.slice(0, MOST_ITEMS) : []).map((item) => view.resolve(item)).filter(isStream)
 }
 
+/** What of the data can be read. */
 export function evidenceOf({ certificates, crls, ocsps }: ValidationData): Evidence {
   return readEvidence({
     certificates: certificates.flatMap((bytes) => readOrNothing(readCertificate, bytes)),

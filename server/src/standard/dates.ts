@@ -62,6 +62,14 @@ export function findDateText(text: string): string | undefined {
   return ANY.exec(text)?.[0]
 }
 
+/** First full year of GB/T 9704—2012, which took the place of Chinese digits in July 2012: what is older may have them. */
+export const FIRST_ARABIC_YEAR = 2013
+
+/** The four digits that two stand for, from 1950 to 2049: no 公文 of this form is older than the state. */
+export function fullYear(twoDigits: string): string {
+  return `${twoDigits < '50' ? '20' : '19'}${twoDigits}`
+}
+
 /** `2026年9月4日`: full year, no padding (GB/T 9704—2012 7.3.5.4). */
 export function spellDate({ year, month, day }: { year: number; month: number; day: number }): string {
   return `${year}年${month}月${day}日`

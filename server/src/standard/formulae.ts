@@ -9,6 +9,7 @@ const CLOSINGS = [
   /^(?:敬请|盼|望|请)(?:予)?(?:函复|复函|批复|批示|审批|予支持|大力支持)(?:为盼|为荷)?[。！]?$/,
 ]
 
+/** Whether a whole line is a 结语. A longer line is running text. */
 export function isClosing(text: string): boolean {
   return text.length <= 40 && CLOSINGS.some((closing) => closing.test(text))
 }

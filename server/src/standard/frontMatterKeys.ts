@@ -277,6 +277,7 @@ export const FRONT_MATTER_KEYS: readonly FrontMatterKey[] = [
 
 const BY_KEY = new Map(FRONT_MATTER_KEYS.map((record) => [record.key, record]))
 
+/** Undefined for what is no key of the front matter. */
 export function findKey(key: string): FrontMatterKey | undefined {
   return BY_KEY.get(key)
 }

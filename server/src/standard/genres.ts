@@ -44,6 +44,7 @@ export const GENRES: readonly Genre[] = [
 const BY_NAME = new Map(GENRES.map((genre) => [genre.name, genre]))
 const ENDING = new RegExp(`(?:(${GENRES.map(({ name }) => name).join('|')})|(令))$`)
 
+/** By its name; undefined for what is not among the 文种 of 条例 8. */
 export function findGenre(name: string): Genre | undefined {
   return BY_NAME.get(name)
 }

@@ -29,6 +29,7 @@ export const METADATA_ITEMS = [
   { name: 'releaseLevel', item: '发布层次', clause: '4.18', type: 'Text' },
 ] as const satisfies readonly MetadataItem[]
 
+/** Names of the elements in English, as they stand in metadata. */
 export type MetadataName = (typeof METADATA_ITEMS)[number]['name']
 
 /** What a 公文 says of itself: dates as `2026-11-22`, an empty list for what it does not say. */

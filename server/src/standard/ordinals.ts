@@ -1,6 +1,7 @@
 import { halfWidth } from '../text/cjk.ts'
 import { readChineseNumber } from './chineseNumber.ts'
 
+/** Ways of numbering: of 公文, of 法规 and of 预案. */
 export type Series = '通用' | '法规' | '预案'
 
 /**

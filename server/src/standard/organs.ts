@@ -2,6 +2,7 @@
  * Organs of the centre and the governments of the provinces: the base of every directory, which a profile extends.
  * As set up by 《国务院关于机构设置的通知》（国发〔2023〕5号） and the notice on 部委管理的国家局（国发〔2023〕6号）.
  */
+import type { OrganLevel } from './organLevels.ts'
 
 /** What is common knowledge of an organ. */
 export interface PublicOrgan {
@@ -12,7 +13,7 @@ export interface PublicOrgan {
   readonly otherShorts?: readonly string[]
   readonly code?: string
   readonly parent?: string
-  readonly level: '中央' | '省'
+  readonly level: OrganLevel
   readonly kind: string
 }
 

@@ -36,6 +36,7 @@ const BY_GENRE: Readonly<Record<string, Phrases>> = {
   纪要: { closings: [], transitions: ['会议议定事项如下：', '现将会议议定事项纪要如下：'] },
 }
 
+/** None for a 文种 without customary phrases. */
 export function phrasesOf(genre: string | undefined): Phrases {
   return (genre !== undefined && BY_GENRE[genre]) || NONE
 }

@@ -1,9 +1,10 @@
+import type { OrganLevel } from './organLevels.ts'
 import type { Mm } from './units.ts'
 
 /** What the size of a seal depends on. */
 export interface SealOwner {
   readonly name: string
-  readonly level?: '中央' | '省' | '市' | '县' | '乡'
+  readonly level?: OrganLevel
   readonly kind?: string
   readonly sealDiameter?: Mm
 }

@@ -13,10 +13,12 @@ export interface Rect {
 
 const POINTS_PER_MM = 72 / 25.4
 
+/** A point is 1/72 inch. */
 export function mmToPt(mm: Mm): Pt {
   return mm * POINTS_PER_MM
 }
 
+/** A point is 1/72 inch. */
 export function ptToMm(pt: Pt): Mm {
   return pt / POINTS_PER_MM
 }

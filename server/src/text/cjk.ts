@@ -5,6 +5,7 @@ const OPENING = new Set('（〔［｛《〈「『【“‘')
 const CLOSING = new Set('）〕］｝》〉」』】”’')
 const POINTS = new Set('，。、；：？！')
 
+/** Whether it is one Chinese character, 〇 and 々 among them. */
 export function isHan(character: string): boolean {
   return HAN.test(character)
 }

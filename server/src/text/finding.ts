@@ -1,8 +1,10 @@
 import type { Edit } from './edit.ts'
 import type { Span } from './span.ts'
 
+/** How much a finding weighs; only an error keeps a 公文 from being issued. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint'
 
+/** As the editor names a document; for rules nothing but a name. */
 export type Uri = string
 
 /** Chinese template with {0}…; the English bundle is keyed by it, so no sentence is ever concatenated. */

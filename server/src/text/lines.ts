@@ -32,6 +32,7 @@ export function lineAt(index: LineIndex, offset: number): number {
   return low
 }
 
+/** 0-based line and UTF-16 column; an offset outside the text counts as its nearest end. */
 export function positionAt(index: LineIndex, offset: number): Position {
   const inside = Math.max(0, Math.min(offset, index.length))
   const line = lineAt(index, inside)

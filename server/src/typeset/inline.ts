@@ -58,6 +58,7 @@ function part(stretch: Stretch, from: number, to: number): Stretch {
   }
 }
 
+/** The characters of stretches, without how they look. */
 export function textOf(stretches: readonly Stretch[]): string {
   return stretches.map((stretch) => stretch.text).join('')
 }

@@ -7,6 +7,7 @@ import { type Piece, pieceSource, type Style } from './piece.ts'
 import type { Typefaces } from './typefaces.ts'
 import { cutUnits, type Unit } from './units.ts'
 
+/** What could not be set as written. */
 export type Problem = LayoutFacts['problems'][number]
 
 /** Natural size of an image, in any unit: only the ratio counts. */

@@ -2,6 +2,7 @@ import type { LayoutFacts, SourceRef } from '../model/layoutFacts.ts'
 import type { FontRole } from '../standard/fontRole.ts'
 import type { Mm, Pt, Rect } from '../standard/units.ts'
 
+/** What 公文 are printed in: red for 标志, 分隔线 and seals, black for all else. */
 export type Colour = '黑' | '红'
 
 /** The cell of a table that something belongs to: 0-based, with what it spans. Cells of one place are one cell. */
@@ -77,6 +78,7 @@ export interface Turned {
   readonly items: readonly DisplayItem[]
 }
 
+/** What is painted on a page. */
 export type DisplayItem = Run | Line | Path | Image | Turned
 
 /** A seal is a place plus a drawing, never page content: the painter writes an empty signature field, `sign` fills it. */

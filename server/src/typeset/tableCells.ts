@@ -22,6 +22,7 @@ export interface LineHeights {
   readonly pitch: Mm
 }
 
+/** Of a line in a cell at this size, in millimetres. */
 export function lineHeights(size: Pt): LineHeights {
   const glyph = ptToMm(size)
   return { glyph, leading: glyph * LEADING, pitch: glyph * (1 + LEADING) }

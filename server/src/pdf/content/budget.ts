@@ -9,6 +9,7 @@ export interface Budget {
   spend(kind: keyof typeof LIMITS, amount?: number): void
 }
 
+/** With nothing spent, for one file. */
 export function createBudget(): Budget {
   const left = { ...LIMITS } as Record<keyof typeof LIMITS, number>
   return {

@@ -12,16 +12,19 @@ export const BLACK: Colour = { rgb: [0, 0, 0], stated: '灰 0' }
 
 const percent = (value: number): string => String(Math.round(value * 100))
 
+/** DeviceGray, from 0 for black to 1. */
 export function grey(level: number): Colour {
   const value = clamp(level)
   return { rgb: [value, value, value], stated: `灰 ${percent(value)}` }
 }
 
+/** DeviceRGB, each from 0 to 1. */
 export function rgb(red: number, green: number, blue: number): Colour {
   const values = [clamp(red), clamp(green), clamp(blue)] as const
   return { rgb: values, stated: `RGB ${values.map((value) => Math.round(value * 255)).join(' ')}` }
 }
 
+/** DeviceCMYK, each from 0 to 1, without a profile: near enough to tell red from black. */
 export function cmyk(cyan: number, magenta: number, yellow: number, key: number): Colour {
   const [c, m, y, k] = [clamp(cyan), clamp(magenta), clamp(yellow), clamp(key)]
   return {

@@ -9,14 +9,15 @@ import {
   type PdfObject,
   type PdfStream,
 } from '../objects.ts'
-import type { Budget } from './budget.ts'
-import { type Colour, cmyk, colourIn, grey, numbersOf, rgb } from './colour.ts'
+import { cmyk, grey, numbersOf, rgb } from './colour.ts'
+import { setColour, setComponents, setSpace } from './colourOperators.ts'
 import { decodeData } from './filters.ts'
-import type { Bar, Glyph, Picture, Shape } from './marks.ts'
-import { apply, type Box, concat, intersection, type Matrix, transformBox } from './matrix.ts'
-import { barOf, createPath, fillPath, type PathBuilder, strokePath } from './path.ts'
+import { apply, type Box, boxFrom, concat, intersection, type Matrix, transformBox } from './matrix.ts'
+import { painting } from './painting.ts'
+import { barOf, createPath } from './path.ts'
+import { type Marks, numeric, type Operator, type Run, resource, withNumbers } from './run.ts'
 import { type GraphicsState, initialState } from './state.ts'
-import { createPen, type TextPen } from './text.ts'
+import { createPen } from './text.ts'
 import { readOperators } from './tokens.ts'
 
 /** Forms within forms; real files have two or three. */
@@ -24,33 +25,6 @@ const MAX_FORMS = 24
 
 /** Saved states that are kept; ISO 32000-1 annex C names 28. Beyond that `q` and `Q` are only counted. */
 const MAX_SAVED = 512
-
-/** Where everything that is painted is put down. */
-export interface Marks {
-  readonly glyphs: Glyph[]
-  readonly bars: Bar[]
-  readonly shapes: Shape[]
-  readonly pictures: Picture[]
-  hidden: number
-  readonly budget: Budget
-}
-
-/** One stream being carried out. */
-interface Run {
-  readonly view: PdfView
-  readonly fonts: FontCache
-  readonly marks: Marks
-  readonly resources: PdfDictionary | undefined
-  /** Streams that are being carried out, the outermost first: a form must not call itself. */
-  readonly open: readonly PdfStream[]
-  state: GraphicsState
-  readonly saved: GraphicsState[]
-  unsaved: number
-  path: PathBuilder
-  /** W seen: the path becomes the clip when it is painted. */
-  clips: boolean
-  readonly pen: TextPen
-}
 
 /**
  * Carries out content and puts what it paints into `marks` (ISO 32000-1 annex A).
@@ -83,91 +57,6 @@ function carryOut(content: Uint8Array, run: Run): void {
     OPERATORS.get(operator)?.(run, operands)
     return true
   })
-}
-
-type Operator = (run: Run, operands: readonly PdfObject[]) => void
-
-function numeric(operands: readonly PdfObject[]): readonly number[] {
-  return operands.filter((operand) => typeof operand === 'number')
-}
-
-/** An operator that needs exactly that many numbers; with fewer it is passed over. */
-function withNumbers(count: number, work: (run: Run, numbers: readonly number[]) => void): Operator {
-  return (run, operands) => {
-    const numbers = numeric(operands)
-    if (numbers.length >= count) work(run, numbers)
-  }
-}
-
-const at = (run: Run, x = 0, y = 0): readonly [number, number] => apply(run.state.matrix, x, y)
-
-function paint(run: Run, fills: boolean, strokes: boolean): void {
-  const { path, state, marks } = run
-  marks.budget.spend('marks', path.subpaths.length)
-  const painted = [
-    fills ? fillPath(path, state.fill, state.clip) : undefined,
-    strokes ? strokePath(path, penWidth(state), state.stroke, state.clip) : undefined,
-  ]
-  for (const each of painted) {
-    for (const bar of each?.bars ?? []) marks.bars.push(bar)
-    for (const shape of each?.shapes ?? []) marks.shapes.push(shape)
-  }
-  if (run.clips) state.clip = clipTo(state.clip, path)
-  run.clips = false
-  run.path = createPath()
-}
-
-function penWidth({ lineWidth, matrix: [a, b, c, d] }: GraphicsState): number {
-  return lineWidth * Math.sqrt(Math.abs(a * d - b * c))
-}
-
-/** A clip is taken for the box around it: positions need no more. */
-function clipTo(clip: Box | undefined, path: PathBuilder): Box | undefined {
-  let around: Box | undefined
-  for (const { box } of path.subpaths)
-    around = {
-      left: Math.min(around?.left ?? Infinity, box.left),
-      top: Math.min(around?.top ?? Infinity, box.top),
-      right: Math.max(around?.right ?? -Infinity, box.right),
-      bottom: Math.max(around?.bottom ?? -Infinity, box.bottom),
-    }
-  const nothing: Box = { left: -1e6, top: -1e6, right: -1e6, bottom: -1e6 }
-  if (around === undefined) return nothing
-  return clip === undefined ? around : (intersection(clip, around) ?? nothing)
-}
-
-function painting(fills: boolean, strokes: boolean, closes = false): Operator {
-  return (run) => {
-    if (closes) run.path.close()
-    paint(run, fills, strokes)
-  }
-}
-
-function setColour(key: 'fill' | 'stroke', space: string, make: (numbers: readonly number[]) => Colour): Operator {
-  return (run, operands) => {
-    run.state[`${key}Space`] = { kind: 'name', name: space }
-    run.state[key] = make(numeric(operands))
-  }
-}
-
-function setSpace(key: 'fill' | 'stroke'): Operator {
-  return (run, [operand]) => {
-    const name = nameOf(operand)
-    run.state[`${key}Space`] = (name !== undefined && resource(run, 'ColorSpace', name)) || operand || null
-    run.state[key] = grey(0)
-  }
-}
-
-function setComponents(key: 'fill' | 'stroke'): Operator {
-  return (run, operands) => {
-    run.state[key] = colourIn(run.view, run.state[`${key}Space`], numeric(operands))
-  }
-}
-
-/** The object that a name of the content stands for in a class of its resources. */
-function resource({ view, resources }: Run, kind: string, name: string): PdfObject | undefined {
-  const named = view.resolve(resources?.entries.get(kind))
-  return isDictionary(named) ? named.entries.get(name) : undefined
 }
 
 function setFont(run: Run, font: PdfObject | undefined, size: PdfObject | undefined): void {
@@ -226,11 +115,6 @@ function paintForm(run: Run, form: PdfStream): void {
   })
 }
 
-/** A box from two opposite corners. */
-export function boxFrom(x1: number, y1: number, x2: number, y2: number): Box {
-  return { left: Math.min(x1, x2), top: Math.min(y1, y2), right: Math.max(x1, x2), bottom: Math.max(y1, y2) }
-}
-
 function save(run: Run): void {
   if (run.saved.length < MAX_SAVED) run.saved.push({ ...run.state })
   else run.unsaved++
@@ -240,6 +124,8 @@ function restore(run: Run): void {
   if (run.unsaved > 0) run.unsaved--
   else run.state = run.saved.pop() ?? run.state
 }
+
+const at = (run: Run, x = 0, y = 0): readonly [number, number] => apply(run.state.matrix, x, y)
 
 const text = (set: (state: GraphicsState, value: number) => void): Operator =>
   withNumbers(1, ({ state }, [value = 0]) => set(state, value))
@@ -278,12 +164,12 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
       run.path.close()
     }),
   ],
-  ['S', painting(false, true)],
-  ['s', painting(false, true, true)],
-  ...['f', 'F', 'f*'].map((name) => [name, painting(true, false)] as const),
-  ...['B', 'B*'].map((name) => [name, painting(true, true)] as const),
-  ...['b', 'b*'].map((name) => [name, painting(true, true, true)] as const),
-  ['n', painting(false, false)],
+  ['S', painting('stroke')],
+  ['s', painting('close', 'stroke')],
+  ...['f', 'F', 'f*'].map((name) => [name, painting('fill')] as const),
+  ...['B', 'B*'].map((name) => [name, painting('fill', 'stroke')] as const),
+  ...['b', 'b*'].map((name) => [name, painting('close', 'fill', 'stroke')] as const),
+  ['n', painting()],
   ...['W', 'W*'].map((name) => [name, (run: Run) => void Object.assign(run, { clips: true })] as const),
   ['g', setColour('fill', 'DeviceGray', ([level = 0]) => grey(level))],
   ['G', setColour('stroke', 'DeviceGray', ([level = 0]) => grey(level))],

@@ -1,6 +1,7 @@
 /** A transformation [a b c d e f] of ISO 32000-1 8.3.3: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [number, number, number, number, number, number]
 
+/** Leaves every point where it is. */
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
 /** First `inner`, then `outer`. */
@@ -10,6 +11,7 @@ export function concat(inner: Matrix, outer: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
 }
 
+/** Where a point goes. */
 export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [x: number, y: number] {
   return [a * x + c * y + e, b * x + d * y + f]
 }
@@ -58,4 +60,9 @@ export function intersection(a: Box, b: Box): Box | undefined {
 /** The smallest box around all; undefined without any. */
 export function union(boxes: readonly Box[]): Box | undefined {
   return boxOf(boxes.flatMap(({ left, top, right, bottom }) => [[left, top] as const, [right, bottom] as const]))
+}
+
+/** A box from two opposite corners. */
+export function boxFrom(x1: number, y1: number, x2: number, y2: number): Box {
+  return { left: Math.min(x1, x2), top: Math.min(y1, y2), right: Math.max(x1, x2), bottom: Math.max(y1, y2) }
 }

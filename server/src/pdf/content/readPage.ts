@@ -13,9 +13,10 @@ import {
 import type { Budget } from './budget.ts'
 import { numbersOf } from './colour.ts'
 import { decodeData } from './filters.ts'
-import { boxFrom, interpret, type Marks } from './interpret.ts'
+import { interpret } from './interpret.ts'
 import type { Field, PageMarks } from './marks.ts'
-import { type Box, intersection, type Matrix, transformBox } from './matrix.ts'
+import { type Box, boxFrom, intersection, type Matrix, transformBox } from './matrix.ts'
+import type { Marks } from './run.ts'
 
 /** Ancestors from which a page may inherit (ISO 32000-1 7.7.3.4). */
 const MAX_DEPTH = 32

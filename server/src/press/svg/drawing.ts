@@ -1,14 +1,16 @@
 import type { FaceSet } from '../../fonts/faceSet.ts'
-import type { Drawing, Outline, Shape } from '../../typeset/picture.ts'
+import type { Drawing } from '../../typeset/picture.ts'
+import { clipOf } from './clip.ts'
 import { boxMatrix, frameOf, viewBoxOf } from './frame.ts'
-import { readLength, type Viewport } from './length.ts'
+import { readLength } from './length.ts'
 import { glyphsOf } from './letters.ts'
 import { markerMatrix, type Tip, tipsOf } from './markers.ts'
-import { type Matrix, multiply, readTransform, translation } from './matrix.ts'
-import { type Axis, type Commands, commandsOf, dataOf, pathOf } from './outline.ts'
-import { fillOf, opacityOf, type Palette, strokeOf } from './paint.ts'
+import { multiply, readTransform, translation } from './matrix.ts'
+import { type Axis, type Commands, commandsOf, pathOf } from './outline.ts'
+import { opacityOf, type Palette } from './paint.ts'
+import { type Around, addShape, labour, type Pen, referredTo } from './pen.ts'
 import { descendants, readSvg, type SvgElement, tooComplex } from './source.ts'
-import { readSheet, type Sheet, type Style, styleOf } from './style.ts'
+import { readSheet, type Style, styleOf } from './style.ts'
 
 /** A drawing, and what of it is not as it was drawn, by names for people. */
 export interface ReadDrawing {
@@ -19,14 +21,6 @@ export interface ReadDrawing {
   readonly simplified: readonly string[]
 }
 
-/** A drawing that is used by itself again and again grows without end. */
-const MOST_WORK = 12_000_000
-/** Work of an element without attributes, in characters. */
-const LEAST_WORK = 50
-const MOST_SHAPES = 50_000
-const MOST_DATA = 8_000_000
-/** No id is longer; what looks for its end must not look for ever. */
-const LONGEST_NAME = 200
 /** What is named of what is lost. */
 const MOST_NAMED = 8
 /** How deep `use` may lead. */
@@ -51,36 +45,6 @@ const SILENT = new Set([
 
 /** What is left out, by element. A `switch` around it mostly has another form of the same. */
 const LOST: Readonly<Record<string, string>> = { image: '嵌入的位图', foreignObject: '网页形式的文字' }
-
-/** What holds for an element from the elements around it. */
-interface Around {
-  readonly matrix: Matrix
-  readonly style: Style
-  readonly opacity: number
-  readonly clips: readonly Outline[]
-  readonly viewport: Viewport
-  /** `use` elements that led here. */
-  readonly uses: number
-}
-
-interface Pen {
-  readonly shapes: Shape[]
-  readonly lost: Set<string>
-  readonly simplified: Set<string>
-  readonly palette: Palette
-  readonly sheet: Sheet
-  readonly faces: FaceSet
-  readonly outlines: Map<string, Commands | undefined>
-  /** Characters of source that were taken in hand so far. */
-  work: number
-  /** Characters of path data so far. */
-  data: number
-}
-
-function labour(pen: Pen, { weight }: SvgElement): void {
-  pen.work += LEAST_WORK + weight
-  if (pen.work > MOST_WORK) throw tooComplex()
-}
 
 /**
  * Reads an SVG as outlines: shapes, text in our own faces, `use`, clip paths, markers at the ends of lines. Nothing outside
@@ -213,7 +177,7 @@ function drawText(pen: Pen, element: SvgElement, around: Around): void {
     lost: (what: string) => pen.lost.add(what),
   }
   for (const { commands, matrix, style } of glyphsOf(element, around.style, context)) {
-    add(pen, commands, { ...around, matrix: multiply(around.matrix, matrix), style }, true)
+    addShape(pen, commands, { ...around, matrix: multiply(around.matrix, matrix), style }, 'filled')
   }
 }
 
@@ -225,21 +189,9 @@ function drawShape(pen: Pen, element: SvgElement, around: Around): void {
     pen.lost.add('写错的路径')
     return
   }
-  add(pen, commands, around, element.name !== 'line')
+  addShape(pen, commands, around, element.name === 'line' ? 'none' : 'filled')
   if (around.style['marker-mid'] && around.style['marker-mid'] !== 'none') pen.simplified.add('线条中间的标记')
   if (['path', 'line', 'polyline', 'polygon'].includes(element.name)) drawMarkers(pen, commands, around)
-}
-
-function add(pen: Pen, commands: Commands, around: Around, filled: boolean): void {
-  const { style, opacity, matrix, clips } = around
-  const fill = filled ? fillOf(style, pen.palette, opacity) : undefined
-  const stroke = strokeOf(style, pen.palette, opacity, matrix, around.viewport)
-  if (!fill && !stroke) return
-  const d = dataOf(commands, matrix)
-  pen.data += d.length
-  if (pen.shapes.length >= MOST_SHAPES || pen.data > MOST_DATA) throw tooComplex()
-  const evenOdd = style['fill-rule'] === 'evenodd'
-  pen.shapes.push({ d, evenOdd, clips, ...(fill ? { fill } : {}), ...(stroke ? { stroke } : {}) })
 }
 
 /** Arrows: what a flow is read by. */
@@ -252,12 +204,8 @@ function drawMarkers(pen: Pen, commands: Commands, around: Around): void {
 }
 
 function markerOf(pen: Pen, value: string | undefined): SvgElement | undefined {
-  const marker = pen.palette.byId.get(idIn(value) ?? '')
+  const marker = referredTo(pen, value)
   return marker?.name === 'marker' ? marker : undefined
-}
-
-function idIn(value: string | undefined): string | undefined {
-  return /^url\(\s*['"]?#([^'")]+)['"]?\s*\)/.exec((value ?? '').slice(0, LONGEST_NAME))?.[1]
 }
 
 function drawMarker(pen: Pen, marker: SvgElement, tip: Tip, isStart: boolean, around: Around): void {
@@ -269,34 +217,4 @@ function drawMarker(pen: Pen, marker: SvgElement, tip: Tip, isStart: boolean, ar
   // A marker has the style of its place in the file, not that of the line; of the line's it would have its own markers.
   const style = styleOf(marker, {}, pen.sheet)
   drawGroup(pen, marker, { ...around, matrix, style, uses: around.uses + 1 })
-}
-
-function clipOf(pen: Pen, value: string | undefined, around: Around): Outline | undefined {
-  const clip = pen.palette.byId.get(idIn(value) ?? '')
-  if (clip?.name !== 'clipPath') return undefined
-  if (clip.attributes.clipPathUnits === 'objectBoundingBox') {
-    pen.simplified.add('裁剪')
-    return undefined
-  }
-  const matrix = multiply(around.matrix, readTransform(clip.attributes.transform))
-  let d = ''
-  let evenOdd = false
-  for (const child of clip.children) {
-    if (typeof child === 'string') continue
-    const target = child.name === 'use' ? pen.palette.byId.get((child.attributes.href ?? '').slice(1)) : child
-    if (target) labour(pen, target)
-    const path =
-      target && pathOf(target, (name, along) => readLength(target.attributes[name], along, around.viewport) ?? 0)
-    const commands = path === undefined ? undefined : commandsOf(path)
-    if (!target || !commands) {
-      pen.simplified.add('裁剪')
-      return undefined
-    }
-    const style = styleOf(target, {}, pen.sheet)
-    evenOdd ||= style['clip-rule'] === 'evenodd'
-    d += dataOf(commands, multiply(matrix, readTransform(target.attributes.transform)))
-    pen.data += d.length
-    if (pen.data > MOST_DATA) throw tooComplex()
-  }
-  return { d, evenOdd }
 }

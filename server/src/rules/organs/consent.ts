@@ -1,9 +1,10 @@
 /** Departments that write to governments below their own (条例 16（2）). */
 import type { GongwenDocument } from '../../model/document.ts'
-import { governmentOf, isClass, isDepartment, isGovernment, isOffice, regionOf } from '../../profile/organNames.ts'
+import { isDepartment, isOffice } from '../../profile/organNames.ts'
 import type { Section } from '../../syntax/tree.ts'
 import { factsOf, sectionFacts } from '../engine/sectionFacts.ts'
 import { type NamedOrgan, routingOf } from './routing.ts'
+import { isGovernmentBelow } from './standing.ts'
 
 /** A department, and the first of its addressees that is a government below its own. */
 export interface Instruction {
@@ -28,18 +29,8 @@ export function instructionOf(document: GongwenDocument): Instruction | undefine
   if (!department || !issuers.every(({ name, organ }) => isDepartment(name) || organ?.kind === '组成部门'))
     return undefined
   if (isOffice(department.name) || document.direction?.value === 'upward') return undefined
-  const government = addressees.find(({ name }) => isGovernment(name) && isLower(department.name, name))
+  const government = addressees.find(({ name }) => isGovernmentBelow(name, department.name))
   if (!government) return undefined
   const agreed = factsOf(document.tree, agreements).length > 0
   return { department, government, agreed, central: department.organ?.level === '中央' }
-}
-
-/** By the words of the names alone: 各县（市、区）人民政府, 甲县人民政府 for a 市局. */
-function isLower(department: string, government: string): boolean {
-  if (government === governmentOf(department) || /^(?:市|县|省|区)(?:人民)?政府$/.test(government)) return false
-  if (isClass(government)) return true
-  const own = regionOf(department)?.at(-1)
-  const other = regionOf(government)?.at(-1)
-  if (own === undefined || other === undefined) return false
-  return (/[市州盟]/.test(own) && /[县区旗乡镇]/.test(other)) || (/[省县旗]/.test(own) && /[乡镇]/.test(other))
 }

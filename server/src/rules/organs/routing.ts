@@ -35,6 +35,11 @@ export function routingOf(document: GongwenDocument): Routing {
   return routing
 }
 
+/** The organ that issues: as given, else what stands before 关于 in the title. */
+export function issuerName(document: GongwenDocument): string | undefined {
+  return routingOf(document).issuers[0]?.name
+}
+
 function read(document: GongwenDocument): Routing {
   const directory = directoryOf(document.profile)
   const issuers = issuersOf(document).map((each) => lookUp(each, directory))

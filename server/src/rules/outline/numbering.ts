@@ -2,7 +2,7 @@
 import type { BodyBlock, OutlineBlock, Part } from '../../model/document.ts'
 import { spellChineseNumber } from '../../standard/chineseNumber.ts'
 import { runFacts, runsOf } from '../engine/runs.ts'
-import type { Written } from '../place.ts'
+import type { Written } from '../written.ts'
 
 export type Numbered = OutlineBlock & { readonly ordinal: NonNullable<OutlineBlock['ordinal']> }
 

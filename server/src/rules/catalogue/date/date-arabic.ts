@@ -1,12 +1,9 @@
-import { readDate, spellDate } from '../../../standard/dates.ts'
+import { FIRST_ARABIC_YEAR, readDate, spellDate } from '../../../standard/dates.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
-
-/** GB/T 9704—2012 replaced Chinese digits in July 2012; documents of earlier years are right as they stand. */
-const FIRST_FULL_YEAR = 2013
+import { asWritten } from '../../written.ts'
 
 /** 成文日期用阿拉伯数字。 */
 export default rule({
@@ -26,17 +23,16 @@ export default rule({
     { quiet: '二〇二六年三月五日，某某市召开会议。\n' },
   ],
   visit: {
-    issueDate(element, { report }) {
-      const typed = written(element)
-      const date = typed && readDate(typed.text)
-      if (!typed || !date || date.arabic) return
+    issueDate: asWritten((typed, { report }) => {
+      const date = readDate(typed.text)
+      if (!date || date.arabic) return
       const arabic = spellDate(date)
       report({
         at: typed.at,
         message: message('成文日期“{0}”应当用阿拉伯数字，写“{1}”（GB/T 9704—2012 7.3.5.4）。', typed.text, arabic),
         fixes: [replaceBy('safe', typed.at.span, arabic)],
-        ...(date.year < FIRST_FULL_YEAR ? { severity: 'info' as const } : {}),
+        ...(date.year < FIRST_ARABIC_YEAR ? { severity: 'info' as const } : {}),
       })
-    },
+    }),
   },
 })

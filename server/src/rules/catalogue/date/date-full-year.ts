@@ -1,8 +1,9 @@
+import { fullYear } from '../../../standard/dates.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { replaceBy } from '../../fixes.ts'
-import { within, written } from '../../place.ts'
+import { firstMatch } from '../../matches.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const SHORT = /^[’'‘]?([0-9]{2})年/
 
@@ -23,17 +24,12 @@ export default rule({
     { quiet: withHead('成文日期: 1998年3月5日') },
   ],
   visit: {
-    issueDate(element, { report }) {
-      const typed = written(element)
-      const match = typed && SHORT.exec(typed.text)
-      if (!typed || !match) return
-      const at = within(typed.at, 0, match[0].length - 1)
-      const year = match[1] as string
-      report({
-        at,
-        message: message('成文日期的年份“{0}”没有写全，应当写四位数字（GB/T 9704—2012 7.3.5.4）。', match[0]),
-        fixes: [replaceBy('suggestion', at.span, `${year < '50' ? '20' : '19'}${year}`)],
-      })
-    },
+    issueDate: asWritten(
+      firstMatch(SHORT, ([whole, year = '']) => ({
+        message: message('成文日期的年份“{0}”没有写全，应当写四位数字（GB/T 9704—2012 7.3.5.4）。', whole),
+        end: whole.length - '年'.length,
+        instead: fullYear(year),
+      })),
+    ),
   },
 })

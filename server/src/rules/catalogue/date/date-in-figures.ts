@@ -2,8 +2,8 @@ import { isCalendarDay, spellDate } from '../../../standard/dates.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const FIGURES = /^((?:19|20)[0-9]{2})[-./－．]([0-9]{1,2})[-./－．]([0-9]{1,2})$/
 
@@ -26,11 +26,10 @@ export default rule({
     { quiet: '# 某某市水务局关于防汛的通知\n\n各单位：\n\n网站更新时间为2026-03-05。\n' },
   ],
   visit: {
-    issueDate(element, { report }) {
-      const typed = written(element)
-      const match = typed && FIGURES.exec(typed.text.trim())
+    issueDate: asWritten((typed, { report }) => {
+      const match = FIGURES.exec(typed.text.trim())
       const date = match && { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }
-      if (!typed || !date || !isCalendarDay(date)) return
+      if (!date || !isCalendarDay(date)) return
       const full = spellDate(date)
       report({
         at: typed.at,
@@ -41,6 +40,6 @@ export default rule({
         ),
         fixes: [replaceBy('safe', typed.at.span, full)],
       })
-    },
+    }),
   },
 })

@@ -1,6 +1,7 @@
 import type { At, Section } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { BEGINNING } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 
 /** 成文日期在签发时定；起草时只是提示。 */
@@ -31,7 +32,7 @@ export default rule({
       if (String(head.issueDate?.value ?? '').trim() !== '') return
       if (main.adoption && String(head.signatureForm?.value ?? '') === '无') return
       report({
-        at: head.issueDate?.at ?? firstLine(tree.frontMatter) ?? main.title?.at ?? { start: 0, end: 0 },
+        at: head.issueDate?.at ?? firstLine(tree.frontMatter) ?? main.title?.at ?? BEGINNING,
         message: message('还没有成文日期，签发时填上负责人签发的日期（《条例》第九条第十二项）。'),
       })
     },

@@ -2,10 +2,11 @@ import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { safeFix } from '../../fixes.ts'
-import { within, written } from '../../place.ts'
+import { within } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
-const PADDED = /[0０]([1-9１-９])(?=\s{0,3}[月日])/g
+const PADDED = /(?<![0-9０-９])[0０](?=[1-9１-９]\s{0,3}[月日])/g
 
 /** 成文日期的月、日不编虚位。 */
 export default rule({
@@ -24,12 +25,9 @@ export default rule({
     { quiet: withHead('成文日期: 2026年10月20日') },
   ],
   visit: {
-    issueDate(element, { report }) {
-      const typed = written(element)
-      const found = typed
-        ? matchesOf(PADDED, typed.text).filter((match) => !/[0-9０-９]/.test(typed.text[match.index - 1] ?? ''))
-        : []
-      if (!typed || found.length === 0) return
+    issueDate: asWritten((typed, { report }) => {
+      const found = matchesOf(PADDED, typed.text)
+      if (found.length === 0) return
       report({
         at: typed.at,
         message: message('成文日期“{0}”的月、日不编虚位，1不写成01（GB/T 9704—2012 7.3.5.4）。', typed.text),
@@ -40,6 +38,6 @@ export default rule({
           ),
         ],
       })
-    },
+    }),
   },
 })

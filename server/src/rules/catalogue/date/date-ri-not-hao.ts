@@ -1,10 +1,8 @@
-import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { replaceBy } from '../../fixes.ts'
-import { type Written, within, written } from '../../place.ts'
-import type { RuleContext } from '../../rule.ts'
+import { eachMatch, type Remark } from '../../matches.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** Not 3月5号线, 3月5号文件, 5月2号机组: there 号 numbers a thing. */
 const DAY = /(?<![0-9])[0-9]{1,2}\s{0,2}月\s{0,2}[0-9]{1,2}\s{0,2}号(?![线楼院文机台炉井桥船舰站馆厅室库门煤矿令])/g
@@ -29,25 +27,16 @@ export default rule({
     { quiet: '请办理某政发〔2026〕5号文件事项。\n' },
   ],
   visit: {
-    issueDate(element, context) {
-      const typed = written(element)
-      if (typed) check(typed, context)
-    },
-    text(line, context) {
-      check(line, context, 'warning')
-    },
+    issueDate: asWritten(eachMatch(DAY, remark)),
+    text: eachMatch(DAY, (match) => ({ ...remark(match), severity: 'warning' })),
   },
 })
 
-function check(typed: Written, { report }: RuleContext, severity?: 'warning'): void {
-  for (const match of matchesOf(DAY, typed.text)) {
-    const end = match.index + match[0].length
-    const at = within(typed.at, end - 1, end)
-    report({
-      at: within(typed.at, match.index, end),
-      message: message('“{0}”应当写“日”，不写“号”（GB/T 15835—2011 5.1.4）。', match[0]),
-      fixes: [replaceBy('safe', at.span, '日')],
-      ...(severity ? { severity } : {}),
-    })
+function remark([day]: RegExpExecArray): Remark {
+  return {
+    message: message('“{0}”应当写“日”，不写“号”（GB/T 15835—2011 5.1.4）。', day),
+    from: day.length - '号'.length,
+    instead: '日',
+    fix: 'safe',
   }
 }

@@ -1,8 +1,8 @@
 import { isCalendarDay, readDate } from '../../../standard/dates.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const PARTS = /^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日$/
 /** Other mistakes of a date have their own rules. */
@@ -27,11 +27,9 @@ export default rule({
     { quiet: withHead('成文日期:') },
   ],
   visit: {
-    issueDate(element, { report }) {
-      const typed = written(element)
-      const text = typed?.text.trim() ?? ''
-      if (!typed || text === '' || ALMOST.test(text)) return
-      if (readDate(text)) return
+    issueDate: asWritten((typed, { report }) => {
+      const text = typed.text.trim()
+      if (ALMOST.test(text) || readDate(text)) return
       const parts = PARTS.exec(text.replace(/\s/g, ''))
       const missing =
         parts && !isCalendarDay({ year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) })
@@ -41,6 +39,6 @@ export default rule({
           ? message('成文日期“{0}”这一天不存在，请核对。', text)
           : message('认不出成文日期“{0}”，应当写成“2026年3月5日”的样子（GB/T 9704—2012 7.3.5.4）。', text),
       })
-    },
+    }),
   },
 })

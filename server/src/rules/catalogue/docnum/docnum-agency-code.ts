@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 机关代字与发文机关、文种相符：函用“函”字。通知用“函”字的很常见，不报。 */
 export default rule({
@@ -42,10 +42,9 @@ export default rule({
     },
   ],
   visit: {
-    docNumber(element, { document, report }) {
-      const typed = written(element)
-      const code = typed && /^([^〔[【（(\s]{1,12})[〔[【（(]/.exec(typed.text.trim())?.[1]
-      if (!typed || !code) return
+    docNumber: asWritten((typed, { document, report }) => {
+      const code = /^([^〔[【（(\s]{1,12})[〔[【（(]/.exec(typed.text.trim())?.[1]
+      if (!code) return
       const own = document.profile.organs.find(({ name, short }) => [name, short].includes(document.issuers[0]?.value))
       if (own?.code !== undefined && !code.startsWith(own.code)) {
         report({
@@ -58,6 +57,6 @@ export default rule({
           message: message('函的代字一般用“函”字，如“{0}函”，这里写了“{1}”。', code.slice(0, -1), code),
         })
       }
-    },
+    }),
   },
 })

@@ -3,12 +3,13 @@ import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { safeFix } from '../../fixes.ts'
-import { type Written, within, written } from '../../place.ts'
+import { within } from '../../place.ts'
 import type { RuleContext } from '../../rule.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten, type Written } from '../../written.ts'
 
-/** A number cited in the text: 代字 before the year, 号 behind it. */
-const CITED = /\p{Script=Han}([［[【（(])((?:19|20)[0-9]{2})年?([］\]】）)])[0-9]{1,5}号/gu
+/** The year of a number cited in the text: 代字 before it, 号 behind it. */
+const CITED = /(?<=\p{Script=Han})([［[【（(])((?:19|20)[0-9]{2})年?([］\]】）)])(?=[0-9]{1,5}号)/gu
 
 /** 发文字号的年份用六角括号〔〕。 */
 export default rule({
@@ -39,33 +40,29 @@ export default rule({
     { quiet: '请登录网站[2026]专栏下载。\n' },
   ],
   visit: {
-    docNumber(element, context) {
-      const typed = written(element)
-      const match = typed && YEAR.exec(typed.text)
-      if (typed && match) check(typed, match, context)
-    },
+    docNumber: asWritten((typed, context) => {
+      const match = YEAR.exec(typed.text)
+      if (match) check(typed, match, context)
+    }),
     text(line, context) {
-      for (const match of matchesOf(CITED, line.text)) check(line, match, context, 1)
+      for (const match of matchesOf(CITED, line.text)) check(line, match, context)
     },
   },
 })
 
-/** @param before characters of the match before the bracket */
-function check(typed: Written, match: RegExpExecArray, context: RuleContext, before = 0): void {
-  const [, open = '', , close = ''] = match
+function check(typed: Written, match: RegExpExecArray, { report }: RuleContext): void {
+  const [whole, open = '', , close = ''] = match
   if (open === '〔' && close === '〕') return
-  const start = match.index + before
-  const end = before === 0 ? start + match[0].length : typed.text.indexOf(close, start) + 1
-  const at = within(typed.at, start, end)
-  const { span } = at
-  context.report({
+  const at = within(typed.at, match.index, match.index + whole.length)
+  const { start, end } = at.span
+  report({
     at,
     message: message('文号的年份用了“{0}{1}”，应当用六角括号“〔〕”（GB/T 9704—2012 7.2.5）。', open, close),
     fixes: [
       safeFix(
         message('改用六角括号〔〕'),
-        { span: { start: span.start, end: span.start + 1 }, text: '〔' },
-        { span: { start: span.end - 1, end: span.end }, text: '〕' },
+        { span: { start, end: start + 1 }, text: '〔' },
+        { span: { start: end - 1, end }, text: '〕' },
       ),
     ],
   })

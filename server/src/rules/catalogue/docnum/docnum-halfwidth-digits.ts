@@ -3,8 +3,9 @@ import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { safeFix } from '../../fixes.ts'
-import { within, written } from '../../place.ts'
+import { within } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 发文字号的年份和顺序号用半角阿拉伯数字。 */
 export default rule({
@@ -23,20 +24,21 @@ export default rule({
     { quiet: withHead('附注: 联系电话：０７１１２３４５') },
   ],
   visit: {
-    docNumber(element, context) {
-      const typed = written(element)
-      const found = typed ? matchesOf(/[０-９]+/g, typed.text) : []
+    docNumber: asWritten(({ text, at }, { report }) => {
+      const found = matchesOf(/[０-９]+/g, text)
       const [first] = found
-      if (!typed || !first) return
-      const edits = found.map((match) => ({
-        span: within(typed.at, match.index, match.index + match[0].length).span,
-        text: halfWidth(match[0]),
-      }))
-      context.report({
-        at: within(typed.at, first.index, first.index + first[0].length),
+      if (!first) return
+      const placeOf = ({ 0: digits, index }: RegExpExecArray) => within(at, index, index + digits.length)
+      report({
+        at: placeOf(first),
         message: message('文号用了全角数字“{0}”，应当用半角阿拉伯数字（GB/T 9704—2012 7.2.5）。', first[0]),
-        fixes: [safeFix(message('改为半角数字'), ...edits)],
+        fixes: [
+          safeFix(
+            message('改为半角数字'),
+            ...found.map((match) => ({ span: placeOf(match).span, text: halfWidth(match[0]) })),
+          ),
+        ],
       })
-    },
+    }),
   },
 })

@@ -1,11 +1,9 @@
 import { BLANK } from '../../../model/docNumberForm.ts'
-import type { Element } from '../../../model/document.ts'
+import type { Element, GongwenDocument } from '../../../model/document.ts'
 import { findGenre } from '../../../standard/genres.ts'
-import type { At } from '../../../syntax/tree.ts'
-import type { Message } from '../../../text/finding.ts'
 import { message } from '../../../text/message.ts'
-import type { Span } from '../../../text/span.ts'
 import { rule } from '../../define.ts'
+import { BEGINNING } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 
 /** 第号, 第 期, a year without a number. */
@@ -37,44 +35,38 @@ export default rule({
   ],
   visit: {
     document({ head, genre, format, main }, { report }) {
-      if (format === '命令' && !head.docNumber && !head.orderNumber) {
-        report({ at: head.issuerMark?.at ?? { start: 0, end: 0 }, message: noOrderNumber() })
+      const { docNumber, orderNumber, issuerMark } = head
+      if (format === '命令' && !docNumber && !orderNumber) {
+        report({ at: issuerMark?.at ?? BEGINNING, message: NO_ORDER_NUMBER })
         return
       }
-      const place = head.docNumber?.at ?? main.title?.at ?? { start: 0, end: 0 }
-      if (head.docNumber && !BLANK.test(String(head.docNumber.value).trim())) return
-      if (!head.docNumber && (format === '命令' || format === '纪要' || !genre || findGenre(genre.value)?.public))
-        return
+      const blank = docNumber ? BLANK.test(String(docNumber.value).trim()) : wantsDocNumber(format, genre?.value)
+      if (!blank) return
       report({
-        at: place,
+        at: docNumber?.at ?? main.title?.at ?? BEGINNING,
         message: message('发文字号还没有填全，登记编号后补上，才能印发（《条例》第九条第五项）。'),
       })
     },
     orderNumber(element, { report }) {
-      if (!isBlank(element)) return
-      report({
-        at: placeOf(element),
-        message: message('令号还没有填全，编号后补上，才能印发（GB/T 9704—2012 10.2）。'),
-      })
+      if (isBlank(element)) report({ at: element.at ?? BEGINNING, message: NO_ORDER_NUMBER })
     },
     issueNumber(element, { report }) {
       if (!isBlank(element)) return
       report({
-        at: placeOf(element),
+        at: element.at ?? BEGINNING,
         message: message('纪要的期号还没有填全，编号后补上，才能印发（GB/T 9704—2012 10.3）。'),
       })
     },
   },
 })
 
-function noOrderNumber(): Message {
-  return message('令号还没有填全，编号后补上，才能印发（GB/T 9704—2012 10.2）。')
+const NO_ORDER_NUMBER = message('令号还没有填全，编号后补上，才能印发（GB/T 9704—2012 10.2）。')
+
+/** 命令 and 纪要 have numbers of their own, what is made public may have one. */
+function wantsDocNumber(format: GongwenDocument['format'], genre: string | undefined): boolean {
+  return format !== '命令' && format !== '纪要' && genre !== undefined && !findGenre(genre)?.public
 }
 
 function isBlank({ value }: Element<string, unknown>): boolean {
   return BLANK_SERIAL.test(String(value).trim())
-}
-
-function placeOf({ at }: Element<string, unknown>): At | Span {
-  return at ?? { start: 0, end: 0 }
 }

@@ -1,8 +1,8 @@
 import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { within, written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const NUMBER = /[〔［[【（(][0-9]{2,4}[〕］\]】）)]\s{0,3}第?[0-9]*号/g
 
@@ -23,14 +23,12 @@ export default rule({
     { quiet: withHead('发文字号: 某教财发〔2026〕号') },
   ],
   visit: {
-    docNumber(element, context) {
-      const typed = written(element)
-      const second = typed ? matchesOf(NUMBER, typed.text)[1] : undefined
-      if (!typed || !second) return
-      context.report({
-        at: within(typed.at, 0, typed.text.length),
+    docNumber: asWritten(({ text, at }, { report }) => {
+      if (matchesOf(NUMBER, text).length < 2) return
+      report({
+        at,
         message: message('联合行文使用主办机关的发文字号，这里列了不止一个，只留主办机关的（《条例》第九条第五项）。'),
       })
-    },
+    }),
   },
 })

@@ -1,12 +1,15 @@
 import { isSerial, SEQUENCE, usesSerialNumbers } from '../../../model/docNumberForm.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { replaceBy } from '../../fixes.ts'
-import { eachMatch } from '../../matches.ts'
-import { within, written } from '../../place.ts'
+import { eachMatch, firstMatch } from '../../matches.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
-const SAID = { message: message('文号的顺序号前不加“第”字（GB/T 9704—2012 7.2.5）。') }
+const SAID = {
+  message: message('文号的顺序号前不加“第”字（GB/T 9704—2012 7.2.5）。'),
+  instead: '',
+  fix: 'safe',
+} as const
 /** A number cited in the text; that of an order has 第. */
 const CITED = /(?<=[发函办]〔(?:19|20)[0-9]{2}〕)第(?=[0-9]{1,5}号)/g
 
@@ -31,19 +34,13 @@ export default rule({
     { quiet: withHead('发文字号: 第12号', '# 某某市人民政府关于禁放烟花爆竹的通告\n') },
   ],
   visit: {
-    text: eachMatch(CITED, () => ({ ...SAID, instead: '', fix: 'safe', severity: 'warning' })),
-    docNumber(element, context) {
-      const typed = written(element)
-      const match = typed && SEQUENCE.exec(typed.text)
-      if (!typed || !match?.[1]) return
-      if (usesSerialNumbers(context.document) && (isSerial(typed.text) || match[3] === '')) return
-      const start = match.index + match[0].indexOf('第')
-      const at = within(typed.at, start, start + 1)
-      context.report({
-        at,
-        ...SAID,
-        fixes: [replaceBy('safe', at.span, '')],
-      })
-    },
+    text: eachMatch(CITED, () => ({ ...SAID, severity: 'warning' })),
+    docNumber: asWritten(
+      firstMatch(SEQUENCE, ([whole, di, , number], text, { document }) => {
+        if (!di || (usesSerialNumbers(document) && (isSerial(text) || number === ''))) return undefined
+        const start = whole.indexOf(di)
+        return { ...SAID, start, end: start + di.length }
+      }),
+    ),
   },
 })

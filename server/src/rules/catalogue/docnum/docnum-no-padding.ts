@@ -1,8 +1,8 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { replaceBy } from '../../fixes.ts'
-import { within, written } from '../../place.ts'
+import { firstMatch } from '../../matches.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** Zeros before the number, behind the year's bracket or behind 第. */
 const PADDED = /[〕］\]】）)第]\s{0,3}([0０]+)([1-9１-９][0-9０-９]*)/
@@ -24,18 +24,14 @@ export default rule({
     { quiet: withHead('发文字号: 某政发〔2026〕100号') },
   ],
   visit: {
-    docNumber(element, context) {
-      const typed = written(element)
-      const match = typed && PADDED.exec(typed.text)
-      if (!typed || !match) return
-      const [whole, zeros = '', number = ''] = match
-      const start = match.index + whole.length - number.length - zeros.length
-      const at = within(typed.at, start, start + zeros.length)
-      context.report({
-        at,
+    docNumber: asWritten(
+      firstMatch(PADDED, ([whole, zeros = '', number = '']) => ({
         message: message('文号的顺序号不编虚位，“{0}{1}”应当写“{1}”（GB/T 9704—2012 7.2.5）。', zeros, number),
-        fixes: [replaceBy('safe', at.span, '')],
-      })
-    },
+        start: whole.length - number.length - zeros.length,
+        end: whole.length - number.length,
+        instead: '',
+        fix: 'safe',
+      })),
+    ),
   },
 })

@@ -1,8 +1,9 @@
 import { BLANK, isSerial, normalised, usesSerialNumbers } from '../../../model/docNumberForm.ts'
+import type { GongwenDocument } from '../../../model/document.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 发文字号由机关代字、年份、顺序号依次组成。 */
 export default rule({
@@ -23,19 +24,22 @@ export default rule({
     { quiet: withHead('发文字号: 2026年第5号', '# 某某市人民政府关于封山育林的公告\n') },
   ],
   visit: {
-    docNumber(element, context) {
-      const typed = written(element)
-      if (!typed || BLANK.test(typed.text)) return
-      if (isSerial(typed.text)) {
-        if (!context.document.genre || usesSerialNumbers(context.document)) return
-      } else if (!/^〔/.test(normalised(typed.text)) && !/号〔[0-9]{2,4}〕$/.test(normalised(typed.text))) return
-      context.report({
-        at: typed.at,
+    docNumber: asWritten(({ text, at }, { document, report }) => {
+      if (BLANK.test(text) || !isMisordered(text, document)) return
+      report({
+        at,
         message: message(
           '文号“{0}”的顺序不对，应当依次写机关代字、年份、顺序号，如“某政发〔2026〕5号”（《条例》第九条第五项）。',
-          typed.text,
+          text,
         ),
       })
-    },
+    }),
   },
 })
+
+/** Without 代字 where one is wanted, the year in front, or the year behind the number. */
+function isMisordered(text: string, document: GongwenDocument): boolean {
+  if (isSerial(text)) return document.genre !== undefined && !usesSerialNumbers(document)
+  const pieces = normalised(text)
+  return pieces.startsWith('〔') || /号〔[0-9]{2,4}〕$/.test(pieces)
+}

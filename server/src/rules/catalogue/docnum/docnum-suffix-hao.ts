@@ -2,8 +2,9 @@ import { SEQUENCE } from '../../../model/docNumberForm.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { safeFix } from '../../fixes.ts'
-import { within, written } from '../../place.ts'
+import { within } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 发文顺序号后加“号”字。 */
 export default rule({
@@ -22,17 +23,16 @@ export default rule({
     { quiet: withHead('发文字号: 某政发〔2026〕号') },
   ],
   visit: {
-    docNumber(element, context) {
-      const typed = written(element)
-      const match = typed && SEQUENCE.exec(typed.text)
-      if (!typed || !match || match[3] === '' || match[4] === '号') return
-      const end = match.index + match[0].trimEnd().length
-      const at = within(typed.at, 0, end)
-      context.report({
+    docNumber: asWritten((typed, { report }) => {
+      const match = SEQUENCE.exec(typed.text)
+      if (!match || match[3] === '' || match[4] === '号') return
+      const at = within(typed.at, 0, match.index + match[0].trimEnd().length)
+      const { end } = at.span
+      report({
         at,
         message: message('文号“{0}”末尾缺“号”字（GB/T 9704—2012 7.2.5）。', typed.text),
-        fixes: [safeFix(message('补上“号”字'), { span: { start: at.span.end, end: at.span.end }, text: '号' })],
+        fixes: [safeFix(message('补上“号”字'), { span: { start: end, end }, text: '号' })],
       })
-    },
+    }),
   },
 })

@@ -1,9 +1,10 @@
 import { YEAR } from '../../../model/docNumberForm.ts'
+import { fullYear } from '../../../standard/dates.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { replaceBy } from '../../fixes.ts'
-import { within, written } from '../../place.ts'
+import { firstMatch } from '../../matches.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 发文字号的年份标四位全称。 */
 export default rule({
@@ -23,19 +24,17 @@ export default rule({
     { quiet: withHead('发文字号: 第26号', '# 某某市人民政府关于禁放烟花爆竹的通告\n') },
   ],
   visit: {
-    docNumber(element, context) {
-      const typed = written(element)
-      const match = typed && YEAR.exec(typed.text)
-      const year = match?.[2] ?? ''
-      if (!typed || !match || year.length === 0 || year.length === 4) return
-      const start = match.index + match[0].indexOf(year)
-      const at = within(typed.at, start, start + year.length)
-      const full = /^[0-9]{2}$/.test(year) ? `${year < '50' ? '20' : '19'}${year}` : undefined
-      context.report({
-        at,
-        message: message('文号的年份“{0}”没有写全，应当写四位数字（GB/T 9704—2012 7.2.5）。', year),
-        fixes: full ? [replaceBy('suggestion', at.span, full)] : [],
-      })
-    },
+    docNumber: asWritten(
+      firstMatch(YEAR, ([whole, , year = '']) => {
+        if (year.length === 0 || year.length === 4) return undefined
+        const start = whole.indexOf(year)
+        return {
+          message: message('文号的年份“{0}”没有写全，应当写四位数字（GB/T 9704—2012 7.2.5）。', year),
+          start,
+          end: start + year.length,
+          ...(/^[0-9]{2}$/.test(year) ? { instead: fullYear(year) } : {}),
+        }
+      }),
+    ),
   },
 })

@@ -2,8 +2,9 @@ import { YEAR } from '../../../model/docNumberForm.ts'
 import { findDate } from '../../../standard/dates.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { within, written } from '../../place.ts'
+import { firstMatch } from '../../matches.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 文号年份与成文日期年份一般相同；跨年登记时可能差一年，所以只提示。 */
 export default rule({
@@ -22,16 +23,17 @@ export default rule({
     { quiet: withHead('发文字号: 某政发〔2026〕号\n成文日期:') },
   ],
   visit: {
-    docNumber(element, { document, report }) {
-      const typed = written(element)
-      const match = typed && YEAR.exec(typed.text)
-      const date = findDate(String(document.head.issueDate?.value ?? ''))
-      if (!typed || !match || !/^[0-9]{4}$/.test(match[2] ?? '') || !date || Number(match[2]) === date.year) return
-      const start = match.index + match[0].indexOf(match[2] as string)
-      report({
-        at: within(typed.at, start, start + 4),
-        message: message('文号是{0}年的，成文日期却在{1}年，请核对。', Number(match[2]), date.year),
-      })
-    },
+    docNumber: asWritten(
+      firstMatch(YEAR, ([whole, , year = ''], _text, { document }) => {
+        const date = findDate(String(document.head.issueDate?.value ?? ''))
+        if (!date || !/^[0-9]{4}$/.test(year) || Number(year) === date.year) return undefined
+        const start = whole.indexOf(year)
+        return {
+          message: message('文号是{0}年的，成文日期却在{1}年，请核对。', Number(year), date.year),
+          start,
+          end: start + year.length,
+        }
+      }),
+    ),
   },
 })

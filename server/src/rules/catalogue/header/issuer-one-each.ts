@@ -1,8 +1,8 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** What the names of organs end with: each of the pieces must, or the mark is part of one name. */
 const ORGAN = /(?:政府|委员会|常委会|办公室|办公厅|委|部|局|厅|院|署|办|会|处|中心|公司)$/
@@ -30,10 +30,9 @@ export default rule({
     { quiet: withHead('发文机关: 某某市教育局') },
   ],
   visit: {
-    issuer(element, { report }) {
-      const typed = written(element)
+    issuer: asWritten((typed, { report }, element) => {
       const names = element.value.trim().split(/[、，,；;\s]+/)
-      if (!typed || names.length < 2 || !names.every((name) => ORGAN.test(name))) return
+      if (names.length < 2 || !names.every((name) => ORGAN.test(name))) return
       report({
         at: typed.at,
         message: message(
@@ -42,6 +41,6 @@ export default rule({
         ),
         fixes: [replaceBy('suggestion', typed.at.span, `[${names.join(', ')}]`)],
       })
-    },
+    }),
   },
 })

@@ -1,8 +1,9 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { within, written } from '../../place.ts'
+import { within } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const COLLOQUIAL = /[省市县区州]府办|[省市县区]政府办(?!公)|(?<!人民)政府办(?=文件)|[省市县区]教体局办/
 
@@ -29,9 +30,7 @@ export default rule({
     { quiet: withHead('发文机关: 某某市人民政府') },
   ],
   visit: {
-    issuerMark(element, { document, report }) {
-      const typed = element.origin === 'derived' ? undefined : written(element)
-      if (!typed) return
+    issuerMark: asWritten((typed, { document, report }) => {
       const colloquial = COLLOQUIAL.exec(typed.text)
       if (colloquial) {
         report({
@@ -50,6 +49,6 @@ export default rule({
           fixes: [replaceBy('suggestion', at.span, '')],
         })
       }
-    },
+    }),
   },
 })

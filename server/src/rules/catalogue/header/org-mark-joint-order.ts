@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 联合行文的发文机关标志，主办机关名称排列在前。 */
 export default rule({
@@ -24,11 +24,10 @@ export default rule({
     { quiet: withHead('发文机关: 某某市教育局\n发文机关标志: 某某市教育局文件') },
   ],
   visit: {
-    issuerMark(element, { document, report }) {
-      const typed = element.origin === 'derived' ? undefined : written(element)
+    issuerMark: asWritten((typed, { document, report }, element) => {
       const [host, ...others] = document.issuers.map(({ value }) => value)
       const first = Array.isArray(element.value) ? String(element.value[0] ?? '') : ''
-      if (!typed || host === undefined || !others.includes(first.replace(/文件$/, ''))) return
+      if (host === undefined || !others.includes(first.replace(/文件$/, ''))) return
       report({
         at: typed.at,
         message: message(
@@ -37,6 +36,6 @@ export default rule({
           first,
         ),
       })
-    },
+    }),
   },
 })

@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 上行文标注签发人，平行文、下行文一般不标。 */
 export default rule({
@@ -28,10 +28,9 @@ export default rule({
     { quiet: withHead('行文方向: 上行\n签发人: 王某某', '# 某某市水务局关于加强防汛工作的意见\n') },
   ],
   visit: {
-    approver(approver, { document, report }) {
-      const typed = written(approver)
+    approver: asWritten((typed, { document, report }, approver) => {
       const direction = document.direction?.value
-      if (!typed || typed.text.trim() === '' || document.approvers[0] !== approver) return
+      if (document.approvers[0] !== approver) return
       if (direction !== 'downward' && direction !== 'lateral') return
       report({
         at: typed.at,
@@ -40,6 +39,6 @@ export default rule({
           message(direction === 'downward' ? '下行文' : '平行文'),
         ),
       })
-    },
+    }),
   },
 })

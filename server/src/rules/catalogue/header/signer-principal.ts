@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const POST = /副?(?:处长|科长|股长|局长|厅长|主任|市长|县长|区长|部长|书记|司长|院长|校长|经理)/
 
@@ -34,10 +34,9 @@ export default rule({
     },
   ],
   visit: {
-    approver(approver, { report }) {
-      const typed = written(approver)
-      const match = typed && POST.exec(typed.text)
-      if (!typed || !match) return
+    approver: asWritten((typed, { report }) => {
+      const match = POST.exec(typed.text)
+      if (!match) return
       report({
         at: typed.at,
         message: message(
@@ -47,6 +46,6 @@ export default rule({
           match[0],
         ),
       })
-    },
+    }),
   },
 })

@@ -2,8 +2,8 @@ import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { sectionFacts } from '../../engine/sectionFacts.ts'
 import { textLines } from '../../engine/textLines.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const LIMIT =
   /[0-9一二三四五六七八九十]+(?:月|日|时|小时|天)[^，。]{0,6}[前内]|立即|紧急|即刻|迅速|尽快|抓紧|当[日天]|今[日天]|马上|应急|险|灾/
@@ -38,10 +38,9 @@ export default rule({
     { quiet: withHead('紧急程度: 加急', '# 某某市水务局关于加强防汛工作的通知\n\n各县水务局：\n\n请认真落实。\n') },
   ],
   visit: {
-    urgency(element, { document, report }) {
-      const typed = written(element)
+    urgency: asWritten((typed, { document, report }) => {
       const { body } = document.main
-      if (typed?.text.trim() !== '特急' || body.length === 0) return
+      if (typed.text.trim() !== '特急' || body.length === 0) return
       if (
         /紧急/.test(document.main.title?.value.join('') ?? '') ||
         document.tree.sections.some((each) => limits(each).length > 0)
@@ -53,6 +52,6 @@ export default rule({
           '标了“特急”，正文里却没有时限，请核对是否需要；紧急程度按送达和办理的时限要求确定（《条例》第九条第三项）。',
         ),
       })
-    },
+    }),
   },
 })

@@ -2,9 +2,9 @@ import { PAPER_URGENCIES } from '../../../standard/urgency.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { written } from '../../place.ts'
 import { isTelegram } from '../../readings/telegram.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 紧急公文的紧急程度限“特急”“加急”。 */
 export default rule({
@@ -26,15 +26,14 @@ export default rule({
     { quiet: withHead('紧急程度:') },
   ],
   visit: {
-    urgency(element, { document, report }) {
-      const typed = written(element)
-      const text = typed?.text.trim() ?? ''
-      if (!typed || text === '' || isTelegram(document) || PAPER_URGENCIES.includes(text)) return
+    urgency: asWritten((typed, { document, report }) => {
+      const text = typed.text.trim()
+      if (isTelegram(document) || PAPER_URGENCIES.includes(text)) return
       report({
         at: typed.at,
         message: message('紧急公文标“特急”或者“加急”，没有“{0}”这一等（《条例》第九条第三项）。', text),
         fixes: PAPER_URGENCIES.map((each) => replaceBy('suggestion', typed.at.span, each)),
       })
-    },
+    }),
   },
 })

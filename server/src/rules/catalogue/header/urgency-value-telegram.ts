@@ -2,9 +2,9 @@ import { TELEGRAM_URGENCIES } from '../../../standard/urgency.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { written } from '../../place.ts'
 import { isTelegram } from '../../readings/telegram.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 电报的紧急程度限“特提”“特急”“加急”“平急”。 */
 export default rule({
@@ -24,15 +24,14 @@ export default rule({
     { quiet: withHead('紧急程度: 紧急') },
   ],
   visit: {
-    urgency(element, { document, report }) {
-      const typed = written(element)
-      const text = typed?.text.trim() ?? ''
-      if (!typed || text === '' || !isTelegram(document) || TELEGRAM_URGENCIES.includes(text)) return
+    urgency: asWritten((typed, { document, report }) => {
+      const text = typed.text.trim()
+      if (!isTelegram(document) || TELEGRAM_URGENCIES.includes(text)) return
       report({
         at: typed.at,
         message: message('电报标“特提”“特急”“加急”“平急”，没有“{0}”这一等（《条例》第九条第三项）。', text),
         fixes: TELEGRAM_URGENCIES.map((each) => replaceBy('suggestion', typed.at.span, each)),
       })
-    },
+    }),
   },
 })

@@ -1,5 +1,5 @@
 import type { BodyBlock, OutlineBlock, Part } from '../../../model/document.ts'
-import { absoluteSpan, textAt } from '../../../syntax/tree.ts'
+import { textAt } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { runFacts, runsOf } from '../../engine/runs.ts'
@@ -56,7 +56,7 @@ export default rule({
               .slice(0, -1)
               .replace(/^#+\s*/, ''),
           ),
-          fixes: [replaceBy('suggestion', absoluteSpan(document.tree, at), '')],
+          fixes: [replaceBy('suggestion', at.span, '')],
         })
       }
     },

@@ -1,8 +1,8 @@
 import { type CalendarDate, findDate } from '../../../standard/dates.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { written } from '../../written.ts'
 
 const PRINTER = '印发机关: 某某市人民政府办公室\n'
 

@@ -1,9 +1,10 @@
-import { findDate, spellDate } from '../../../standard/dates.ts'
+import { FIRST_ARABIC_YEAR, findDate, spellDate } from '../../../standard/dates.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { within, written } from '../../place.ts'
+import { within } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const DATE =
   /[0-9０-９〇○零一二三四五六七八九]{2,4}\s{0,3}年\s{0,3}[^\s年月日号]{1,3}\s{0,3}月\s{0,3}[^\s年月日号]{1,3}\s{0,3}[日号]/
@@ -38,14 +39,12 @@ export default rule({
     { quiet: withHead(`${PRINTER}印发日期:`) },
   ],
   visit: {
-    printDate(element, { document, report }) {
-      const typed = written(element)
-      const match = typed && DATE.exec(typed.text)
-      if (!typed || !match || PROPER.test(match[0].replace(/\s/g, ''))) return
+    printDate: asWritten((typed, { document, report }) => {
+      const match = DATE.exec(typed.text)
+      if (!match || PROPER.test(match[0].replace(/\s/g, ''))) return
       const date = findDate(match[0])
-      // Before 2012 Chinese digits were right.
       const issued = findDate(String(document.head.issueDate?.value ?? ''))
-      if (date && !date.arabic && Math.min(date.year, issued?.year ?? date.year) < 2013) return
+      if (date && !date.arabic && Math.min(date.year, issued?.year ?? date.year) < FIRST_ARABIC_YEAR) return
       const at = within(typed.at, match.index, match.index + match[0].length)
       report({
         at,
@@ -55,6 +54,6 @@ export default rule({
         ),
         fixes: date ? [replaceBy('safe', at.span, spellDate(date))] : [],
       })
-    },
+    }),
   },
 })

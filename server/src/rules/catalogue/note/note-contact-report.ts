@@ -1,5 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { BEGINNING } from '../../place.ts'
 import { lacksContact } from '../../readings/contactNote.ts'
 import { withHead } from '../../sample.ts'
 
@@ -25,7 +26,7 @@ export default rule({
     document(document, { report }) {
       if (!lacksContact(document, '报告')) return
       report({
-        at: document.main.title?.at ?? { start: 0, end: 0 },
+        at: document.main.title?.at ?? BEGINNING,
         message: message('报告可以在附注里注明联系人和电话，便于上级机关询问。'),
       })
     },

@@ -1,5 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { BEGINNING } from '../../place.ts'
 import { lacksContact } from '../../readings/contactNote.ts'
 import { withHead } from '../../sample.ts'
 
@@ -26,7 +27,7 @@ export default rule({
     document(document, { report }) {
       if (!lacksContact(document, '请示')) return
       report({
-        at: document.main.title?.at ?? { start: 0, end: 0 },
+        at: document.main.title?.at ?? BEGINNING,
         message: message('请示一般在附注里注明联系人和电话，例如“附注: 联系人：李某，电话：12345678”。'),
       })
     },

@@ -1,9 +1,10 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { safeFix } from '../../fixes.ts'
-import { type Written, within, written } from '../../place.ts'
+import { within } from '../../place.ts'
 import type { RuleContext } from '../../rule.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten, type Written } from '../../written.ts'
 
 const NOTE =
   /^此件(?:公开发布|主动公开|依申请公开|不予公开|不公开|可登报|不登报|发至[\p{Script=Han}]{1,12})$|^本文有删减$|^联系人[：:]/u
@@ -40,11 +41,10 @@ export default rule({
       // 联系人 without brackets is common in running text and tables.
       if (NOTE.test(inside) && (bracketed || !inside.startsWith('联系人'))) bracket(line, context)
     },
-    note(element, context) {
-      const typed = written(element)
-      if (typed && element.origin === 'frontMatter' && !/\n/.test(typed.text) && isOddlyBracketed(typed.text.trim()))
+    note: asWritten((typed, context, element) => {
+      if (element.origin === 'frontMatter' && !/\n/.test(typed.text) && isOddlyBracketed(typed.text.trim()))
         bracket(typed, context)
-    },
+    }),
   },
 })
 

@@ -1,5 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { BEGINNING } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 
 const NOTICE =
@@ -32,7 +33,7 @@ export default rule({
       if (!text || head.secrecy || imprint.openness || /公开/.test(String(head.note?.value ?? ''))) return
       if (issued.some(({ signature = [] }) => signature.some(({ value }) => /公开/.test(value)))) return
       report({
-        at: main.title?.at ?? text.at ?? { start: 0, end: 0 },
+        at: main.title?.at ?? text.at ?? BEGINNING,
         message: message('印发规范性文件一般注明公开属性：附注写“此件公开发布”，或者写公开方式。'),
       })
     },

@@ -1,8 +1,8 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { eachMatch } from '../../matches.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const YEAR =
   /(?<![一二三四五六七八九〇○零十百千万点])[一二](?=[零○◯OＯoｏ0０〇一二三四五六七八九]{3}年)[零○◯OＯoｏ0０〇一二三四五六七八九]{3}(?=年)/g
@@ -42,10 +42,9 @@ export default rule({
       letters(line, context)
       counts(line, context)
     },
-    issueDate(element, context) {
-      const typed = written(element)
-      if (typed && element.origin === 'frontMatter') years(typed, context)
-    },
+    issueDate: asWritten((typed, context, element) => {
+      if (element.origin === 'frontMatter') years(typed, context)
+    }),
   },
 })
 

@@ -1,8 +1,7 @@
-import { rankOf } from '../../../profile/directory.ts'
-import { governmentOf } from '../../../profile/organNames.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { type NamedOrgan, routingOf } from '../../organs/routing.ts'
+import { routingOf } from '../../organs/routing.ts'
+import { areUnequal } from '../../organs/standing.ts'
 import { withHead } from '../../sample.ts'
 
 /** 联合行文的机关同级。 */
@@ -34,7 +33,7 @@ export default rule({
     document(document, { report }) {
       const { issuers } = routingOf(document)
       const [host, ...others] = issuers
-      const odd = host && others.find((other) => differ(host, other))
+      const odd = host && others.find((other) => areUnequal(host, other))
       const at = odd?.at ?? document.main.title?.at
       if (!host || !odd || !at) return
       report({
@@ -44,9 +43,3 @@ export default rule({
     },
   },
 })
-
-function differ(one: NamedOrgan, other: NamedOrgan): boolean {
-  if (governmentOf(one.name) === other.name || governmentOf(other.name) === one.name) return true
-  const ranks = [one, other].map(({ organ }) => organ && rankOf(organ))
-  return ranks[0] !== undefined && ranks[1] !== undefined && ranks[0] !== ranks[1]
-}

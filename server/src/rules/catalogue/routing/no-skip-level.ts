@@ -1,7 +1,7 @@
-import type { Organ } from '../../../profile/profile.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { type Routing, routingOf } from '../../organs/routing.ts'
+import { routingOf } from '../../organs/routing.ts'
+import { organsBetween } from '../../organs/standing.ts'
 import { isUpward } from '../../organs/upward.ts'
 import { withHead } from '../../sample.ts'
 
@@ -32,12 +32,12 @@ export default rule({
   ],
   visit: {
     addressee(element, { document, report }) {
-      const routing = routingOf(document)
-      const own = routing.issuers[0]?.organ
+      const { issuers, addressees, copies, directory } = routingOf(document)
+      const own = issuers[0]?.organ
       if (!isUpward(document) || !own) return
-      for (const { organ, name, at = element.at } of routing.addressees) {
-        const passed = organ ? between(own, organ, routing) : []
-        const uninformed = passed.find((each) => !routing.copies.some((copy) => copy.organ === each))
+      for (const { organ, name, at = element.at } of addressees) {
+        const passed = organ ? organsBetween(own, organ, directory) : []
+        const uninformed = passed.find((each) => !copies.some((copy) => copy.organ === each))
         if (!uninformed || !at) continue
         report({
           at,
@@ -51,12 +51,3 @@ export default rule({
     },
   },
 })
-
-/** The organs between one and an organ above it; none when it is not above. */
-function between(own: Organ, above: Organ, { directory }: Routing): readonly Organ[] {
-  if (!directory.isBelow(own, above)) return []
-  const passed: Organ[] = []
-  for (let at = directory.parentOf(own); at && at !== above && passed.length < 8; at = directory.parentOf(at))
-    passed.push(at)
-  return passed
-}

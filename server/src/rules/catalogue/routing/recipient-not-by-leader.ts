@@ -3,8 +3,8 @@ import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { isPersonSigning } from '../../organs/persons.ts'
 import { isUpward } from '../../organs/upward.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const REQUEST = '# 某某市水务局关于增加防汛经费的请示\n\n某某市人民政府：\n\n请予审批。\n'
 
@@ -27,10 +27,9 @@ export default rule({
     { quiet: withHead('署名: 某某市人民政府驻外地办事处主任办公室', REQUEST) },
   ],
   visit: {
-    signatory(element, { document, report }) {
-      const typed = written(element)
+    signatory: asWritten((typed, { document, report }, element) => {
       const person = isUpward(document) && textsOf(element).find(isPersonSigning)
-      if (!typed || !person) return
+      if (!person) return
       report({
         at: typed.at,
         message: message(
@@ -38,6 +37,6 @@ export default rule({
           person,
         ),
       })
-    },
+    }),
   },
 })

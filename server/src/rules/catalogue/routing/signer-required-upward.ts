@@ -1,6 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { isUpward } from '../../organs/upward.ts'
+import { BEGINNING } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 
 const REQUEST = '# 某某市水务局关于增加防汛经费的请示\n\n某某市人民政府：\n\n请予审批。\n'
@@ -25,7 +26,7 @@ export default rule({
     document(document, { report }) {
       if (!isUpward(document) || document.approvers.some(({ value }) => value.trim() !== '')) return
       report({
-        at: document.main.title?.at ?? { start: 0, end: 0 },
+        at: document.main.title?.at ?? BEGINNING,
         message: message('上行文应当标注签发人，请在开头信息里写“签发人: 姓名”（《条例》第九条第六项）。'),
       })
     },

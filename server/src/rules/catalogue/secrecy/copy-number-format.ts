@@ -1,8 +1,8 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** GB/T 9704—2012 7.2.1: 一般用6位3号阿拉伯数字 */
 const LENGTH = 6
@@ -25,15 +25,14 @@ export default rule({
     { quiet: withHead('份号: 123456\n密级: 机密★5年') },
   ],
   visit: {
-    copyNumber(element, { report }) {
-      const typed = written(element)
-      if (!typed || typed.text.trim() === '' || /^[0-9]{6}$/.test(typed.text)) return
+    copyNumber: asWritten((typed, { report }) => {
+      if (/^[0-9]{6}$/.test(typed.text)) return
       const padded = /^[0-9]{1,5}$/.test(typed.text) ? typed.text.padStart(LENGTH, '0') : undefined
       report({
         at: typed.at,
         message: message('份号一般写六位阿拉伯数字，这里写了“{0}”（GB/T 9704—2012 7.2.1）。', typed.text),
         fixes: padded ? [replaceBy('safe', typed.at.span, padded)] : [],
       })
-    },
+    }),
   },
 })

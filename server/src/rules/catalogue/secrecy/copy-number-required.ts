@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 涉密公文应当标注份号；份号在印制时才有，起草时只是提示。 */
 export default rule({
@@ -20,13 +20,12 @@ export default rule({
     { quiet: withHead('紧急程度: 特急') },
   ],
   visit: {
-    secrecy(element, { document, report }) {
-      const typed = written(element)
-      if (!typed || typed.text.trim() === '' || String(document.head.copyNumber?.value ?? '') !== '') return
+    secrecy: asWritten((typed, { document, report }) => {
+      if (String(document.head.copyNumber?.value ?? '') !== '') return
       report({
         at: typed.at,
         message: message('标了密级“{0}”，还应当标注份号，如“份号: 000001”（《条例》第九条第一项）。', typed.text),
       })
-    },
+    }),
   },
 })

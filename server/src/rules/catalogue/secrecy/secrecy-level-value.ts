@@ -1,9 +1,9 @@
 import { SECRECY_LEVELS } from '../../../standard/secrecy.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { written } from '../../place.ts'
 import { readSecrecy } from '../../readings/secrecyForm.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 国家秘密的密级只有绝密、机密、秘密三级。 */
 export default rule({
@@ -23,10 +23,8 @@ export default rule({
     { quiet: withHead('附注: 内部资料，注意保存') },
   ],
   visit: {
-    secrecy(element, { report }) {
-      const typed = written(element)
-      const text = typed?.text.trim() ?? ''
-      if (!typed || text === '') return
+    secrecy: asWritten((typed, { report }) => {
+      const text = typed.text.trim()
       const level = readSecrecy(text)?.level ?? text
       if (SECRECY_LEVELS.some((known) => level === known)) return
       report({
@@ -36,6 +34,6 @@ export default rule({
           level,
         ),
       })
-    },
+    }),
   },
 })

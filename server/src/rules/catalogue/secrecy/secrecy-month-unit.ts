@@ -1,9 +1,10 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { within, written } from '../../place.ts'
+import { within } from '../../place.ts'
 import { readSecrecy } from '../../readings/secrecyForm.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const MONTHS = 12
 
@@ -26,11 +27,10 @@ export default rule({
     { quiet: withHead('份号: 000001\n密级: 秘密★18个月') },
   ],
   visit: {
-    secrecy(element, { report }) {
-      const typed = written(element)
-      const form = typed && readSecrecy(typed.text)
+    secrecy: asWritten((typed, { report }) => {
+      const form = readSecrecy(typed.text)
       const proper = form && properPeriod(form.period.trim())
-      if (!typed || !form || !proper) return
+      if (!proper) return
       const start = typed.text.lastIndexOf(form.period)
       const at = within(typed.at, start, start + form.period.length)
       report({
@@ -38,7 +38,7 @@ export default rule({
         message: message('保密期限满一年的以年计、不足一年的以月计，“{0}”宜写“{1}”。', form.period, proper),
         fixes: [replaceBy('suggestion', at.span, proper)],
       })
-    },
+    }),
   },
 })
 

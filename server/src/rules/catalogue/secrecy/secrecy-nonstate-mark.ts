@@ -1,8 +1,9 @@
 import type { Message } from '../../../text/finding.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { within, written } from '../../place.ts'
+import { firstMatch } from '../../matches.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const NOT_STATE = /(内部(?:资料|文件|材料|使用|参考)?|工作秘密|商业秘密|敏感|个人隐私)[ 　]{0,3}[★☆]/
 
@@ -26,16 +27,11 @@ export default rule({
     { quiet: '按照“秘密★1年”标注。\n' },
   ],
   visit: {
-    secrecy(element, { report }) {
-      const typed = written(element)
-      const match = typed && NOT_STATE.exec(typed.text)
-      if (typed && match) report({ at: typed.at, message: advice(match[1] as string) })
-    },
-    text({ text, at }, { report }) {
-      const match = NOT_STATE.exec(text)
-      if (match)
-        report({ at: within(at, match.index, match.index + match[0].length), message: advice(match[1] as string) })
-    },
+    secrecy: asWritten(({ text, at }, { report }) => {
+      const mark = NOT_STATE.exec(text)?.[1]
+      if (mark !== undefined) report({ at, message: advice(mark) })
+    }),
+    text: firstMatch(NOT_STATE, ([, mark = '']) => ({ message: advice(mark) })),
   },
 })
 

@@ -1,9 +1,9 @@
 import { readChineseNumber } from '../../../standard/chineseNumber.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { replaceBy } from '../../fixes.ts'
-import { within, written } from '../../place.ts'
+import { firstMatch } from '../../matches.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const PERIOD = /([一二三四五六七八九十]{1,3})(?=个?[年月])/
 
@@ -25,17 +25,16 @@ export default rule({
     { quiet: withHead('份号: 000001\n密级: 绝密★长期') },
   ],
   visit: {
-    secrecy(element, { report }) {
-      const typed = written(element)
-      const match = typed && PERIOD.exec(typed.text)
-      const value = match && readChineseNumber(match[0])
-      if (!typed || !match || value === undefined) return
-      const at = within(typed.at, match.index, match.index + match[0].length)
-      report({
-        at,
-        message: message('保密期限的“{0}”应当用阿拉伯数字“{1}”（GB/T 9704—2012 7.2.2）。', match[0], String(value)),
-        fixes: [replaceBy('safe', at.span, String(value))],
-      })
-    },
+    secrecy: asWritten(
+      firstMatch(PERIOD, ([number]) => {
+        const value = readChineseNumber(number)
+        if (value === undefined) return undefined
+        return {
+          message: message('保密期限的“{0}”应当用阿拉伯数字“{1}”（GB/T 9704—2012 7.2.2）。', number, String(value)),
+          instead: String(value),
+          fix: 'safe',
+        }
+      }),
+    ),
   },
 })

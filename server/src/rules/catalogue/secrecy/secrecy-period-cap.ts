@@ -2,9 +2,9 @@ import { readChineseNumber } from '../../../standard/chineseNumber.ts'
 import { SECRECY_CAPS } from '../../../standard/secrecy.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { written } from '../../place.ts'
 import { readSecrecy } from '../../readings/secrecyForm.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const PERIOD = /^([0-9]{1,4}|[一二三四五六七八九十百]{1,4})(年|个月)$/
 const MONTHS_OF_YEAR = 12
@@ -28,12 +28,11 @@ export default rule({
     { quiet: withHead('份号: 000001\n密级: 秘密★2040年1月1日') },
   ],
   visit: {
-    secrecy(element, { report }) {
-      const typed = written(element)
-      const form = typed && readSecrecy(typed.text)
+    secrecy: asWritten((typed, { report }) => {
+      const form = readSecrecy(typed.text)
       const cap = form && SECRECY_CAPS.get(form.level)
       const match = form && PERIOD.exec(form.period.trim())
-      if (!typed || !form || cap === undefined || !match) return
+      if (!form || cap === undefined || !match) return
       const count = /^[0-9]/.test(match[1] as string) ? Number(match[1]) : (readChineseNumber(match[1] as string) ?? 0)
       if (match[2] === '年' ? count <= cap : count <= cap * MONTHS_OF_YEAR) return
       report({
@@ -45,6 +44,6 @@ export default rule({
           form.period,
         ),
       })
-    },
+    }),
   },
 })

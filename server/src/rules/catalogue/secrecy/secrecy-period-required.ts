@@ -1,8 +1,8 @@
 import { SECRECY_LEVELS } from '../../../standard/secrecy.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 标密级的同时标保密期限。 */
 export default rule({
@@ -23,17 +23,13 @@ export default rule({
     { quiet: withHead('份号: 000001\n密级: 机密★预算公布前') },
   ],
   visit: {
-    secrecy(element, { report }) {
-      const typed = written(element)
-      const bare = typed?.text.replace(/[\s★☆*＊·]+$/, '').trim()
-      if (!typed || !SECRECY_LEVELS.some((level) => bare === level)) return
+    secrecy: asWritten((typed, { report }) => {
+      const bare = typed.text.replace(/[\s★☆*＊·]+$/, '').trim()
+      if (!SECRECY_LEVELS.some((level) => bare === level)) return
       report({
         at: typed.at,
-        message: message(
-          '只标了“{0}”，没有标保密期限，应当写成“{0}★10年”这样的形式（《条例》第九条第二项）。',
-          bare as string,
-        ),
+        message: message('只标了“{0}”，没有标保密期限，应当写成“{0}★10年”这样的形式（《条例》第九条第二项）。', bare),
       })
-    },
+    }),
   },
 })

@@ -1,9 +1,10 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { within, written } from '../../place.ts'
+import { within } from '../../place.ts'
 import { readSecrecy } from '../../readings/secrecyForm.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 密级和保密期限之间用★隔开，不留空格。 */
 export default rule({
@@ -23,10 +24,9 @@ export default rule({
     { quiet: withHead('份号: 000001\n密级: 机密') },
   ],
   visit: {
-    secrecy(element, { report }) {
-      const typed = written(element)
-      const form = typed && readSecrecy(typed.text)
-      if (!typed || !form || form.period === '' || form.mark === '★') return
+    secrecy: asWritten((typed, { report }) => {
+      const form = readSecrecy(typed.text)
+      if (!form || form.period === '' || form.mark === '★') return
       const start = typed.text.indexOf(form.level) + form.level.length
       const at = within(typed.at, start, start + form.mark.length)
       report({
@@ -38,6 +38,6 @@ export default rule({
         ),
         fixes: [replaceBy('safe', at.span, '★')],
       })
-    },
+    }),
   },
 })

@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 const LETTER = '# 某某市水务局关于商请提供水文资料的函\n\n某某市气象局：\n\n请予支持。\n'
 const NOTICE = '# 某某市水务局关于加强防汛工作的通知\n\n各直属单位：\n\n请认真落实。\n'
@@ -32,10 +32,9 @@ export default rule({
     { quiet: LETTER },
   ],
   visit: {
-    signatureForm(element, { document, report }) {
-      const typed = written(element)
+    signatureForm: asWritten((typed, { document, report }, element) => {
       const genre = document.genre?.value
-      if (!typed || genre === undefined || document.format === '纪要') return
+      if (genre === undefined || document.format === '纪要') return
       const form = String(element.value)
       if (form === '不加盖印章' && TO_ONE.has(genre)) {
         report({
@@ -54,6 +53,6 @@ export default rule({
           message: message('{0}加盖发文机关印章，签名章只用于命令、议案（GB/T 9704—2012 7.3.5.3）。', genre),
         })
       }
-    },
+    }),
   },
 })

@@ -6,8 +6,9 @@ import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
 import { isLooseName, properName } from '../../organs/looseNames.ts'
 import { issuingOrgans, markedOrgans, signingOrgans } from '../../organs/organLists.ts'
-import { within, written } from '../../place.ts'
+import { within } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** A place is no organ: ××市 for ××市人民政府. */
 const PLACE = /^(?!中共|中国)[\p{Script=Han}×]{1,10}(?:省|自治区|市|县|自治州|镇|乡|街道)$/u
@@ -41,10 +42,9 @@ export default rule({
     },
   ],
   visit: {
-    signatory(element, { document, report }) {
-      const typed = written(element)
+    signatory: asWritten((typed, { document, report }) => {
       const names = signingOrgans(document)
-      if (!typed || names.length === 0) return
+      if (names.length === 0) return
       const loose = names.find(isLooseName)
       if (loose !== undefined) {
         const start = typed.text.indexOf(loose)
@@ -82,7 +82,7 @@ export default rule({
         ),
         severity: 'warning',
       })
-    },
+    }),
   },
 })
 

@@ -2,8 +2,8 @@ import { sameOrgan } from '../../../profile/organNames.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { issuingOrgans, markedOrgans, signingOrgans } from '../../organs/organLists.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 联合行文的署名顺序与发文机关顺序一致，主办机关在前。 */
 export default rule({
@@ -30,12 +30,11 @@ export default rule({
     { quiet: withHead('发文机关: [某某市教育局, 某某市财政局]\n署名: 市教育局') },
   ],
   visit: {
-    signatory(element, { document, report }) {
-      const typed = written(element)
+    signatory: asWritten((typed, { document, report }) => {
       const names = signingOrgans(document)
       const issuing = issuingOrgans(document)
       const expected = issuing.length > 0 ? issuing : markedOrgans(document)
-      if (!typed || names.length < 2 || names.length !== expected.length) return
+      if (names.length < 2 || names.length !== expected.length) return
       const places = names.map((name) => expected.findIndex((other) => sameOrgan(name, other)))
       if (places.includes(-1) || new Set(places).size < places.length) return
       const wrong = places.findIndex((place, index) => place !== index)
@@ -48,6 +47,6 @@ export default rule({
           expected[wrong] as string,
         ),
       })
-    },
+    }),
   },
 })

@@ -1,7 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { issuerName } from '../../organs/organRank.ts'
+import { issuerName } from '../../organs/routing.ts'
 import { matchTitle, titleText } from '../../readings/titleMatch.ts'
 
 /** Things of one town or street that its people have to observe or to know. */

@@ -1,9 +1,6 @@
-import { absoluteSpan } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { suggestion } from '../../fixes.ts'
-import { addresseeStands, issuerName } from '../../organs/organRank.ts'
-import { matchTitle } from '../../readings/titleMatch.ts'
+import { reportsAmongEquals } from '../../readings/amongEquals.ts'
 
 /** 不相隶属的机关之间请求批准用函，不用请示。 */
 export default rule({
@@ -25,22 +22,12 @@ export default rule({
     { quiet: '# 某某市公安局某某分局关于增加编制经费的请示\n\n某某市公安局：\n\n请予审批。\n' },
   ],
   visit: {
-    genre(genre, { document, report }) {
-      const { title, addressee } = document.main
-      const at = addressee?.at ?? title?.at
-      if (genre.value !== '请示' || !title || !at || addresseeStands(document) !== 'equal') return
-      const found = matchTitle(title, /(?<=的)请示$/)
-      report({
-        at,
-        message: message(
-          '{0}与{1}互不隶属，请求批准用“函”，不用“请示”（《条例》第八条第十四项）。',
-          issuerName(document) ?? '',
-          addressee?.value[0] ?? '',
-        ),
-        fixes: found?.whole
-          ? [suggestion(message('文种改为“函”'), { span: absoluteSpan(document.tree, found.at), text: '函' })]
-          : [],
-      })
-    },
+    genre: reportsAmongEquals({
+      genre: '请示',
+      instead: '函',
+      fix: message('文种改为“函”'),
+      say: (issuer, addressee) =>
+        message('{0}与{1}互不隶属，请求批准用“函”，不用“请示”（《条例》第八条第十四项）。', issuer, addressee),
+    }),
   },
 })

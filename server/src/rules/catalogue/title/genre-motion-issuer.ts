@@ -1,6 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { issuerName } from '../../organs/organRank.ts'
+import { issuerName } from '../../organs/routing.ts'
+import { BEGINNING } from '../../place.ts'
 
 /** Departments and enterprises; a 常务委员会 is no department. */
 const MAY_NOT = /^(?:.{2,40}(?:[局厅处科]|办公室|中心|公司)|.{2,30}(?<!常务)委员会)$/
@@ -27,7 +28,7 @@ export default rule({
       const name = genre.value === '议案' ? issuerName(document) : undefined
       if (name === undefined || !MAY_NOT.test(name)) return
       report({
-        at: document.issuers[0]?.at ?? document.main.title?.at ?? { start: 0, end: 0 },
+        at: document.issuers[0]?.at ?? document.main.title?.at ?? BEGINNING,
         message: message(
           '议案由各级人民政府向同级人民代表大会或者其常务委员会提出，“{0}”不能提议案（《条例》第八条第十三项）。',
           name,

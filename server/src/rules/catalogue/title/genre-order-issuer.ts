@@ -1,6 +1,7 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { issuerName } from '../../organs/organRank.ts'
+import { issuerName } from '../../organs/routing.ts'
+import { BEGINNING } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 
 const MAY_NOT =
@@ -27,7 +28,7 @@ export default rule({
       const name = genre.value === '命令' ? issuerName(document) : undefined
       if (name === undefined || !MAY_NOT.test(name)) return
       report({
-        at: document.issuers[0]?.at ?? document.main.title?.at ?? { start: 0, end: 0 },
+        at: document.issuers[0]?.at ?? document.main.title?.at ?? BEGINNING,
         message: message(
           '“{0}”一般无权发布命令（令），请核对，多半应当用通告、通知或者决定（《条例》第八条第三项）。',
           name,

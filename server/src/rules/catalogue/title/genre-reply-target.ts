@@ -1,9 +1,6 @@
-import { absoluteSpan } from '../../../syntax/tree.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { suggestion } from '../../fixes.ts'
-import { addresseeStands, issuerName } from '../../organs/organRank.ts'
-import { matchTitle } from '../../readings/titleMatch.ts'
+import { reportsAmongEquals } from '../../readings/amongEquals.ts'
 
 /** 批复只答复下级机关的请示，答复平级机关用复函。 */
 export default rule({
@@ -24,22 +21,16 @@ export default rule({
     { quiet: '# 某某市财政局关于设立小额贷款公司的批复\n\n某某市某某小额贷款有限公司：\n\n同意设立。\n' },
   ],
   visit: {
-    genre(genre, { document, report }) {
-      const { title, addressee } = document.main
-      const at = addressee?.at ?? title?.at
-      if (genre.value !== '批复' || !title || !at || addresseeStands(document) !== 'equal') return
-      const found = matchTitle(title, /(?<=的)批复$/)
-      report({
-        at,
-        message: message(
+    genre: reportsAmongEquals({
+      genre: '批复',
+      instead: '复函',
+      fix: message('文种改为“复函”'),
+      say: (issuer, addressee) =>
+        message(
           '批复只答复下级机关的请示，{0}与{1}互不隶属，应当用“复函”（《条例》第八条第十二项）。',
-          issuerName(document) ?? '',
-          addressee?.value[0] ?? '',
+          issuer,
+          addressee,
         ),
-        fixes: found?.whole
-          ? [suggestion(message('文种改为“复函”'), { span: absoluteSpan(document.tree, found.at), text: '复函' })]
-          : [],
-      })
-    },
+    }),
   },
 })

@@ -1,7 +1,8 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { replaceBy } from '../../fixes.ts'
-import { issuerName, rankOfName } from '../../organs/organRank.ts'
+import { issuerName } from '../../organs/routing.ts'
+import { rankOfName } from '../../organs/standing.ts'
 import { matchTitle, titleText } from '../../readings/titleMatch.ts'
 
 /** The organ whose text is passed on, with its ending, so that a thing that is only called after a province is none. */

@@ -3,7 +3,7 @@ import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { factsOf, sectionFacts } from '../../engine/sectionFacts.ts'
 import { textLines } from '../../engine/textLines.ts'
-import { addresseeStands } from '../../organs/organRank.ts'
+import { addresseeStands } from '../../organs/standing.ts'
 
 interface Command {
   readonly text: string

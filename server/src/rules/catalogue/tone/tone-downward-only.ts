@@ -3,7 +3,7 @@ import { rule } from '../../define.ts'
 import { factsOf } from '../../engine/sectionFacts.ts'
 import { replaceBy } from '../../fixes.ts'
 import { addressed } from '../../organs/addressWords.ts'
-import { addresseeStands } from '../../organs/organRank.ts'
+import { addresseeStands } from '../../organs/standing.ts'
 
 /** 致平级机关的函不用“你局”“你单位”；上级办公厅致下级的函照常用，不报。 */
 export default rule({

@@ -1,5 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { BEGINNING } from '../../place.ts'
 
 /** 规则自己出错时说明是哪一条，其他规则照常检查。 */
 export default rule({
@@ -16,7 +17,7 @@ export default rule({
   visit: {
     failure({ rule: failed, error }, { report }) {
       report({
-        at: { start: 0, end: 0 },
+        at: BEGINNING,
         message: message(
           '规则“{0}”内部出错，没有检查完：{1}。请把这份公文和本句告诉开发者。',
           message(failed.name),

@@ -4,6 +4,7 @@ import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
 import { routingOf } from '../../organs/routing.ts'
 import { isUpward } from '../../organs/upward.ts'
+import { BEGINNING } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 
 const REQUEST = '# 某某市水务局关于增加防汛经费的请示\n\n某某市人民政府：\n\n请予审批。\n'
@@ -33,7 +34,7 @@ export default rule({
     document(document, { report }) {
       if (document.profile.sources.length > 0 || !isAsked(document)) return
       report({
-        at: document.main.title?.at ?? { start: 0, end: 0 },
+        at: document.main.title?.at ?? BEGINNING,
         message: message(
           '没有单位设置（红头.yaml），不知道这些机关的隶属关系：写上机关的名称、代字、上级、级别后，还能查越级行文、抄送下级、同级联合行文和代字。',
         ),

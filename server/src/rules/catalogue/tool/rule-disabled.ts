@@ -2,6 +2,7 @@ import { profileProblem } from '../../../profile/problem.ts'
 import type { Profile } from '../../../profile/profile.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { BEGINNING } from '../../place.ts'
 
 /** 单位设置只能静默关闭实务规则；关闭有依据的规则，每份公文都提醒。 */
 export default rule({
@@ -18,12 +19,12 @@ export default rule({
   visit: {
     setting({ name, severity, rule: set }, { document, report }) {
       if (!set) {
-        report({ at: { start: 0, end: 0 }, severity: 'hint', ...unknownName(name, document.profile) })
+        report({ at: BEGINNING, severity: 'hint', ...unknownName(name, document.profile) })
         return
       }
       if (severity !== 'off' || set.strength === '实务' || set.strength === '旧规') return
       report({
-        at: { start: 0, end: 0 },
+        at: BEGINNING,
         message: message('单位设置关闭了“{0}”，这条规则的依据是{1}。', message(set.name), message(set.clause)),
         ...(set.strength === '规定' ? {} : { severity: 'info' as const }),
       })

@@ -1,4 +1,5 @@
 import { rule } from '../../define.ts'
+import { BEGINNING } from '../../place.ts'
 
 /** 单位设置里的规则选项写得不对，按默认值校对。 */
 export default rule({
@@ -14,7 +15,7 @@ export default rule({
   examples: [{ quiet: '其他事项另行通知。\n' }, { quiet: '# 某某市人民政府关于春节放假的通知\n' }],
   visit: {
     option({ message, related = [] }, { report }) {
-      report({ at: { start: 0, end: 0 }, message, related })
+      report({ at: BEGINNING, message, related })
     },
   },
 })

@@ -1,5 +1,6 @@
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
+import { BEGINNING } from '../../place.ts'
 import { withHead } from '../../sample.ts'
 
 /** Fewer paragraphs are an excerpt, of which nobody expects more. */
@@ -26,7 +27,7 @@ export default rule({
     document({ main, genre }, { report }) {
       if (main.title || main.addressee || genre || main.body.length < FEWEST) return
       report({
-        at: main.body[0]?.at ?? { start: 0, end: 0 },
+        at: main.body[0]?.at ?? BEGINNING,
         message: message(
           '没有认出公文标题，不知道是什么文种：只查了文字、标点、数字和层次，没有查标题、主送、结语和行文关系。标题独占一行，写明“关于……的”和文种就能认出。',
         ),

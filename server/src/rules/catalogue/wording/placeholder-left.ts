@@ -1,13 +1,14 @@
-import { matchesOf } from '../../../text/matches.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { type Written, within, written } from '../../place.ts'
-import type { RuleContext } from '../../rule.ts'
+import { eachMatch } from '../../matches.ts'
 import { withHead } from '../../sample.ts'
+import { asWritten } from '../../written.ts'
 
 /** 【…】 of the templates (a bracketed year is a wrong 文号), ×× and XX beside Chinese, 待补. */
 const LEFT =
   /【(?![0-9]{2,4}】)[^【】]{0,24}】|×{2,20}|(?<=\p{Script=Han})[Xx]{2,12}(?![0-9A-Za-z])|(?<![0-9A-Za-z])[Xx]{2,12}(?=\p{Script=Han})|[（(]待[补定填][^（）()]{0,8}[）)]/gu
+
+const blanks = eachMatch(LEFT, ([blank]) => ({ message: message('“{0}”是没有填的地方，印发前要填实。', blank) }))
 
 /** So many are named. */
 const NAMED = 3
@@ -42,29 +43,9 @@ export default rule({
       : message('有{0}处没有填的地方，印发前要填实：{1}。', left.length, named)
   },
   visit: {
-    text(line, context) {
-      check(line, context)
-    },
-    docNumber(element, context) {
-      const typed = written(element)
-      if (typed) check(typed, context)
-    },
-    approver(element, context) {
-      const typed = written(element)
-      if (typed) check(typed, context)
-    },
-    issuer(element, context) {
-      const typed = written(element)
-      if (typed) check(typed, context)
-    },
+    text: blanks,
+    docNumber: asWritten(blanks),
+    approver: asWritten(blanks),
+    issuer: asWritten(blanks),
   },
 })
-
-function check(typed: Written, { report }: RuleContext): void {
-  for (const match of matchesOf(LEFT, typed.text)) {
-    report({
-      at: within(typed.at, match.index, match.index + match[0].length),
-      message: message('“{0}”是没有填的地方，印发前要填实。', match[0]),
-    })
-  }
-}

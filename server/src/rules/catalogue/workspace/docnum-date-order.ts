@@ -4,8 +4,9 @@ import type { Summary } from '../../../model/summary.ts'
 import { type CalendarDate, readDate } from '../../../standard/dates.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { BEGINNING, written } from '../../place.ts'
+import { BEGINNING } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { written } from '../../written.ts'
 
 /** 字号在前的，成文日期也在前。 */
 export default rule({

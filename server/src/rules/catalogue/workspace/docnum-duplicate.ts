@@ -2,8 +2,9 @@ import { seriesNumber } from '../../../model/seriesNumber.ts'
 import { summarise } from '../../../model/summarise.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { BEGINNING, written } from '../../place.ts'
+import { BEGINNING } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { written } from '../../written.ts'
 
 /** 发文字号不重复。 */
 export default rule({

@@ -2,8 +2,8 @@ import { seriesNumber } from '../../../model/seriesNumber.ts'
 import { summarise } from '../../../model/summarise.ts'
 import { message } from '../../../text/message.ts'
 import { rule } from '../../define.ts'
-import { written } from '../../place.ts'
 import { withHead } from '../../sample.ts'
+import { written } from '../../written.ts'
 
 /** Below so many numbers of a series at hand, the folder is no register of it. */
 const ENOUGH = 3

@@ -1,13 +1,13 @@
-// Requirements that rules need not look at.
-
 /** A requirement that the typesetter meets whatever is typed, so that no rule has to look. */
 interface Guaranteed {
+  /** Its name in the catalogue. */
   readonly row: string
   readonly text: string
   readonly how: string
   readonly clause: string
 }
 
+/** Listed in the catalogue beside the rules, so that nobody misses a rule for them. */
 export const GUARANTEED: readonly Guaranteed[] = [
   {
     row: 'header-order',
