@@ -11,6 +11,7 @@ import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import { answerOrFail } from './answer.ts'
+import { applyEdit } from './askEditor.ts'
 import { toOffset } from './place.ts'
 import type {
   BreakTitleArguments,
@@ -103,7 +104,5 @@ function explainRule({ say }: Session, { rule }: ExplainArguments): string {
 
 /** Waits until the editor has made the change; it may tell of the new text only later. */
 async function apply(session: Session, uri: Uri, { snapshot }: Reading, edits: readonly Edit[]): Promise<void> {
-  const edit = { changes: { [uri]: toTextEdits(snapshot, edits) } }
-  const result = await session.connection.workspace.applyEdit(edit)
-  if (!result.applied) throw new Failure('not-applied', message('编辑器没有接受修改：文字可能刚刚变过。请再试一次。'))
+  await applyEdit(session, { changes: { [uri]: toTextEdits(snapshot, edits) } })
 }
