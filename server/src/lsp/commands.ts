@@ -42,7 +42,7 @@ export function answerCommands(session: Session): void {
         case 'hongtou.server.setSeverity':
           return setSeverity(session, given as SetSeverityArguments)
         default:
-          throw new ResponseError(LSPErrorCodes.RequestFailed, session.say(message('没有命令“{0}”。', command)))
+          throw new ResponseError(LSPErrorCodes.RequestFailed, session.say(message('没有命令“{0}”。', String(command))))
       }
     }),
   )
@@ -57,7 +57,7 @@ async function fixAllIn(session: Session, { uri }: FixAllArguments): Promise<Fix
 
 async function ignoreIn(session: Session, args: IgnoreArguments): Promise<boolean> {
   const reading = await openReading(session, args.uri)
-  if (typeof args.rule !== 'string' || typeof args.position !== 'object') throw notNow()
+  if (typeof args.rule !== 'string' || !args.position) throw notNow()
   if (args.version !== reading.snapshot.version) throw notNow()
   const edits = ignoreEdits(reading, args)
   if (!edits) throw new Failure('no-place', message('文首要素里不能写忽略说明，请用“全文忽略”。'))
@@ -79,7 +79,7 @@ function ignoreEdits({ snapshot, document }: Reading, args: IgnoreArguments): re
 
 async function breakTitleIn(session: Session, args: BreakTitleArguments): Promise<boolean> {
   const reading = await openReading(session, args.uri)
-  const isWhole = typeof args.position === 'object' && Array.isArray(args.lines)
+  const isWhole = args.position && Array.isArray(args.lines)
   if (!isWhole || args.version !== reading.snapshot.version) throw stale()
   const lines = args.lines.filter((line) => typeof line === 'string' && /^[^\r\n]+$/.test(line))
   const edit = breakTitle(reading.document, toOffset(reading.snapshot, args.position), lines)
