@@ -40,8 +40,8 @@ export const restricted = {
 
     await step('nothing can be made or signed', async () => {
       assert.equal(await w.offers('Hongtou: Check and Fix'), true)
-      assert.equal(await w.offers('Hongtou: Make Red-Header PDF'), false)
-      assert.equal(await w.offers('Hongtou: Make and Sign PDF'), false)
+      assert.equal(await w.offers('Hongtou: Generate Red-Header PDF'), false)
+      assert.equal(await w.offers('Hongtou: Generate and Sign PDF'), false)
       assert.ok(!existsSync(join(folder, '意见.pdf')))
     })
   },
