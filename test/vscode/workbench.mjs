@@ -103,13 +103,16 @@ export async function openWorkbench(server, folder, { file, payload = [] }) {
       }
       await row.click()
     },
-    /** Whether the palette offers a command. */
+    /** Whether the palette offers a command; it is given a while to find one. */
     async offers(title) {
       await ask('F1', `>${title}`)
-      await page.waitForTimeout(700)
-      const found = await rows.filter({ hasText: title }).count()
+      const row = rows.filter({ hasText: title }).first()
+      const found = await row.waitFor({ state: 'visible', timeout: 8000 }).then(
+        () => true,
+        () => false,
+      )
       await page.keyboard.press('Escape')
-      return found > 0
+      return found
     },
     /** Takes an entry of the list that is open. */
     async pick(text) {
