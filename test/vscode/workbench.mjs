@@ -86,6 +86,11 @@ export async function openWorkbench(server, folder, { file, payload = [] }) {
       await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 90_000 })
       await page.waitForSelector('.tab.active', { timeout: 180_000 })
     },
+    /** Shows a window in which no folder is open. */
+    async leaveFolder() {
+      await page.goto(`${server.base}/?ew=true`, { waitUntil: 'domcontentloaded', timeout: 120_000 })
+      await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 90_000 })
+    },
     shot: (path, clip) => page.screenshot({ path, ...(clip && { clip }) }),
     /** Runs a command by its title in the palette; opened while an editor is still coming up, it may lack what that brings. */
     async command(title) {
