@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
 import type { ChecklistEntry, ChecklistRequest } from '../../server/src/lsp/protocol.ts'
@@ -20,9 +19,9 @@ export function showChecklist(context: vscode.ExtensionContext, client: Language
   let shown: Shown | undefined
   // Drawn only when something is new: VS Code loses a click on a box that is drawn anew under it.
   const show = (next: Shown | undefined) => {
-    const same = isDeepStrictEqual(next?.entries, shown?.entries) && `${next?.document}` === `${shown?.document}`
+    const before = JSON.stringify(shown)
     shown = next
-    if (!same) changed.fire(undefined)
+    if (JSON.stringify(next) !== before) changed.fire(undefined)
   }
 
   const ticksOf = (document: vscode.Uri): readonly string[] => context.workspaceState.get(`${VIEW}:${document}`, [])

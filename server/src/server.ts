@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { type ServerPorts, startServer } from './lsp/server.ts'
 import { nodeClock } from './node/clock.ts'
 import { nodeFiles } from './node/files.ts'
+import { openStdio } from './node/stdio.ts'
 import { version } from './version.ts'
 
 /** The built files lie together in dist/; what they need of the package lies beside it. */
@@ -19,7 +20,9 @@ const openPress: ServerPorts['openPress'] = async ({ within }) => {
   })
 }
 
-startServer((options) => createConnection(ProposedFeatures.all, options), {
+const isStdio = process.argv.includes('--stdio')
+
+startServer((options) => (isStdio ? openStdio(options) : createConnection(ProposedFeatures.all, options)), {
   files: nodeFiles(),
   clock: nodeClock,
   version,

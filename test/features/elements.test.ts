@@ -44,6 +44,10 @@ describe('公文要素', () => {
     assert.equal(fieldsOf(HEAD).get('抄送')?.problem, undefined)
   })
 
+  it('says the worst first: that a word is none of the allowed ones before what goes with it', () => {
+    assert.equal(fieldsOf('---\n密级: 绝密超\n---\n# 标题\n').get('密级')?.problem?.severity, 'error')
+  })
+
   it('writes a value back and touches nothing else', () => {
     const { document, text } = marked(HEAD)
     assert.equal(applyEdits(text, setElement(document, '密级', ['秘密★5年'])), text.replace('机密', '秘密★5年'))

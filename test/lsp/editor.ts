@@ -51,10 +51,12 @@ const PORTS: ServerPorts = {
   openPress: () => Promise.reject(new Error('no press in this test')),
 }
 
+/** @param answers to what the server asks of the editor, by method */
 export async function openEditor(
   capabilities: ClientCapabilities,
   ports: Partial<ServerPorts> = {},
   params: Partial<InitializeParams> = {},
+  answers: Readonly<Record<string, () => unknown>> = {},
 ): Promise<Editor> {
   const up = new PassThrough()
   const down = new PassThrough()
@@ -70,6 +72,7 @@ export async function openEditor(
   })
   connection.onNotification('window/showMessage', ({ message }: { message: string }) => void messages.push(message))
   connection.onRequest('workspace/diagnostic/refresh', () => null)
+  for (const [method, answer] of Object.entries(answers)) connection.onRequest(method, answer)
   connection.listen()
   const server: InitializeResult = await connection.sendRequest('initialize', {
     processId: null,

@@ -3,38 +3,9 @@ import fc from 'fast-check'
 import type { WorkspaceSymbol } from 'vscode-languageserver-protocol'
 import { memoryFiles } from '../workspace/memoryFiles.ts'
 import { type Editor, openEditor, PULL } from './editor.ts'
+import { REQUESTS } from './requests.ts'
 
 const URI = 'file:///office/notice.gw.md'
-const options = { tabSize: 2, insertSpaces: true }
-
-/** Every request about a document, with what it needs beside the document and a place. */
-const REQUESTS: Readonly<Record<string, object>> = {
-  'textDocument/codeAction': { context: { diagnostics: [], only: ['quickfix', 'refactor', 'source.fixAll'] } },
-  'textDocument/codeLens': {},
-  'textDocument/completion': {},
-  'textDocument/definition': {},
-  'textDocument/diagnostic': {},
-  'textDocument/documentHighlight': {},
-  'textDocument/documentLink': {},
-  'textDocument/documentSymbol': {},
-  'textDocument/foldingRange': {},
-  'textDocument/formatting': { options },
-  'textDocument/hover': {},
-  'textDocument/inlayHint': {},
-  'textDocument/linkedEditingRange': {},
-  'textDocument/onTypeFormatting': { ch: '\n', options },
-  'textDocument/prepareRename': {},
-  'textDocument/rangeFormatting': { options },
-  'textDocument/references': { context: { includeDeclaration: true } },
-  'textDocument/rename': { newName: '甲乙' },
-  'textDocument/selectionRange': {},
-  'textDocument/semanticTokens/full': {},
-  'textDocument/semanticTokens/full/delta': { previousResultId: '1' },
-  'textDocument/semanticTokens/range': {},
-  'hongtou/check': {},
-  'hongtou/checklist': {},
-}
-
 let editor: Editor
 
 /** Answered, if with an error then with one sentence for people. */
@@ -91,7 +62,7 @@ describe('every request', () => {
     const law = fc.asyncProperty(text, position, range, async (source, at, span) => {
       editor.open(URI, source)
       const place = { textDocument: { uri: URI }, position: at, range: span, positions: [at] }
-      await Promise.all(Object.entries(REQUESTS).map(([method, more]) => answered(method, { ...place, ...more })))
+      await Promise.all(Object.entries(REQUESTS).map(([method, more]) => answered(method, { ...more, ...place })))
       assert.deepEqual(editor.messages, [])
     })
     await fc.assert(law, { numRuns: 40 })

@@ -19,6 +19,7 @@ const OLD_DRAFT = `　　　　某某市教育局文件
 　　　　　　　　　　　　　　　　2026年9月4日
 `
 
+const FROM_WORD = '各单位要压实取暖责任。'
 const CHAT = '**要落实**取暖责任😀\n'
 
 export const proofreader = {
@@ -68,6 +69,23 @@ export const proofreader = {
       await shot('1-cleaned.png')
       await page.keyboard.press('Control+z')
       await until(async () => !/要落实取暖责任/.test(await w.text()))
+      assert.match(await w.text(), /某教发/)
+    })
+
+    await step('what was copied in Word comes without its HTML, in one step of 撤消', async () => {
+      await page.evaluate(async (text) => {
+        const html = `<html xmlns:w="urn:schemas-microsoft-com:office:word"><p class=MsoNormal><b>${text}</b><o:p></o:p></p></html>`
+        const parts = Object.entries({ 'text/html': html, 'text/plain': `${text}\r\n` })
+        const blobs = parts.map(([type, part]) => [type, new Blob([part], { type })])
+        await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))])
+      }, FROM_WORD)
+      await w.focusEditor()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.press('Control+v')
+      await until(async () => (await w.text()).includes(FROM_WORD))
+      assert.doesNotMatch(await w.text(), /MsoNormal|<b>|\*\*/)
+      await page.keyboard.press('Control+z')
+      await until(async () => !(await w.text()).includes(FROM_WORD))
       assert.match(await w.text(), /某教发/)
     })
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { until } from './scenario.mjs'
 
 export const restricted = {
   name: 'restricted',
@@ -40,9 +41,27 @@ export const restricted = {
 
     await step('nothing can be made or signed', async () => {
       assert.equal(await w.offers('Hongtou: Check and Fix'), true)
-      assert.equal(await w.offers('Hongtou: Make Red-Header PDF'), false)
-      assert.equal(await w.offers('Hongtou: Make and Sign PDF'), false)
+      assert.equal(await w.offers('Hongtou: Generate Red-Header PDF'), false)
+      assert.equal(await w.offers('Hongtou: Generate and Sign PDF'), false)
       assert.ok(!existsSync(join(folder, '意见.pdf')))
+    })
+
+    await step('in a window without a folder a new document is checked and shown all the same', async () => {
+      await w.leaveFolder()
+      await w.command('Hongtou: New Document')
+      await w.pick('函')
+      await w.pick('Red-header document')
+      await page.locator('.quick-input-title', { hasText: '(3/3)' }).waitFor({ timeout: 60_000 })
+      await w.type('')
+      await until(async () => /发文字号: /.test(await w.text()))
+      await page
+        .locator('.statusbar')
+        .getByText(/findings/)
+        .first()
+        .waitFor({ timeout: 180_000 })
+      await w.command('Hongtou: Open Preview')
+      await w.webview('#pages .page svg')
+      await shot('3-no-folder.png')
     })
   },
 }

@@ -86,6 +86,11 @@ export async function openWorkbench(server, folder, { file, payload = [] }) {
       await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 90_000 })
       await page.waitForSelector('.tab.active', { timeout: 180_000 })
     },
+    /** Shows a window in which no folder is open. */
+    async leaveFolder() {
+      await page.goto(`${server.base}/?ew=true`, { waitUntil: 'domcontentloaded', timeout: 120_000 })
+      await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 90_000 })
+    },
     shot: (path, clip) => page.screenshot({ path, ...(clip && { clip }) }),
     /** Runs a command by its title in the palette; opened while an editor is still coming up, it may lack what that brings. */
     async command(title) {
@@ -103,13 +108,16 @@ export async function openWorkbench(server, folder, { file, payload = [] }) {
       }
       await row.click()
     },
-    /** Whether the palette offers a command. */
+    /** Whether the palette offers a command; it is given a while to find one. */
     async offers(title) {
       await ask('F1', `>${title}`)
-      await page.waitForTimeout(700)
-      const found = await rows.filter({ hasText: title }).count()
+      const row = rows.filter({ hasText: title }).first()
+      const found = await row.waitFor({ state: 'visible', timeout: 8000 }).then(
+        () => true,
+        () => false,
+      )
       await page.keyboard.press('Escape')
-      return found > 0
+      return found
     },
     /** Takes an entry of the list that is open. */
     async pick(text) {

@@ -18,7 +18,7 @@ export function memoryFiles(texts: Readonly<Record<Uri, string>> = {}): MemoryFi
     reads: () => reads,
     async read(uri, limit) {
       reads++
-      const bytes = stored.get(uri) ?? stored.get(decodeURI(uri))
+      const bytes = stored.get(uri) ?? stored.get(readable(uri))
       if (!bytes) throw new FileError('missing', uri)
       if (bytes.length > limit) throw new FileError('too-large', uri)
       return bytes
@@ -30,5 +30,14 @@ export function memoryFiles(texts: Readonly<Record<Uri, string>> = {}): MemoryFi
       const inside = [...stored.keys()].filter((uri) => uri.startsWith(`${folder}/`))
       return inside.map((uri) => ({ name: uri.slice(folder.length + 1), folder: false }))
     },
+  }
+}
+
+/** As on a disk, a name that is spelled wrongly is one of no file. */
+function readable(uri: Uri): Uri {
+  try {
+    return decodeURI(uri)
+  } catch {
+    return uri
   }
 }

@@ -59,14 +59,17 @@ export function elements(document: GongwenDocument, findings: readonly Finding[]
   })
 }
 
-/** What a rule says of the entry; where none does, that it is not written as the schema has it. */
+const WORST_FIRST: readonly Finding['severity'][] = ['error', 'warning', 'info', 'hint']
+
+/** The worst that a rule says of the entry; where none does, that it is not written as the schema has it. */
 function problemOf(
   record: FrontMatterKey,
   span: Span,
   values: readonly string[],
   findings: readonly Finding[],
 ): ElementField['problem'] {
-  const found = findings.find((each) => each.span.start >= span.start && each.span.end <= span.end)
+  const own = findings.filter((each) => each.span.start >= span.start && each.span.end <= span.end)
+  const found = WORST_FIRST.flatMap((severity) => own.find((each) => each.severity === severity) ?? [])[0]
   if (found) return { severity: found.severity, message: found.message }
   const strange = values.find((value) => value !== '' && !fits(record, value))
   if (strange === undefined) return undefined

@@ -1,4 +1,10 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
+} from 'vscode-languageserver'
 import { failureSentence } from '../features/failureSentence.ts'
 import type { Message } from '../text/finding.ts'
 import { message } from '../text/message.ts'
@@ -29,7 +35,8 @@ export function answerOrFail<P, R>(session: Session, handler: Handler<P, R>): Ha
       return await handler(params, token)
     } catch (error) {
       if (error instanceof ResponseError) throw error
-      if (token.isCancellationRequested) throw cancelled()
+      // For a request without parameters the library gives the token in their place.
+      if (token?.isCancellationRequested) throw cancelled()
       throw new ResponseError(LSPErrorCodes.RequestFailed, session.say(sentenceOf(session, error)))
     }
   }
@@ -55,7 +62,8 @@ function tell(session: Session, error: unknown): void {
   const text = session.say(sentenceOf(session, error))
   if (lastTold.get(session) === text) return
   lastTold.set(session, text)
-  session.connection.window.showErrorMessage(text)
+  // The library's `showErrorMessage` is a request, which an editor may refuse; nobody waits for an answer here.
+  void session.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: text })
 }
 
 function sentenceOf(session: Session, error: unknown): Message {

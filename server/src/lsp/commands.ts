@@ -11,6 +11,7 @@ import type { Uri } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import type { Reading } from '../workspace/workspace.ts'
 import { answerOrFail } from './answer.ts'
+import { applyEdit } from './askEditor.ts'
 import type {
   BreakTitleArguments,
   ExplainArguments,
@@ -41,7 +42,7 @@ export function answerCommands(session: Session): void {
         case 'hongtou.server.setSeverity':
           return setSeverity(session, given as SetSeverityArguments)
         default:
-          throw new ResponseError(LSPErrorCodes.RequestFailed, session.say(message('没有命令“{0}”。', command)))
+          throw new ResponseError(LSPErrorCodes.RequestFailed, session.say(message('没有命令“{0}”。', String(command))))
       }
     }),
   )
@@ -56,7 +57,7 @@ async function fixAllIn(session: Session, { uri }: FixAllArguments): Promise<Fix
 
 async function ignoreIn(session: Session, args: IgnoreArguments): Promise<boolean> {
   const reading = await openReading(session, args.uri)
-  if (typeof args.rule !== 'string' || typeof args.position !== 'object') throw notNow()
+  if (typeof args.rule !== 'string' || !args.position) throw notNow()
   if (args.version !== reading.snapshot.version) throw notNow()
   const edits = ignoreEdits(reading, args)
   if (!edits) throw new Failure('no-place', message('文首要素里不能写忽略说明，请用“全文忽略”。'))
@@ -78,7 +79,7 @@ function ignoreEdits({ snapshot, document }: Reading, args: IgnoreArguments): re
 
 async function breakTitleIn(session: Session, args: BreakTitleArguments): Promise<boolean> {
   const reading = await openReading(session, args.uri)
-  const isWhole = typeof args.position === 'object' && Array.isArray(args.lines)
+  const isWhole = args.position && Array.isArray(args.lines)
   if (!isWhole || args.version !== reading.snapshot.version) throw stale()
   const lines = args.lines.filter((line) => typeof line === 'string' && /^[^\r\n]+$/.test(line))
   const edit = breakTitle(reading.document, toOffset(reading.snapshot, args.position), lines)
@@ -103,7 +104,5 @@ function explainRule({ say }: Session, { rule }: ExplainArguments): string {
 
 /** Waits until the editor has made the change; it may tell of the new text only later. */
 async function apply(session: Session, uri: Uri, { snapshot }: Reading, edits: readonly Edit[]): Promise<void> {
-  const edit = { changes: { [uri]: toTextEdits(snapshot, edits) } }
-  const result = await session.connection.workspace.applyEdit(edit)
-  if (!result.applied) throw new Failure('not-applied', message('编辑器没有接受修改：文字可能刚刚变过。请再试一次。'))
+  await applyEdit(session, { changes: { [uri]: toTextEdits(snapshot, edits) } })
 }

@@ -24,7 +24,7 @@ export async function followFolders(
         }
         for (const { uri } of added) folders.add(uri)
         await leavePress(session)
-        await askSettings()
+        void run(session, askSettings)
         for (const { uri } of added) await index(session, uri)
         reporter.allChanged()
       }),

@@ -17,7 +17,7 @@ export function answerNewDocument(session: Session): void {
   connection.onRequest(
     'hongtou/fillTemplate' satisfies FillTemplateRequest['method'],
     answerOrFail(session, async ({ folder, template, format, issuer }: FillTemplateRequest['params']) => {
-      const chosen = { ...(format === undefined ? {} : { format }), ...(issuer === undefined ? {} : { issuer }) }
+      const chosen = { ...(format ? { format } : {}), ...(issuer ? { issuer } : {}) }
       return fillTemplate(template, chosen, await workspace.profile(folder ?? undefined), ports.clock)
     }),
   )

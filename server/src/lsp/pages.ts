@@ -122,7 +122,7 @@ async function preview(
 ) {
   const job = await pages.laidOut(uri, token)
   if (!job) return null
-  const wanted = { known: Array.isArray(known) ? known.map(String) : [], ...(within && { within }) }
+  const wanted = { known, ...(within && { within }) }
   const drawn = await job.press.paint(uri, wanted, job.signal)
   const { version } = job.reading.snapshot
   return { version, ...drawn, titles: titlesIn(session, job.reading), ...overlay(session, job.reading) }

@@ -55,10 +55,11 @@ export async function serve(connection: Connection, ports: ServerPorts, params: 
   answerRegister(session, processes)
   if (client.pull && options.checkFolder) answerWorkspaceDiagnostics(session)
   const settings = followSettings(session, reporter)
-  connection.onInitialized(async () => {
-    await run(session, () => register(session))
-    await run(session, settings.ask)
-    await run(session, () => followFolders(session, reporter, settings.ask))
+  // None waits for another: editors leave what they are asked unanswered.
+  connection.onInitialized(() => {
+    void run(session, () => register(session))
+    void run(session, settings.ask)
+    void run(session, () => followFolders(session, reporter, settings.ask))
   })
   connection.onShutdown(async () => {
     const press = await state.press?.catch(() => undefined)
@@ -79,12 +80,14 @@ const WATCHED = [
 ]
 
 /** What only makes sense once the editor is ready to be asked. */
-async function register({ connection, client }: Session): Promise<void> {
+function register({ connection, client }: Session): void {
+  // An editor that will not follow what it said it could is not worth a word.
+  const ask = (registered: Promise<unknown>) => void registered.catch(() => {})
   if (client.watch) {
     const watchers = WATCHED.map((globPattern) => ({ globPattern }))
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
+    ask(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
   }
   if (client.configurable) {
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'hongtou' })
+    ask(connection.client.register(DidChangeConfigurationNotification.type, { section: 'hongtou' }))
   }
 }

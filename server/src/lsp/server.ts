@@ -4,6 +4,7 @@ import { clientFacts } from './clientFacts.ts'
 import { createGate } from './gate.ts'
 import type { ServerPorts } from './ports.ts'
 import { readOptions } from './settings.ts'
+import { answerMalformed, onlyWellFormed } from './wellFormed.ts'
 
 export type { ServerPorts } from './ports.ts'
 
@@ -14,7 +15,8 @@ export type { ServerPorts } from './ports.ts'
  */
 export function startServer(open: (options: ConnectionOptions) => Connection, ports: ServerPorts): void {
   const gate = createGate()
-  const connection = open({ messageStrategy: gate })
+  const connection = open({ messageStrategy: onlyWellFormed(gate, (text) => connection.console.warn(text)) })
+  answerMalformed(connection)
   let begun = false
   connection.onInitialize((params) => {
     if (begun) throw new ResponseError(LSPErrorCodes.RequestFailed, 'initialize was sent twice')

@@ -8,6 +8,7 @@ import { message } from '../text/message.ts'
 import { fileName, folderOf } from '../text/uri.ts'
 import { profileSnapshot } from '../workspace/profiles.ts'
 import { openSnapshot, type Snapshot } from '../workspace/snapshot.ts'
+import { applyEdit } from './askEditor.ts'
 import type { SetSeverityArguments } from './commandProtocol.ts'
 import { openReading, type Session } from './session.ts'
 import { toTextEdits } from './toProtocol.ts'
@@ -38,9 +39,7 @@ export async function setSeverity(session: Session, { uri, rule, severity }: Set
   if (nearest === undefined && !session.client.createFiles) {
     throw new Failure('cannot-create', message('请先在公文所在的文件夹里新建“{0}”，再试一次。', PROFILE_NAME))
   }
-  const { applied, failureReason } = await session.connection.workspace.applyEdit(edit)
-  if (!applied && failureReason) throw new Failure('not-applied', message('没有修改：{0}', failureReason))
-  if (!applied) throw new Failure('not-applied', message('编辑器没有接受修改：文字可能刚刚变过。请再试一次。'))
+  await applyEdit(session, edit)
   return fileName(profile)
 }
 

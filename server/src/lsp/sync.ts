@@ -12,13 +12,13 @@ export function followTexts(session: Session, reporter: Reporter, processes: Pro
   const { connection, workspace } = session
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) =>
     run(session, () => {
-      workspace.open(uri, version, text)
+      workspace.open(uri, version ?? 0, text)
       reporter.changed(uri)
     }),
   )
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
     run(session, () => {
-      for (const change of contentChanges) applyChange(session, uri, version, change)
+      for (const change of contentChanges) applyChange(session, uri, version ?? 0, change)
       reporter.changed(uri)
     }),
   )
@@ -50,9 +50,8 @@ export function followTexts(session: Session, reporter: Reporter, processes: Pro
 function applyChange(session: Session, uri: Uri, version: number, change: TextDocumentContentChangeEvent): void {
   const { workspace } = session
   const snapshot = workspace.snapshot(uri)
-  // A change that says no text cannot be made: the text stays as it was known.
-  if (!snapshot || typeof change?.text !== 'string') return
-  if (!('range' in change)) {
+  if (!snapshot) return
+  if (!('range' in change) || !change.range) {
     workspace.open(uri, version, change.text)
     return
   }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import * as vscode from 'vscode'
 import { finding, findings, inOffice, NOTICE, ruleOf, show, until, webviewTabs } from './office.ts'
 
@@ -31,6 +34,29 @@ describe('commands', () => {
     await until('all of it', () => document.getText().includes('教育局：'))
     await run('undo')
     assert.equal(document.getText(), wrong)
+  })
+
+  it('校对并修复 and 打开预览 need no file: a document that was never saved will do', async () => {
+    const content = NOTICE.replace('〔2026〕', '[2026]')
+    const document = await vscode.workspace.openTextDocument({ language: 'gongwen', content })
+    await vscode.window.showTextDocument(document)
+    await finding(document.uri, 'docnum-brackets')
+    void run('hongtou.fixAll')
+    await until('mended', () => /〔2026〕/.test(document.getText()))
+    await run('hongtou.preview')
+    await until('a tab', () => webviewTabs('hongtou.preview')[0])
+    await vscode.window.showTextDocument(document)
+    await run('workbench.action.revertAndCloseActiveEditor')
+  })
+
+  it('生成红头PDF works on a file that lies in no folder of the window', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'hongtou-outside-'))
+    writeFileSync(join(outside, '单独.gw.md'), NOTICE)
+    const uri = inOffice('').with({ path: join(outside, '单独.gw.md') })
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri))
+    void run('hongtou.render', uri)
+    await acceptLists(() => existsSync(join(outside, '单独.pdf')))
+    rmSync(outside, { recursive: true, force: true })
   })
 
   it('打开预览 has one tab a document, and closing the document closes it', async () => {
