@@ -190,3 +190,27 @@ describe('document links', () => {
     assert.deepEqual(documentLinks(document, []), [])
   })
 })
+
+describe('the 简称 of a cited 公文', () => {
+  const title = '某市人民政府关于印发某市城市集中供暖和清洁取暖管理与服务保障若干办法的通知'
+  const given = `执行《${title}》（某政发〔2026〕3号，以下简称《办法》）。`
+  const text = lines('# 某市关于供暖的通知', '', given, '', '《办法》已经施行，管理办法照旧。', '')
+  const at = text.indexOf('办法》已经') + 1
+  const { document, cursor } = marked(`${text.slice(0, at)}‸${text.slice(at)}`)
+
+  it('is given behind the 字号, leads there, and keeps its marks under a new name', () => {
+    const { to } = definition(document, cursor, OTHERS) ?? assert.fail()
+    assert.equal(text.slice(to.span.start - 6, to.span.end + 1), '，以下简称《办法》')
+    assert.equal(references(document, cursor, OTHERS, false).length, 1)
+    const edits = rename(document, cursor, OTHERS, '通知').get(document.uri) ?? []
+    const renamed = applyEdits(text, edits)
+    assert.match(renamed, /以下简称《通知》[\s\S]*\n《通知》已经施行，管理办法照旧。/)
+  })
+
+  it('stands for the whole title, and the citation still leads to the document', () => {
+    const [term] = summarise(document).terms
+    assert.equal(term?.full, `《${title}》`)
+    const citation = definition(document, text.indexOf('某政发') + 1, OTHERS)
+    assert.equal(citation?.to.uri, LAW)
+  })
+})

@@ -121,12 +121,23 @@ function termNames(document: GongwenDocument, text: string): readonly Name[] {
   return summarise(document).terms.flatMap(({ full, short, span }): readonly Name[] => {
     if (short.length < SHORTEST_TERM) return []
     const start = text.lastIndexOf(short, span.end)
-    const definition = { start, end: start + short.length }
     const written = occurrences(text, full)
     const uses = occurrences(text, short).filter(
       (use) => use.start >= body && use.start !== start && !written.some((whole) => contains(whole, use)),
     )
-    return [{ kind: 'term', text: short, definition, uses, numbers: [], full }]
+    // The marks of a title stay when its 简称 changes.
+    const marks = /^《.+》$/.test(short) ? 1 : 0
+    const inside = (use: Span): Span => ({ start: use.start + marks, end: use.end - marks })
+    return [
+      {
+        kind: 'term',
+        text: short.slice(marks, short.length - marks),
+        definition: inside({ start, end: start + short.length }),
+        uses: uses.map(inside),
+        numbers: [],
+        full,
+      },
+    ]
   })
 }
 

@@ -54,8 +54,9 @@ function moved<T extends { readonly span: Span }>(found: T, by: number): T {
   return by === 0 ? found : { ...found, span: shift(found.span, by) }
 }
 
+/** The bracket of a 字号 may give the 简称 too. */
 const CITE =
-  /《([^《》\r\n]{2,80})》(?:（([^（）\r\n]{2,20}[〔[(][0-9]{4}[〕\])][0-9]+号)）)?|[^\s，。；：（）()《》、]{1,12}〔[0-9]{4}〕[0-9]+号/g
+  /《([^《》\r\n]{2,80})》(?:（([^（）\r\n，]{2,20}[〔[(][0-9]{4}[〕\])][0-9]+号)(?:，以下[^（）\r\n]{2,24})?）)?|[^\s，。；：（）()《》、]{1,12}〔[0-9]{4}〕[0-9]+号/g
 
 function findIn(section: Section): Found {
   const known = foundBySection.get(section)
