@@ -73,6 +73,9 @@ describe('definition', () => {
   it('leads from a citation to the cited document, by title and by number', () => {
     assert.equal(pointed('印发供暖'), LAW)
     assert.equal(pointed('（某政发〔2026'), LAW)
+    const { document, cursor } = notice('印发供暖')
+    const { span } = definition(document, cursor, OTHERS)?.to ?? assert.fail()
+    assert.match(LAW_TEXT.slice(span.start, span.end), /^(?:# )?某市人民政府关于印发供暖办法的通知$/)
   })
 
   it('leads from a path to the file', () => {
@@ -98,6 +101,14 @@ describe('references', () => {
       references(document, cursor, OTHERS, false).map(({ uri }) => uri),
       [LAW],
     )
+  })
+
+  it('to the 发文字号 are those to the title, which is not renamed from there', () => {
+    const law = buildDocument({ uri: LAW, version: 1, tree: parse(LAW_TEXT), profile: EMPTY_PROFILE })
+    const citing = summaryOf('file:///公文/通知.gw.md', '执行《办法》（某政发〔2026〕3号）和某政发〔2026〕3号文件。\n')
+    const offset = LAW_TEXT.indexOf('某政发') + 2
+    assert.equal(references(law, offset, [citing], false).filter(({ uri }) => uri === citing.uri).length, 2)
+    assert.equal(prepareRename(law, offset, [citing]), undefined)
   })
 
   it('are none where nothing is named', () => {

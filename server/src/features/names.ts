@@ -63,10 +63,13 @@ export function placesOf({ definition, uses, numbers }: Name): readonly Span[] {
   return [...(definition ? [definition] : []), ...uses, ...numbers].sort((a, b) => a.start - b.start)
 }
 
-function titleName({ tree, main }: GongwenDocument): readonly Name[] {
-  const span = nameSpan(tree, main)
-  const text = main.title?.value[0]
-  return span && text ? [{ kind: 'title', text, definition: span, uses: [], numbers: [] }] : []
+/** A 公文 goes by its 发文字号 as well. */
+function titleName({ tree, main, head }: GongwenDocument): readonly Name[] {
+  const text = main.title?.value.join('')
+  if (!text) return []
+  const definition = nameSpan(tree, main)
+  const numbers = head.docNumber?.at ? [absoluteSpan(tree, head.docNumber.at)] : []
+  return [{ kind: 'title', text, ...(definition ? { definition } : {}), uses: [], numbers }]
 }
 
 /** Where the title of a part is written; undefined for one on several lines, which no single place names. */
