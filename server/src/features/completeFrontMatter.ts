@@ -1,6 +1,6 @@
 /** In the front matter: the keys that are not there yet, and the values a key can take (fixed words, today, organs of the profile). */
 import type { GongwenDocument } from '../model/document.ts'
-import { FRONT_MATTER_KEYS, type FrontMatterKey, findKey } from '../standard/frontMatterKeys.ts'
+import { FRONT_MATTER_KEYS, type FrontMatterKey, findKey, isUsual } from '../standard/frontMatterKeys.ts'
 import { SECRECY_CAPS } from '../standard/secrecy.ts'
 import { readFrontMatter } from '../syntax/frontMatter.ts'
 import { sourceText } from '../syntax/tree.ts'
@@ -51,15 +51,19 @@ function keys(document: GongwenDocument, replace: Span, rest: string): readonly 
   const front = document.tree.frontMatter
   const used = new Set(front ? readFrontMatter(front).entries.map((entry) => entry.key) : [])
   const colon = /^\s*[:：]/.test(rest) ? '' : ': '
-  return FRONT_MATTER_KEYS.filter(({ key }) => !used.has(key)).map((record) => ({
-    label: record.key,
-    kind: 'key',
-    detail: message('{0}', exampleOf(record)),
-    documentation: message(record.description),
-    replace,
-    insert: record.key + colon,
-    goesOn: fixedValues(record).length > 0,
-  }))
+  const unusual = (record: FrontMatterKey) => Number(!isUsual(record, document.format))
+  const left = FRONT_MATTER_KEYS.filter(({ key }) => !used.has(key))
+  return left
+    .toSorted((a, b) => unusual(a) - unusual(b))
+    .map((record) => ({
+      label: record.key,
+      kind: 'key',
+      detail: message('{0}', exampleOf(record)),
+      documentation: message(record.description),
+      replace,
+      insert: record.key + colon,
+      goesOn: fixedValues(record).length > 0,
+    }))
 }
 
 function exampleOf({ example }: FrontMatterKey): string {
