@@ -53,6 +53,11 @@ describe('completion', () => {
     assert.equal(taken(lines('---', '格式:‸', '---'), '信函'), lines('---', '格式: 信函', '---'))
   })
 
+  it('offers what commonly stands in a 附注, of a 请示 whom to ask', () => {
+    assert.ok(labels(lines('---', '附注: ‸', '---', '# 某市的通知')).includes('此件公开发布'))
+    assert.match(labels(lines('---', '附注: ‸', '---', '# 某市的请示')).join(), /^联系人：/)
+  })
+
   it('offers today for dates, by the clock of where the user is', () => {
     assert.equal(labels(lines('---', '成文日期: ‸', '---'))[0], '2026年11月22日')
   })
@@ -173,6 +178,6 @@ describe('completion', () => {
   it('offers nothing in running text that begins nothing, after an unknown key or in a free text', () => {
     assert.deepEqual(labels(lines('正文‸')), [])
     assert.deepEqual(labels(lines('---', '颜色: ‸', '---')), [])
-    assert.deepEqual(labels(lines('---', '附注: ‸', '---')), [])
+    assert.deepEqual(labels(lines('---', '署名: ‸', '---')), [])
   })
 })

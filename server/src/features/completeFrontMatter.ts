@@ -1,6 +1,7 @@
 /** In the front matter: the keys that are not there yet, and the values a key can take (fixed words, today, organs of the profile). */
 import type { GongwenDocument } from '../model/document.ts'
 import { FRONT_MATTER_KEYS, type FrontMatterKey, findKey, isUsual } from '../standard/frontMatterKeys.ts'
+import { notesOf } from '../standard/phrases.ts'
 import { SECRECY_CAPS } from '../standard/secrecy.ts'
 import { readFrontMatter } from '../syntax/frontMatter.ts'
 import { sourceText } from '../syntax/tree.ts'
@@ -92,6 +93,7 @@ function values(
   })
   return [
     ...fixedValues(record).map((word) => offer(word)),
+    ...(record.element === 'note' ? notesOf(document.genre?.value).map((word) => offer(word)) : []),
     ...(isDate(record) ? [today(clock), ...daysAhead(clock)].map(({ text, detail }) => offer(text, detail)) : []),
     ...organs(document, key, replace).map((each) => ({ ...each, insert: lead + each.insert })),
     ...(record.element === 'docNumber'
