@@ -7,6 +7,7 @@ import { explain } from './commands/explain.ts'
 import { fixAll } from './commands/fixAll.ts'
 import { help } from './commands/help.ts'
 import { newDocument } from './commands/newDocument.ts'
+import { nextBlank } from './commands/nextBlank.ts'
 import { render, renderCopies } from './commands/render.ts'
 import { renderAndSign } from './commands/sign.ts'
 import { signedRevision } from './commands/signedRevision.ts'
@@ -49,6 +50,7 @@ function registerCommands(context: vscode.ExtensionContext, client: LanguageClie
   command(context, 'hongtou.new', () => newDocument(client, extensionUri))
   command(context, 'hongtou.fixAll', () => fixAll(client))
   command(context, 'hongtou.breakTitle', () => breakTitle(client))
+  command(context, 'hongtou.nextBlank', nextBlank)
   command(context, 'hongtou.render', (uri) => render(client, globalState, asUri(uri)))
   command(context, 'hongtou.renderCopies', (uri) => renderCopies(client, globalState, asUri(uri)))
   command(context, 'hongtou.renderAndSign', (uri) => renderAndSign(client, context, asUri(uri)))

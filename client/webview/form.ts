@@ -15,6 +15,10 @@ const texts: FormTexts = JSON.parse(document.body.dataset.texts ?? '')
 const written = new Map<string, string>()
 /** Whose fields are shown. */
 let shown = ''
+let fields: readonly ElementField[] = []
+const all = document.createElement('input')
+all.type = 'checkbox'
+all.addEventListener('change', hideUnusual)
 
 window.addEventListener('message', ({ data }: MessageEvent<ToForm>) => {
   if (data.kind === 'empty') {
@@ -24,19 +28,34 @@ window.addEventListener('message', ({ data }: MessageEvent<ToForm>) => {
     return
   }
   notice.textContent = data.title
-  if (form.childElementCount === 0) build(data.fields)
+  fields = data.fields
+  if (form.childElementCount === 0) build()
   const another = data.document !== shown
   shown = data.document
-  for (const field of data.fields) show(field, another)
+  for (const field of fields) show(field, another)
+  hideUnusual()
 })
 
-function build(fields: readonly ElementField[]): void {
+function build(): void {
   for (const group of new Set(fields.map((field) => field.group))) {
     const set = document.createElement('fieldset')
     const legend = document.createElement('legend')
     legend.textContent = group
     set.append(legend, ...fields.filter((field) => field.group === group).map(row))
     form.append(set)
+  }
+  const label = document.createElement('label')
+  label.className = 'all'
+  label.append(all, texts.all)
+  form.append(label)
+}
+
+/** What only documents of another 格式 have is in the way; what is filled in or being filled in stays. */
+function hideUnusual(): void {
+  for (const { key, usual, values } of fields) {
+    const input = document.getElementById(key)
+    const line = input?.closest<HTMLElement>('.field')
+    if (line) line.hidden = !usual && values.length === 0 && !all.checked && document.activeElement !== input
   }
 }
 

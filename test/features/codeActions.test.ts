@@ -33,6 +33,16 @@ describe('code actions', () => {
     assert.equal(mended(all), lines('# 某市关于供暖的通知', '', '为做好供暖，现通知如下：', '', '请核实，请填报。'))
   })
 
+  it('offer to number anew once, be it as the mending of a finding or without one', () => {
+    const titles = (source: string) => {
+      const { document, cursor } = marked(source)
+      const actions = codeActions(document, { start: cursor, end: cursor }, { clock }, () => true)
+      return actions.map(({ title }) => formatMessage(title)).filter((title) => title === '从这里起重新编号')
+    }
+    assert.equal(titles(lines('一、甲', '', '三‸、乙', '', '四、丙')).length, 1)
+    assert.equal(titles(lines('一‸、甲', '', '三、乙', '', '四、丙')).length, 1)
+  })
+
   it('offer to ignore the finding, to explain its rule and to take it otherwise in this office', () => {
     const commands = at(TWO_COMMAS).actions.flatMap(({ command }) => command ?? [])
     assert.deepEqual(

@@ -53,6 +53,11 @@ describe('completion', () => {
     assert.equal(taken(lines('---', '格式:‸', '---'), '信函'), lines('---', '格式: 信函', '---'))
   })
 
+  it('offers what commonly stands in a 附注, of a 请示 whom to ask', () => {
+    assert.ok(labels(lines('---', '附注: ‸', '---', '# 某市的通知')).includes('此件公开发布'))
+    assert.match(labels(lines('---', '附注: ‸', '---', '# 某市的请示')).join(), /^联系人：/)
+  })
+
   it('offers today for dates, by the clock of where the user is', () => {
     assert.equal(labels(lines('---', '成文日期: ‸', '---'))[0], '2026年11月22日')
   })
@@ -104,12 +109,47 @@ describe('completion', () => {
     assert.ok(!labels(lines(...source.slice(0, -1), '文字‸')).includes('（二）'))
   })
 
-  it('offers closings and 过渡语 of this 文种, from their first two characters', () => {
+  it('offers closings and 过渡语 of this 文种, from their first character on a line of its own, from two in running text', () => {
     const request = (typed: string) => lines('# 某市关于经费的请示', '', `${typed}‸`)
     assert.ok(labels(request('')).includes('妥否，请批示。'))
     assert.equal(taken(request('为此，现将'), '现将有关情况请示如下：').split('\n')[2], '为此，现将有关情况请示如下：')
     assert.ok(!labels(request('特此')).includes('特此通知。'))
-    assert.deepEqual(labels(request('现')), [])
+    assert.deepEqual(labels(request('为此，现')), [])
+    assert.equal(taken(request('妥'), '妥否，请批示。').split('\n')[2], '妥否，请批示。')
+  })
+
+  it('offers ordinals behind their first bracket, and takes the one that the editor closed', () => {
+    const source = (typed: string) => lines('一、甲', '', '（一）子。子文。', '', typed)
+    assert.deepEqual(labels(source('（‸')), ['（二）'])
+    assert.equal(taken(source('（‸）'), '（二）'), source('（二）'))
+    assert.equal(taken(source('(‸)'), '（二）'), source('（二）'))
+    assert.deepEqual(labels(source('见（‸')), [])
+  })
+
+  it('offers in an empty file where a 公文 begins', () => {
+    const { document, cursor } = marked('‸')
+    const [found, ...more] = completion(document, cursor, { clock, others: [] })
+    assert.deepEqual(more, [])
+    assert.match(found?.insert ?? '', /^---\n发文机关: \n发文字号: \n成文日期: \n---\n\n# $/)
+    assert.equal(found?.insert.slice(0, found.caret), '---\n发文机关: ')
+  })
+
+  it('offers the issuer where the title begins and 文种 where it ends, and no ordinals', () => {
+    const source = (title: string) => lines('---', '发文机关: 某市财政局', '---', '', `# ${title}`)
+    assert.deepEqual(labels(source('‸'), PROFILE), ['某市财政局关于'])
+    assert.deepEqual(labels(source('某市财政局关于经费的通‸')), ['通告', '通知', '通报'])
+    assert.equal(labels(source('某市财政局关于经费的‸')).length, 15)
+    assert.deepEqual(labels(source('某市财政局关于经费‸')), [])
+  })
+
+  it('offers 主送机关 below the title, the 上级 first, and only there', () => {
+    const profile: Profile = {
+      ...PROFILE,
+      organs: [{ name: '某市财政局', parent: '某市人民政府' }, { name: '某市教育局' }, { name: '某市人民政府' }],
+    }
+    const source = (...body: string[]) => lines('---', '发文机关: 某市财政局', '---', '', '# 某市财政局的请示', ...body)
+    assert.deepEqual(labels(source('', '‸'), profile).slice(0, 2), ['某市人民政府：', '某市教育局：'])
+    assert.ok(!labels(source('', '某市人民政府：', '', '‸'), profile).includes('某市教育局：'))
   })
 
   it('offers titles of the workspace with their 字号 behind 《, and attachments', () => {
@@ -120,7 +160,9 @@ describe('completion', () => {
       taken(source('供暖‸'), '某市关于供暖的通知', undefined, others),
       /执行《某市关于供暖的通知》（某政发〔2026〕3号）\n/,
     )
-    assert.match(taken(source('‸》'), '某市关于供暖的通知', undefined, others), /执行《某市关于供暖的通知》\n/)
+    const closed = taken(source('‸》'), '某市关于供暖的通知', undefined, others)
+    assert.match(closed, /执行《某市关于供暖的通知》（某政发〔2026〕3号）\n/)
+    assert.match(taken(source('‸》（旧'), '某市关于供暖的通知', undefined, others), /执行《某市关于供暖的通知》（旧/)
     assert.deepEqual(labels(source('电费‸'), undefined, others), [])
   })
 
@@ -130,11 +172,12 @@ describe('completion', () => {
     const notice = lines('某某市数据管理局（以下简称数据局）负责，数据‸', '', '::附件[任务分工表]')
     assert.ok(labels(notice).includes('数据局'))
     assert.deepEqual(labels(lines('填报（见附‸', '', '::附件[甲]', '', '::附件[乙]')), ['见附件1', '见附件2'])
+    assert.deepEqual(labels(lines('按照附件‸', '', '::附件[甲]', '', '::附件[乙]')), ['附件1', '附件2'])
   })
 
   it('offers nothing in running text that begins nothing, after an unknown key or in a free text', () => {
     assert.deepEqual(labels(lines('正文‸')), [])
     assert.deepEqual(labels(lines('---', '颜色: ‸', '---')), [])
-    assert.deepEqual(labels(lines('---', '附注: ‸', '---')), [])
+    assert.deepEqual(labels(lines('---', '署名: ‸', '---')), [])
   })
 })

@@ -31,6 +31,13 @@ describe('公文要素', () => {
     assert.equal(fields.size, FRONT_MATTER_KEYS.length)
   })
 
+  it('tells what documents of this 格式 have from what those of another have', () => {
+    const unusual = (text: string) => [...fieldsOf(text).values()].flatMap(({ key, usual }) => (usual ? [] : [key]))
+    assert.deepEqual(unusual(HEAD).sort(), ['令号', '出席', '分送', '列席', '期号', '请假'])
+    assert.deepEqual(unusual('---\n格式: 纪要\n---\n'), ['令号'])
+    assert.deepEqual(fieldsOf('---\n期号: 第8期\n---\n').get('期号')?.values, ['第8期'])
+  })
+
   it('offers the words that a key can take', () => {
     const fields = fieldsOf(HEAD)
     assert.deepEqual(fields.get('紧急程度')?.choices, ['特急', '加急'])

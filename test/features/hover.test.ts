@@ -22,6 +22,7 @@ describe('hover', () => {
     assert.match(text, /\*\*紧急程度\*\*/)
     assert.match(text, /例：`紧急程度: 特急`/)
     assert.match(text, /GB\/T 9704—2012 7\.2\.3：/)
+    assert.match(shown(lines('---', '发文‸机关: 某市', '---')) ?? '', /7\.3\.5：.*署名/)
   })
 
   it('on an element of the text names its clause and print', () => {
@@ -30,6 +31,12 @@ describe('hover', () => {
     assert.match(shown(source.replace('‸', '').replace('各学', '各‸学')) ?? '', /\*\*主送机关\*\*/)
     assert.match(shown(source.replace('‸', '').replace('摸清', '摸‸清')) ?? '', /\*\*层次标题\*\*（第1层）/)
     assert.match(shown(source.replace('‸', '').replace('请核', '请‸核')) ?? '', /\*\*正文\*\*/)
+  })
+
+  it('on the title of an attachment says how attachments are printed, not the 公文', () => {
+    const text = shown(lines('# 某市的通知', '', '::附件[任务‸分工表]')) ?? ''
+    assert.match(text, /7\.3\.7：另面编排/)
+    assert.doesNotMatch(text, /7\.3\.1/)
   })
 
   it('on an unknown key or a blank line shows nothing', () => {

@@ -73,6 +73,9 @@ describe('definition', () => {
   it('leads from a citation to the cited document, by title and by number', () => {
     assert.equal(pointed('印发供暖'), LAW)
     assert.equal(pointed('（某政发〔2026'), LAW)
+    const { document, cursor } = notice('印发供暖')
+    const { span } = definition(document, cursor, OTHERS)?.to ?? assert.fail()
+    assert.match(LAW_TEXT.slice(span.start, span.end), /^(?:# )?某市人民政府关于印发供暖办法的通知$/)
   })
 
   it('leads from a path to the file', () => {
@@ -98,6 +101,14 @@ describe('references', () => {
       references(document, cursor, OTHERS, false).map(({ uri }) => uri),
       [LAW],
     )
+  })
+
+  it('to the 发文字号 are those to the title, which is not renamed from there', () => {
+    const law = buildDocument({ uri: LAW, version: 1, tree: parse(LAW_TEXT), profile: EMPTY_PROFILE })
+    const citing = summaryOf('file:///公文/通知.gw.md', '执行《办法》（某政发〔2026〕3号）和某政发〔2026〕3号文件。\n')
+    const offset = LAW_TEXT.indexOf('某政发') + 2
+    assert.equal(references(law, offset, [citing], false).filter(({ uri }) => uri === citing.uri).length, 2)
+    assert.equal(prepareRename(law, offset, [citing]), undefined)
   })
 
   it('are none where nothing is named', () => {
@@ -188,5 +199,29 @@ describe('document links', () => {
   it('lead to no other machine', () => {
     const { document } = marked(lines('# 标题', '', '![图](http://example.com/a.png)', '', '![图](//host/a.png)'))
     assert.deepEqual(documentLinks(document, []), [])
+  })
+})
+
+describe('the 简称 of a cited 公文', () => {
+  const title = '某市人民政府关于印发某市城市集中供暖和清洁取暖管理与服务保障若干办法的通知'
+  const given = `执行《${title}》（某政发〔2026〕3号，以下简称《办法》）。`
+  const text = lines('# 某市关于供暖的通知', '', given, '', '《办法》已经施行，管理办法照旧。', '')
+  const at = text.indexOf('办法》已经') + 1
+  const { document, cursor } = marked(`${text.slice(0, at)}‸${text.slice(at)}`)
+
+  it('is given behind the 字号, leads there, and keeps its marks under a new name', () => {
+    const { to } = definition(document, cursor, OTHERS) ?? assert.fail()
+    assert.equal(text.slice(to.span.start - 6, to.span.end + 1), '，以下简称《办法》')
+    assert.equal(references(document, cursor, OTHERS, false).length, 1)
+    const edits = rename(document, cursor, OTHERS, '通知').get(document.uri) ?? []
+    const renamed = applyEdits(text, edits)
+    assert.match(renamed, /以下简称《通知》[\s\S]*\n《通知》已经施行，管理办法照旧。/)
+  })
+
+  it('stands for the whole title, and the citation still leads to the document', () => {
+    const [term] = summarise(document).terms
+    assert.equal(term?.full, `《${title}》`)
+    const citation = definition(document, text.indexOf('某政发') + 1, OTHERS)
+    assert.equal(citation?.to.uri, LAW)
   })
 })

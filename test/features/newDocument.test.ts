@@ -53,6 +53,15 @@ describe('a new 公文', () => {
     }
   }
 
+  it('goes to the 上级 that the office names, and leaves its defaults to the office', () => {
+    const organs = [{ name: '某某市教育局', parent: '某某市人民政府' }]
+    const defaults = { 发文机关: '某某市教育局', 印发机关: '某某市教育局综合处' }
+    const text = fillTemplate(template('请示'), { issuer: '某某市教育局' }, { ...office, organs, defaults }, clock)
+    assert.match(text, /^某某市人民政府：$/m)
+    assert.match(text, /^发文机关: 某某市教育局$/m)
+    assert.doesNotMatch(text, /印发机关/)
+  })
+
   it('carries organ, 代字 and year, and leaves the number to the register', () => {
     const text = fillTemplate(template('通知'), { format: '文件', issuer: '某某市教育局' }, office, clock)
     assert.match(text, /^发文字号: 某教发〔2026〕号$/m)

@@ -29,8 +29,9 @@ describe('Enter', () => {
     assert.equal(entered('第九条　甲。‸'), lines('第九条　甲。', '第十条　'))
   })
 
-  it('takes away an ordinal that nothing was written behind', () => {
-    assert.equal(entered('1.甲；', '2.‸'), lines('1.甲；', '', ''))
+  it('takes away an ordinal that nothing was written behind, and the line that was begun', () => {
+    assert.equal(entered('1.甲；', '2.‸'), lines('1.甲；', ''))
+    assert.equal(entered('一、甲', '', '（二）‸', '', '二、乙'), lines('一、甲', '', '', '', '二、乙'))
   })
 
   it('does nothing below a heading, in running text, in the middle of a line and in a table', () => {

@@ -111,7 +111,7 @@ describe('summary', () => {
       summary.cites.map(({ title, docNumber }) => [title, docNumber]),
       [
         ['某某办法', '某政发〔2025〕3号'],
-        [undefined, '和某府〔2024〕1号'],
+        [undefined, '某府〔2024〕1号'],
       ],
     )
     assert.deepEqual(

@@ -210,6 +210,7 @@ describe('severity', () => {
     const provision = draft(wrong, { rules: { 'docnum-brackets': 'off' } })
     assert.deepEqual([of('docnum-brackets', provision).length, of('rule-disabled', provision).length], [0, 1])
     assert.equal(of('rule-disabled', provision)[0]?.severity, 'warning')
+    assert.match(of('rule-disabled', provision)[0]?.message.template ?? '', /^编辑器设置关闭了/)
   })
 
   it('says when a profile names a rule that does not exist', () => {

@@ -65,6 +65,10 @@ export const clerk = {
       await w.command('公文要素')
       form = await w.webview('#form fieldset')
       await until(async () => (await form.locator('#发文字号').inputValue()) === '某教〔2026〕9号')
+      assert.equal(await form.locator('#期号').isVisible(), false)
+      await form.locator('.all input').check()
+      assert.equal(await form.locator('#期号').isVisible(), true)
+      await form.locator('.all input').uncheck()
       await shot('3-form.png')
     })
 

@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node'
 import type { FillTemplateRequest, NewChoicesRequest } from '../../../server/src/lsp/protocol.ts'
 import { ask, LANGUAGE } from '../languageClient.ts'
 import { t } from '../text.ts'
+import { selectBlank } from './nextBlank.ts'
 
 const ENDING = '.gw.md'
 
@@ -32,7 +33,8 @@ export async function newDocument(client: LanguageClient, extension: vscode.Uri)
   })
   const document = await vscode.workspace.openTextDocument({ language: LANGUAGE, content })
   const editor = await vscode.window.showTextDocument(document)
-  selectFirstBlank(editor)
+  // The drafter types at once what is to be filled in first.
+  selectBlank(editor, 0)
 }
 
 async function chooseKind(choices: Choices, extension: vscode.Uri): Promise<Kind | undefined> {
@@ -110,16 +112,4 @@ async function chooseIssuer(organs: readonly string[]): Promise<string | undefin
     ignoreFocusOut: true,
   })
   return typed?.trim()
-}
-
-/** So that the drafter types at once what is to be filled in first. */
-function selectFirstBlank(editor: vscode.TextEditor): void {
-  const found = /【[^【】\n]+】/.exec(editor.document.getText())
-  if (!found) return
-  const range = new vscode.Range(
-    editor.document.positionAt(found.index),
-    editor.document.positionAt(found.index + found[0].length),
-  )
-  editor.selection = new vscode.Selection(range.start, range.end)
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
 }

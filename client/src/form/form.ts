@@ -42,7 +42,12 @@ export function showForm(context: vscode.ExtensionContext, client: LanguageClien
     vscode.window.registerWebviewViewProvider(VIEW, {
       resolveWebviewView(resolved) {
         view = resolved
-        const texts: FormTexts = { none: t('（不写）'), lines: t('一行一个'), example: t('例如：{0}') }
+        const texts: FormTexts = {
+          none: t('（不写）'),
+          lines: t('一行一个'),
+          example: t('例如：{0}'),
+          all: t('显示其他格式才有的要素'),
+        }
         const body = '<main id="form"></main>\n<p id="notice" role="status"></p>'
         fillWebview(resolved.webview, context.extensionUri, 'form', body, { texts })
         resolved.webview.onDidReceiveMessage(receive)

@@ -22,4 +22,6 @@ export interface FormTexts {
   /** How to write several values. */
   readonly lines: string
   readonly example: string
+  /** Of the box that shows what documents of another 格式 have. */
+  readonly all: string
 }

@@ -45,15 +45,18 @@ export function codeActions(
   const findings = diagnostics(document, surroundings)
   const here = findingsAt(findings, span)
   const quick = wanted('quickfix') ? here.flatMap((finding) => forFinding(document, finding, findings, span)) : []
-  const numbers = wanted('refactor') ? renumberHere(document, span) : []
+  // A finding that is mended by it offers it already.
+  const offered = quick.some(({ title }) => title.template === RENUMBER.template)
+  const numbers = wanted('refactor') && !offered ? renumberHere(document, span) : []
   return [...quick, ...numbers, ...(wanted('source.fixAll') ? mendAll(document, surroundings) : [])]
 }
+
+const RENUMBER = message('从这里起重新编号')
 
 function renumberHere(document: GongwenDocument, span: Span): readonly Action[] {
   const edits = renumber(document, span.start)
   if (edits.length === 0) return []
-  const title = message('从这里起重新编号')
-  return [{ title, kind: 'refactor', preferred: false, findings: [], edits: [{ uri: document.uri, edits }] }]
+  return [{ title: RENUMBER, kind: 'refactor', preferred: false, findings: [], edits: [{ uri: document.uri, edits }] }]
 }
 
 /** A cursor at a border means the finding that it stands in, and only where there is none the one that it stands behind. */

@@ -1,6 +1,7 @@
 /** In the front matter: the keys that are not there yet, and the values a key can take (fixed words, today, organs of the profile). */
 import type { GongwenDocument } from '../model/document.ts'
-import { FRONT_MATTER_KEYS, type FrontMatterKey, findKey } from '../standard/frontMatterKeys.ts'
+import { FRONT_MATTER_KEYS, type FrontMatterKey, findKey, isUsual } from '../standard/frontMatterKeys.ts'
+import { notesOf } from '../standard/phrases.ts'
 import { SECRECY_CAPS } from '../standard/secrecy.ts'
 import { readFrontMatter } from '../syntax/frontMatter.ts'
 import { sourceText } from '../syntax/tree.ts'
@@ -51,15 +52,19 @@ function keys(document: GongwenDocument, replace: Span, rest: string): readonly 
   const front = document.tree.frontMatter
   const used = new Set(front ? readFrontMatter(front).entries.map((entry) => entry.key) : [])
   const colon = /^\s*[:：]/.test(rest) ? '' : ': '
-  return FRONT_MATTER_KEYS.filter(({ key }) => !used.has(key)).map((record) => ({
-    label: record.key,
-    kind: 'key',
-    detail: message('{0}', exampleOf(record)),
-    documentation: message(record.description),
-    replace,
-    insert: record.key + colon,
-    goesOn: fixedValues(record).length > 0,
-  }))
+  const unusual = (record: FrontMatterKey) => Number(!isUsual(record, document.format))
+  const left = FRONT_MATTER_KEYS.filter(({ key }) => !used.has(key))
+  return left
+    .toSorted((a, b) => unusual(a) - unusual(b))
+    .map((record) => ({
+      label: record.key,
+      kind: 'key',
+      detail: message('{0}', exampleOf(record)),
+      documentation: message(record.description),
+      replace,
+      insert: record.key + colon,
+      goesOn: fixedValues(record).length > 0,
+    }))
 }
 
 function exampleOf({ example }: FrontMatterKey): string {
@@ -88,6 +93,7 @@ function values(
   })
   return [
     ...fixedValues(record).map((word) => offer(word)),
+    ...(record.element === 'note' ? notesOf(document.genre?.value).map((word) => offer(word)) : []),
     ...(isDate(record) ? [today(clock), ...daysAhead(clock)].map(({ text, detail }) => offer(text, detail)) : []),
     ...organs(document, key, replace).map((each) => ({ ...each, insert: lead + each.insert })),
     ...(record.element === 'docNumber'

@@ -1,14 +1,16 @@
-/** In the text: the next ordinals where a line begins, phrases of the 文种, names of organs, 简称, attachments and cited 公文, dates. */
+/** In the text: 主送机关, the next ordinals where a line begins, phrases of the 文种, names of organs, 简称, attachments and cited 公文, dates. */
 import type { GongwenDocument } from '../model/document.ts'
 import { summarise } from '../model/summarise.ts'
 import { allParts } from '../model/traverse.ts'
 import { isNumbered, type Numbered, withNumber } from '../rules/outline/numbering.ts'
 import { readOrdinal } from '../standard/ordinals.ts'
 import { phrasesOf } from '../standard/phrases.ts'
+import { PRINTED_ELEMENTS } from '../standard/printedElements.ts'
 import { absoluteSpan } from '../syntax/tree.ts'
 import type { Message } from '../text/finding.ts'
 import { message } from '../text/message.ts'
 import { completeDirective } from './completeDirective.ts'
+import { beginning, completeTitle } from './completeTitle.ts'
 import type { Completion, CompletionSurroundings } from './completion.ts'
 import { daysAhead, today } from './offeredDates.ts'
 
@@ -30,11 +32,60 @@ export function completeText(
   const directives = completeDirective(text, lineStart, offset)
   if (directives) return directives
   if (/^(?:<!--|\|)/.test(typed)) return []
+  if (text.trim() === '') return [beginning(document, offset)]
+  if (/^#\s/.test(typed)) return completeTitle(document, typed, offset)
   const bookmark = /《([^《》]*)$/.exec(typed)
   if (bookmark) return titles(document, bookmark[1] ?? '', text, offset, surroundings)
-  const starts = /^[#\s]*$/.test(typed) ? ordinals(document, lineStart) : []
-  return [...starts.map((offer) => at(offset, '', offer)), ...begun(document, typed, offset, surroundings)]
+  return [
+    ...recipients(document, text.slice(0, lineStart), typed, offset),
+    ...started(document, lineStart, text, offset),
+    ...begun(document, typed, offset, surroundings),
+  ]
 }
+
+const ADDRESSEE = message(PRINTED_ELEMENTS.addressee?.name ?? '')
+
+/** The organs of the profile in the line below the title, the 上级 of the issuer first. */
+function recipients(
+  { main, profile, issuers }: GongwenDocument,
+  above: string,
+  typed: string,
+  offset: number,
+): readonly Completion[] {
+  if (main.addressee || typed !== '' || !/^#\s/.test(lastLine(above))) return []
+  const issuer = issuers[0]?.value
+  const parent = profile.organs.find(({ name }) => name === issuer)?.parent
+  return profile.organs
+    .filter(({ name }) => name !== issuer)
+    .toSorted((a, b) => Number(b.name === parent) - Number(a.name === parent))
+    .map(({ name }) => at(offset, '', { text: `${name}：`, detail: ADDRESSEE, kind: 'reference' }))
+}
+
+function lastLine(text: string): string {
+  return (
+    text
+      .trimEnd()
+      .split(/[\r\n]/)
+      .at(-1) ?? ''
+  )
+}
+
+/** Ordinals at the beginning of a line, also behind their first characters; the bracket that an editor has closed is theirs. */
+function started(document: GongwenDocument, lineStart: number, text: string, offset: number): readonly Completion[] {
+  const begun = text.slice(lineStart, offset).replace(/^[#\s]+/, '')
+  const written = begun.replace('(', '（')
+  if (written.length > LONGEST_ORDINAL_BEGUN) return []
+  return ordinals(document, lineStart)
+    .filter((offer) => offer.text.startsWith(written) && offer.text !== written)
+    .map((offer) => {
+      const found = at(offset, begun, offer)
+      const closed = /[)）]$/.test(offer.text) && /[)）]/.test(text[offset] ?? '')
+      return closed ? { ...found, replace: { ...found.replace, end: offset + 1 } } : found
+    })
+}
+
+/** （十 */
+const LONGEST_ORDINAL_BEGUN = 2
 
 /** Phrases whose beginning is typed already: Chinese has no words whose border would say where one begins. */
 function begun(
@@ -50,7 +101,7 @@ function begun(
   const offers: readonly Offer[] = [
     ...transitions.map((text) => line(text, message('过渡语'))),
     ...closings.map((text) => line(text, message('结语'))),
-    ...references(document),
+    ...references(document, typed),
     ...profile.organs.flatMap(({ name, short }): readonly Offer[] => [
       { text: name, detail: short ? message('规范化简称：{0}', short) : message('机关'), kind: 'reference' },
       ...(short ? [{ text: short, detail: message('{0}', name), kind: 'reference' as const }] : []),
@@ -63,7 +114,8 @@ function begun(
     ),
   ]
   return offers.flatMap((offer) => {
-    const begun = whole ? '' : overlap(typed, offer.text)
+    const alone = offer.kind === 'phrase' && offer.text.startsWith(typed.trim()) ? typed.trim() : undefined
+    const begun = whole ? '' : (overlap(typed, offer.text) ?? (offer.text === alone ? undefined : alone))
     if (begun === undefined || (whole && offer.kind !== 'phrase')) return []
     return [at(offset, begun, offer)]
   })
@@ -85,12 +137,13 @@ function at(offset: number, begun: string, { text, detail, insert, kind }: Offer
   return { label: text, kind, detail, replace, insert: insert ?? text, goesOn: false }
 }
 
-/** 附件1, as the text refers to it. */
-function references({ main, issued }: GongwenDocument): readonly Offer[] {
+/** 附件1 or （见附件1）, as the text refers to it. */
+function references({ main, issued }: GongwenDocument, typed: string): readonly Offer[] {
+  const word = /见附?件?$/.test(typed) ? '见附件' : '附件'
   return [main, ...issued].flatMap(({ attachments }) =>
     attachments.map(({ label, title }): Offer => {
       const name = title?.value.join('') ?? ''
-      return { text: `见附件${label?.value ?? ''}`, detail: message('{0}', name), kind: 'reference' }
+      return { text: `${word}${label?.value ?? ''}`, detail: message('{0}', name), kind: 'reference' }
     }),
   )
 }
@@ -104,13 +157,15 @@ function titles(
   { others }: CompletionSurroundings,
 ): readonly Completion[] {
   const closed = text[offset] === '》'
+  /** The mark that an editor has closed by itself is taken along, for the 字号 belongs behind it. */
+  const numbered = !closed || !/[（(]/.test(text[offset + 1] ?? '')
   const cited = others.flatMap(({ title, docNumber }): readonly Offer[] =>
     title
       ? [
           {
             text: title,
             detail: docNumber === undefined ? message('工作区里的公文') : message('{0}', docNumber),
-            insert: closed ? title : `${title}》${docNumber ? `（${docNumber}）` : ''}`,
+            insert: numbered ? `${title}》${docNumber ? `（${docNumber}）` : ''}` : title,
             kind: 'reference',
           },
         ]
@@ -123,7 +178,14 @@ function titles(
       ? [{ text: name, detail, insert: closed ? name : `${name}》`, kind: 'reference' }]
       : []
   })
-  return [...attached, ...cited].filter((offer) => letters(begun, offer.text)).map((offer) => at(offset, begun, offer))
+  return [...attached, ...cited]
+    .filter((offer) => letters(begun, offer.text))
+    .map((offer) => {
+      const found = at(offset, begun, offer)
+      return closed && found.insert.includes('》')
+        ? { ...found, replace: { ...found.replace, end: offset + 1 } }
+        : found
+    })
 }
 
 /** Whether a text has these letters in this order. */

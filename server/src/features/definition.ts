@@ -1,4 +1,4 @@
-/** From a name to where it gets it: 附件1 to its text, a 简称 to its 以下简称, a citation to the cited 公文. */
+/** From a name to where it gets it: 附件1 to its text, a 简称 to its 以下简称, a citation to the title of the cited 公文. */
 import type { GongwenDocument } from '../model/document.ts'
 import type { Summary } from '../model/summary.ts'
 import type { Uri } from '../text/finding.ts'
@@ -20,7 +20,8 @@ export function definition(
   others: readonly Summary[],
 ): { readonly from: Span; readonly to: Place } | undefined {
   const found = nameAt(document, offset, others)
-  if (found?.name.target) return { from: found.span, to: { uri: found.name.target.uri, span: TOP } }
+  const target = found?.name.target
+  if (target) return { from: found.span, to: { uri: target.uri, span: target.titleAt ?? TOP } }
   if (found?.name.definition) return { from: found.span, to: { uri: document.uri, span: found.name.definition } }
   const link = linkAt(document, offset, others)
   return link && { from: link.span, to: { uri: link.target, span: TOP } }

@@ -1,7 +1,7 @@
 /** 公文要素: the front matter as a form, and one field of it written back as one edit. */
 import type { GongwenDocument } from '../model/document.ts'
 import { setEntry } from '../model/frontMatterEdits.ts'
-import { FRONT_MATTER_KEYS, type FrontMatterKey, findKey } from '../standard/frontMatterKeys.ts'
+import { FRONT_MATTER_KEYS, type FrontMatterKey, findKey, isUsual } from '../standard/frontMatterKeys.ts'
 import { readFrontMatter } from '../syntax/frontMatter.ts'
 import type { Edit } from '../text/edit.ts'
 import { Failure } from '../text/failure.ts'
@@ -22,6 +22,8 @@ export interface ElementField {
   readonly choices: readonly string[]
   /** Nothing but the choices is right. */
   readonly closed: boolean
+  /** Documents of this 格式 have it. */
+  readonly usual: boolean
   readonly problem?: { readonly severity: Finding['severity']; readonly message: Message }
 }
 
@@ -54,6 +56,7 @@ export function elements(document: GongwenDocument, findings: readonly Finding[]
       values,
       choices: fixedValues(record),
       closed: record.values !== undefined,
+      usual: isUsual(record, document.format),
       ...(problem ? { problem } : {}),
     }
   })

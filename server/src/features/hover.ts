@@ -124,7 +124,7 @@ function partThings(part: Part): readonly Thing[] {
     found?.at ? [{ element: name, at: found.at }] : []
   return [
     ...(part.kind === '附件' && part.at ? [{ element: 'attachment', at: part.at }] : []),
-    ...element('title', part.title),
+    ...element(part.kind === '附件' ? 'attachment' : 'title', part.title),
     ...element('addressee', part.addressee),
     ...part.body.flatMap(blockThing),
   ]

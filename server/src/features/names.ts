@@ -63,10 +63,13 @@ export function placesOf({ definition, uses, numbers }: Name): readonly Span[] {
   return [...(definition ? [definition] : []), ...uses, ...numbers].sort((a, b) => a.start - b.start)
 }
 
-function titleName({ tree, main }: GongwenDocument): readonly Name[] {
-  const span = nameSpan(tree, main)
-  const text = main.title?.value[0]
-  return span && text ? [{ kind: 'title', text, definition: span, uses: [], numbers: [] }] : []
+/** A 公文 goes by its 发文字号 as well. */
+function titleName({ tree, main, head }: GongwenDocument): readonly Name[] {
+  const text = main.title?.value.join('')
+  if (!text) return []
+  const definition = nameSpan(tree, main)
+  const numbers = head.docNumber?.at ? [absoluteSpan(tree, head.docNumber.at)] : []
+  return [{ kind: 'title', text, ...(definition ? { definition } : {}), uses: [], numbers }]
 }
 
 /** Where the title of a part is written; undefined for one on several lines, which no single place names. */
@@ -121,12 +124,23 @@ function termNames(document: GongwenDocument, text: string): readonly Name[] {
   return summarise(document).terms.flatMap(({ full, short, span }): readonly Name[] => {
     if (short.length < SHORTEST_TERM) return []
     const start = text.lastIndexOf(short, span.end)
-    const definition = { start, end: start + short.length }
     const written = occurrences(text, full)
     const uses = occurrences(text, short).filter(
       (use) => use.start >= body && use.start !== start && !written.some((whole) => contains(whole, use)),
     )
-    return [{ kind: 'term', text: short, definition, uses, numbers: [], full }]
+    // The marks of a title stay when its 简称 changes.
+    const marks = /^《.+》$/.test(short) ? 1 : 0
+    const inside = (use: Span): Span => ({ start: use.start + marks, end: use.end - marks })
+    return [
+      {
+        kind: 'term',
+        text: short.slice(marks, short.length - marks),
+        definition: inside({ start, end: start + short.length }),
+        uses: uses.map(inside),
+        numbers: [],
+        full,
+      },
+    ]
   })
 }
 

@@ -40,11 +40,14 @@ export function fillTemplate(
   profile: Profile,
   clock: Clock,
 ): string {
-  const code = profile.organs.find(({ name }) => name === issuer)?.code
+  const { code, parent } = profile.organs.find(({ name }) => name === issuer) ?? {}
   const year = new Date(clock.now().getTime() + clock.offset() * 60_000).getUTCFullYear()
   let text = template.replaceAll('〔〕', `〔${year}〕`)
+  // What the office says for all its documents is not said again, nor guessed otherwise.
+  for (const key of Object.keys(profile.defaults)) if (key !== '发文机关') text = withEntry(text, key, [])
   if (issuer !== undefined) text = text.replace(ISSUER_BLANK, issuer)
   if (code !== undefined) text = text.replace('【代字】', code)
+  if (parent !== undefined) text = text.replace('【上级机关】', parent)
   if (format === undefined) return text
   // 文件 is what a document without the key is.
   text = withEntry(text, '格式', format === '文件' ? [] : [format])

@@ -1,4 +1,4 @@
-/** Enter behind an item begins the next one and moves the numbers behind it on; behind an ordinal alone it takes the ordinal away. */
+/** Enter behind an item begins the next one and moves the numbers behind it on; behind an ordinal alone it takes the ordinal away, and the line that was begun. */
 import type { GongwenDocument } from '../model/document.ts'
 import { withNumber } from '../rules/outline/numbering.ts'
 import { renumberFrom } from '../rules/outline/outlineNumbers.ts'
@@ -19,7 +19,7 @@ export function onEnter(document: GongwenDocument, offset: number): readonly Edi
   const written = text.slice(line.start, line.end)
   const ordinal = readOrdinal(written)
   if (!ordinal) return []
-  if (written.slice(ordinal.length).trim() === '') return [{ span: line, text: '' }]
+  if (written.slice(ordinal.length).trim() === '') return [{ span: { start: line.start, end: offset }, text: '' }]
   const found = numberedAt(document, line.start)
   if (!found || (found.block.kind === 'heading' && found.block.runIn === undefined)) return []
   const next = withNumber(ordinal.written, ordinal.number + 1)

@@ -28,11 +28,11 @@ export function workspaceSymbols(
   const documents = summaries
     .filter(({ title, docNumber, uri }) => matches(query, `${title ?? ''}${docNumber ?? ''}${fileName(uri)}`))
     .map(
-      ({ title, docNumber, uri }): WorkspaceSymbol => ({
+      ({ title, titleAt, docNumber, uri }): WorkspaceSymbol => ({
         name: message('{0}', title ?? fileName(uri)),
         kind: 'part',
         uri,
-        span: { start: 0, end: 0 },
+        span: titleAt ?? { start: 0, end: 0 },
         container: docNumber ?? fileName(uri),
       }),
     )

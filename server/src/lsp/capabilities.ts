@@ -83,7 +83,7 @@ export function describeServer(client: ClientFacts, options: InitializationOptio
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
-      completionProvider: { triggerCharacters: [':', '：', '★', '《', '{'] },
+      completionProvider: { triggerCharacters: [':', '：', '★', '《', '（', '{'] },
       executeCommandProvider: { commands: [...SERVER_COMMANDS] },
     },
   }

@@ -253,6 +253,8 @@ export interface ElementField {
   readonly choices: readonly string[]
   /** Nothing but the choices is right. */
   readonly closed: boolean
+  /** Documents of this 格式 have it; one of another may still carry it. */
+  readonly usual: boolean
   readonly problem?: { readonly severity: Severity; readonly message: string }
 }
 

@@ -1,4 +1,4 @@
-import { type Section, sectionStart } from '../syntax/tree.ts'
+import { absoluteSpan, type Section, sectionStart } from '../syntax/tree.ts'
 import { fingerprint } from '../text/fingerprint.ts'
 import { matchesOf } from '../text/matches.ts'
 import { type Span, shift } from '../text/span.ts'
@@ -30,6 +30,7 @@ function summaryOf(document: GongwenDocument): Summary {
   const { tree, uri, version, head, main, genre, issuers } = document
   const found = tree.sections.map((section) => ({ section, ...findIn(section) }))
   const title = main.title?.value.join('')
+  const titleAt = main.title?.lines?.[0] ?? main.title?.at
   const docNumber = textOf(head.docNumber) ?? textOf(head.orderNumber)
   const date = textOf(head.issueDate)
   const [issuer] = issuers
@@ -37,6 +38,7 @@ function summaryOf(document: GongwenDocument): Summary {
     ...(issuer ? { issuer: issuer.value } : {}),
     ...(docNumber ? { docNumber } : {}),
     ...(title ? { title } : {}),
+    ...(titleAt && tree.sections.includes(titleAt.section) ? { titleAt: absoluteSpan(tree, titleAt) } : {}),
     ...(genre ? { genre: genre.value } : {}),
     ...(date ? { date } : {}),
     cites: found.flatMap(({ section, cites }) => cites.map((cite) => moved(cite, sectionStart(tree, section)))),
@@ -54,8 +56,12 @@ function moved<T extends { readonly span: Span }>(found: T, by: number): T {
   return by === 0 ? found : { ...found, span: shift(found.span, by) }
 }
 
+/** The bracket of a 字号 may give the 简称 too. */
 const CITE =
-  /《([^《》\r\n]{2,80})》(?:（([^（）\r\n]{2,20}[〔[(][0-9]{4}[〕\])][0-9]+号)）)?|[^\s，。；：（）()《》、]{1,12}〔[0-9]{4}〕[0-9]+号/g
+  /《([^《》\r\n]{2,80})》(?:（([^（）\r\n，]{2,20}[〔[(][0-9]{4}[〕\])][0-9]+号)(?:，以下[^（）\r\n]{2,24})?）)?|[^\s，。；：（）()《》、]{1,12}〔[0-9]{4}〕[0-9]+号/g
+
+/** Words that run into a 字号: 按照某政发〔2026〕8号. */
+const BEFORE_NUMBER = /^.*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|转发|印发)|^[和与及见]/
 
 function findIn(section: Section): Found {
   const known = foundBySection.get(section)
@@ -69,7 +75,10 @@ function citesIn(text: string): Summary['cites'] {
   if (!/[《〔]/.test(text)) return []
   return matchesOf(CITE, text).map((match) => {
     const span = { start: match.index, end: match.index + match[0].length }
-    if (match[1] === undefined) return { docNumber: match[0], span }
+    if (match[1] === undefined) {
+      const docNumber = match[0].replace(BEFORE_NUMBER, '')
+      return { docNumber, span: { start: span.end - docNumber.length, end: span.end } }
+    }
     return { title: match[1], ...(match[2] ? { docNumber: match[2] } : {}), span }
   })
 }

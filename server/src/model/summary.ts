@@ -9,6 +9,8 @@ export interface Summary {
   readonly issuer?: string
   readonly docNumber?: string
   readonly title?: string
+  /** Where the title is written; its first line of several. */
+  readonly titleAt?: Span
   readonly genre?: string
   readonly date?: string
   readonly cites: readonly { readonly title?: string; readonly docNumber?: string; readonly span: Span }[]

@@ -12,6 +12,8 @@ export interface FrontMatterKey {
   readonly place: 'head' | 'imprint' | 'issuers' | 'approvers' | 'option'
   /** Whether a list of texts is accepted beside one text. */
   readonly list: boolean
+  /** Only documents of these 格式 have it. */
+  readonly formats?: readonly ('命令' | '纪要')[]
   /** The only values it may take. */
   readonly values?: readonly string[]
   /** What its value looks like, as a regular expression over the whole text. Departures are matters for rules. */
@@ -110,6 +112,7 @@ export const FRONT_MATTER_KEYS: readonly FrontMatterKey[] = [
     element: 'orderNumber',
     place: 'head',
     list: false,
+    formats: ['命令'],
     pattern: '(?:〔[0-9]{4}〕)?第(?:[0-9]+|[一二三四五六七八九十百千零〇]+)号',
     description: '命令（令）的编号，只用于命令格式。',
     example: '第12号',
@@ -119,6 +122,7 @@ export const FRONT_MATTER_KEYS: readonly FrontMatterKey[] = [
     element: 'issueNumber',
     place: 'head',
     list: false,
+    formats: ['纪要'],
     pattern: '(?:第[0-9]+期|[0-9]+|〔[0-9]{4}〕[0-9]+号)',
     description: '纪要的期号，只用于纪要格式。',
     example: '第8期',
@@ -204,6 +208,7 @@ export const FRONT_MATTER_KEYS: readonly FrontMatterKey[] = [
     element: 'distribution',
     place: 'imprint',
     list: true,
+    formats: ['纪要'],
     description: '纪要的分送机关。',
     example: '各参会单位。',
   },
@@ -229,6 +234,7 @@ export const FRONT_MATTER_KEYS: readonly FrontMatterKey[] = [
     element: 'attendees',
     place: 'head',
     list: true,
+    formats: ['纪要'],
     description: '纪要的出席人员；写在正文末尾更好。',
     example: '王某某、李某某',
   },
@@ -237,6 +243,7 @@ export const FRONT_MATTER_KEYS: readonly FrontMatterKey[] = [
     element: 'absentees',
     place: 'head',
     list: true,
+    formats: ['纪要'],
     description: '纪要的请假人员；写在正文末尾更好。',
     example: '赵某某',
   },
@@ -245,6 +252,7 @@ export const FRONT_MATTER_KEYS: readonly FrontMatterKey[] = [
     element: 'observers',
     place: 'head',
     list: true,
+    formats: ['纪要'],
     description: '纪要的列席人员；写在正文末尾更好。',
     example: '市司法局孙某某',
   },
@@ -276,6 +284,11 @@ export const FRONT_MATTER_KEYS: readonly FrontMatterKey[] = [
 ]
 
 const BY_KEY = new Map(FRONT_MATTER_KEYS.map((record) => [record.key, record]))
+
+/** Whether documents of a 格式 have the key. */
+export function isUsual({ formats }: FrontMatterKey, format: string): boolean {
+  return formats?.some((each) => each === format) ?? true
+}
 
 /** Undefined for what is no key of the front matter. */
 export function findKey(key: string): FrontMatterKey | undefined {

@@ -40,3 +40,8 @@ const BY_GENRE: Readonly<Record<string, Phrases>> = {
 export function phrasesOf(genre: string | undefined): Phrases {
   return (genre !== undefined && BY_GENRE[genre]) || NONE
 }
+
+/** What commonly stands in a 附注: a 请示 names whom to ask, which is practice; the others how far they may be spread. */
+export function notesOf(genre: string | undefined): readonly string[] {
+  return genre === '请示' ? ['联系人：【姓名】，电话：【号码】'] : ['此件公开发布', '此件不公开']
+}

@@ -10,6 +10,7 @@ export const PRINTED_ELEMENTS: Readonly<Record<string, PrintedElement>> = {
   copyNumber: { name: '份号', clause: '7.2.1', printed: '版心左上角第一行，3号字，一般6位阿拉伯数字' },
   secrecy: { name: '密级和保密期限', clause: '7.2.2', printed: '版心左上角第二行，3号黑体' },
   urgency: { name: '紧急程度', clause: '7.2.3', printed: '版心左上角，3号黑体，排在份号、密级之下' },
+  issuer: { name: '发文机关', clause: '7.2.4、7.3.5', printed: '首页的发文机关标志和正文之后的署名' },
   issuerMark: { name: '发文机关标志', clause: '7.2.4', printed: '居中，红色小标宋，上边缘距版心上边缘35 mm' },
   docNumber: { name: '发文字号', clause: '7.2.5', printed: '发文机关标志下空二行，3号仿宋居中；上行文居左空一字' },
   approver: { name: '签发人', clause: '7.2.6', printed: '与发文字号同一行，居右空一字；“签发人”3号仿宋，姓名3号楷体' },

@@ -59,6 +59,18 @@ describe('commands', () => {
     rmSync(outside, { recursive: true, force: true })
   })
 
+  it('下一处待填 goes from blank to blank, empty elements too, and round again', async () => {
+    const draft = '---\n签发人: 【姓名】\n成文日期:\n抄送:\n  - 甲\n---\n\n# 某局关于【事由】的请示\n'
+    const editor = await show('待填.gw.md', draft)
+    const visited: string[] = []
+    for (let step = 0; step < 4; step++) {
+      await run('hongtou.nextBlank')
+      const { start } = editor.selection
+      visited.push(`${start.line + 1} ${editor.document.getText(editor.selection)}`)
+    }
+    assert.deepEqual(visited, ['2 【姓名】', '3 ', '8 【事由】', '2 【姓名】'])
+  })
+
   it('打开预览 has one tab a document, and closing the document closes it', async () => {
     const { document } = await show('预览.gw.md', NOTICE)
     await run('hongtou.preview')

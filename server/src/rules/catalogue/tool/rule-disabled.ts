@@ -25,7 +25,9 @@ export default rule({
       if (severity !== 'off' || set.strength === '实务' || set.strength === '旧规') return
       report({
         at: BEGINNING,
-        message: message('单位设置关闭了“{0}”，这条规则的依据是{1}。', message(set.name), message(set.clause)),
+        message: placeOf(name, document.profile)
+          ? message('单位设置关闭了“{0}”，这条规则的依据是{1}。', message(set.name), message(set.clause))
+          : message('编辑器设置关闭了“{0}”，这条规则的依据是{1}。', message(set.name), message(set.clause)),
         ...(set.strength === '规定' ? {} : { severity: 'info' as const }),
       })
     },
@@ -33,8 +35,12 @@ export default rule({
 })
 
 /** Set in the editor it has no place. */
-function unknownName(name: string, { rulePlaces }: Profile) {
-  const place = rulePlaces && Object.hasOwn(rulePlaces, name) ? rulePlaces[name] : undefined
+function placeOf(name: string, { rulePlaces }: Profile) {
+  return rulePlaces && Object.hasOwn(rulePlaces, name) ? rulePlaces[name] : undefined
+}
+
+function unknownName(name: string, profile: Profile) {
+  const place = placeOf(name, profile)
   if (!place) return { message: message('设置里的“{0}”不是规则的编号、中文名称或者组名。', name) }
   const template = '{0}第{1}行：“{2}”不是规则的编号、中文名称或者组名。'
   const { message: sentence, related = [] } = profileProblem(place.uri, place.line, place.span, template, name)

@@ -32,6 +32,12 @@ export default rule({
       others: [OTHER],
       reports: 1,
     },
+    {
+      bad: '根据《关于做好防汛工作的通知》（某政发〔2026〕6号，以下简称《通知》）办理。\n',
+      good: '根据《关于做好防汛工作的通知》（某政发〔2026〕5号，以下简称《通知》）办理。\n',
+      others: [OTHER],
+      reports: 1,
+    },
     { quiet: '根据《某某市人民政府关于做好防汛工作的通知》（某政发〔2026〕5号）要求办理。\n', others: [OTHER] },
     { quiet: '根据《关于做好防汛工作的通知》（某政发〔2026〕5号）要求办理。\n', others: [OTHER] },
     { quiet: '根据《关于做好防汛工作的通知》（某政发〔2025〕6号）要求办理。\n', others: [OTHER] },
@@ -59,14 +65,14 @@ export default rule({
             other.title !== undefined && seriesNumber(other)?.series === number.series && sameTitle(title, other.title),
         )
         if (titled?.docNumber === undefined) continue
-        const end = span.end - 1
+        const start = span.start + title.length + '《》（'.length
         report({
           at: span,
           message: message('《{0}》的文号是{1}，这里写的是{2}，请核对。', title, titled.docNumber, number.written),
           fixes: [
             replaceBy(
               'suggestion',
-              { start: end - docNumber.length, end },
+              { start, end: start + docNumber.length },
               seriesNumber(titled)?.written ?? titled.docNumber,
             ),
           ],
