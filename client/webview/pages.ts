@@ -22,7 +22,7 @@ export function showPages({ pages, outlines: sent }: Sent, label: string): void 
   for (const [name, outline] of Object.entries(sent)) outlines.set(name, outline)
   const before = allPages()
   const standing = new Map<string, HTMLElement>()
-  for (const page of before) if (picture(page)) standing.set(page.dataset.key ?? '', page)
+  for (const page of before) if (isDrawn(page)) standing.set(page.dataset.key ?? '', page)
   const kept = new Set(pages.flatMap(({ key }) => standing.get(key) ?? []))
   const used = new Set<HTMLElement>()
   // A sheet that is no page any more is used for the page in its place.
@@ -61,6 +61,8 @@ function sheet(): HTMLElement {
 const copy = (page: HTMLElement) => page.cloneNode(true) as HTMLElement
 
 const picture = (page: HTMLElement) => page.querySelector<SVGSVGElement>(':scope > .picture')
+
+export const isDrawn = (page: HTMLElement): boolean => picture(page) !== null
 
 function draw(page: HTMLElement, { key, width, height, elements }: PaintedPage): HTMLElement {
   page.dataset.key = key

@@ -1,10 +1,10 @@
 // Runs in the preview's page: shows what it is sent and tells what the user does.
 import './preview.css'
-import type { PreviewTitle, PrintedPlace } from '../../server/src/lsp/protocol.ts'
+import type { PreviewTitle } from '../../server/src/lsp/protocol.ts'
 import type { FromPage, Kept, Look, PageTexts, ToPage } from '../src/preview/messages.ts'
 import { followClicks, showPlace } from './links.ts'
 import { clear, nameSeals, offerBreaks, showFindings, showGrid } from './overlays.ts'
-import { allPages, showPages } from './pages.ts'
+import { allPages, isDrawn, showPages } from './pages.ts'
 import { followReach } from './reach.ts'
 import { followTools, listPages } from './tools.ts'
 
@@ -29,13 +29,15 @@ function overlay(): void {
 }
 
 /** A place on a page that is not drawn yet: shown once it is. */
-let awaited: PrintedPlace | undefined
+let awaited: Extract<ToPage, { kind: 'show' }>['place'] | undefined
 
 function show(place: Extract<ToPage, { kind: 'show' }>['place']): void {
   awaited = undefined
   if (showPlace(place) || place.page === undefined) return
+  const page = allPages()[place.page]
+  if (page && isDrawn(page)) return
   awaited = place
-  allPages()[place.page]?.scrollIntoView({ block: 'center' })
+  page?.scrollIntoView({ block: 'center' })
 }
 
 /** An offer stands while its title does, whatever else was typed since. */
@@ -57,7 +59,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     overlay()
     nameSeals(texts)
     offerBreaks(data.titles, texts, breakTitle)
-    if (awaited && showPlace(awaited)) awaited = undefined
+    if (awaited) show(awaited)
   }
 })
 

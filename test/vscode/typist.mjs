@@ -1,4 +1,5 @@
 // Somebody who types in a long document with the preview beside it; how long a key takes to its page is told, not judged.
+import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { until } from './scenario.mjs'
@@ -59,10 +60,11 @@ export const typist = {
   },
 
   async play({ w, step, shot }) {
+    let preview
     await step('the page follows each key in a document of twenty pages', async () => {
       await w.page.locator('.statusbar').getByText(/校对/).first().waitFor({ timeout: 180_000 })
       await w.command('打开预览')
-      const preview = await w.webview('#pages .page svg')
+      preview = await w.webview('#pages .page svg')
       await until(async () => (await preview.locator('.page').count()) >= PAGES)
       await w.focusEditor()
       await w.goto(11, 3)
@@ -72,6 +74,18 @@ export const typist = {
       console.log(
         `typist: ${await preview.locator('.page').count()} pages, key to page ${at(0.5)} ms, 9 of 10 within ${at(0.9)} ms`,
       )
+    })
+
+    await step('a page far from the screen is an empty sheet until the caret goes there', async () => {
+      const pages = preview.locator('.page')
+      const drawn = preview.locator('.page .picture')
+      assert.ok((await drawn.count()) < PAGES / 2)
+      assert.equal(await pages.last().locator('.picture').count(), 0)
+      await w.page.keyboard.press('Control+End')
+      await w.page.keyboard.press('ArrowUp')
+      await pages.last().locator('.mark').waitFor({ timeout: 60_000 })
+      assert.equal(await pages.last().locator('.picture').count(), 1)
+      await shot('2-end.png')
     })
   },
 }

@@ -117,11 +117,18 @@ function connect(
   const draw = drawer(client, uri, post)
   const isOurs = (other: vscode.TextDocument) => other.uri.toString() === document.uri.toString()
 
+  /** Opens where the writing is, not on the first page. */
+  const begin = () => {
+    draw.afresh()
+    const editor = vscode.window.visibleTextEditors.find((each) => isOurs(each.document))
+    if (editor) follow(client, uri, editor.selection.active, post).catch(ignore)
+  }
+
   const listeners = [
     // A server that was started again knows of no page.
     client.onDidChangeState(({ newState }) => newState === State.Running && draw.afresh()),
     panel.webview.onDidReceiveMessage((sent: FromPage) => {
-      if (sent.kind === 'ready') draw.afresh()
+      if (sent.kind === 'ready') begin()
       else if (sent.kind === 'reached') draw.within(sent)
       else if (sent.kind === 'chosen') jump(client, uri, document.uri, sent).catch(ignore)
       else if (sent.kind === 'looked') void memory.update(LOOK, sent.look)

@@ -210,7 +210,10 @@ function ordinals(document: GongwenDocument, lineStart: number): readonly Offer[
   const firsts = FIRSTS.filter(([, level]) =>
     deepest === undefined ? level === 1 : deepest.series === '通用' && level === deepest.level + 1,
   )
-  return [...next, ...firsts.map(([text]) => offer(text, message('下一层')))]
+  return [
+    ...next,
+    ...firsts.map(([text]) => offer(text, deepest === undefined ? message('第一层') : message('下一层'))),
+  ]
 }
 
 const FIRSTS = ['一、', '（一）', '1.', '（1）'].map((text) => [text, readOrdinal(text)?.level ?? 0] as const)
