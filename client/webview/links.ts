@@ -1,6 +1,6 @@
 // Between page and text: a click leads to the text, the caret to the page.
 import type { PrintedPlace } from '../../server/src/lsp/protocol.ts'
-import { placeOver, room, runAt, sourceOf } from './pages.ts'
+import { bring, placeOver, room, runAt, sourceOf } from './pages.ts'
 
 /** A click this far from the ink still means it: about one line of a page as shown. */
 const REACH = 30
@@ -50,6 +50,6 @@ export function showPlace(place: PrintedPlace): boolean {
   const mark = document.createElement('div')
   mark.className = 'mark'
   placeOver(page, mark, ink)
-  if (ink.top < 0 || ink.bottom > window.innerHeight) mark.scrollIntoView({ block: 'center' })
+  if (ink.top < 0 || ink.bottom > window.innerHeight) bring(mark, 'middle')
   return true
 }

@@ -144,3 +144,17 @@ export function placeOver(page: HTMLElement, element: HTMLElement, box: DOMRectR
   element.style.height = `${(box.height / around.height) * 100}%`
   page.append(element)
 }
+
+/** As high as the tools above the pages, in pixels. */
+const TOOLS = 44
+
+/**
+ * Scrolls until something stands at the top or in the middle. `scrollIntoView` would scroll the frames around this one
+ * too, and cut off the tools.
+ */
+export function bring(element: Element, to: 'top' | 'middle'): void {
+  const { top, bottom, left, right } = element.getBoundingClientRect()
+  window.scrollBy(0, to === 'top' ? top - TOOLS : (top + bottom - window.innerHeight) / 2)
+  const around = room.getBoundingClientRect()
+  if (left < around.left || right > around.right) room.scrollLeft += (left + right - around.left - around.right) / 2
+}

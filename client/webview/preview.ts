@@ -4,7 +4,7 @@ import type { PreviewTitle } from '../../server/src/lsp/protocol.ts'
 import type { FromPage, Kept, Look, PageTexts, ToPage } from '../src/preview/messages.ts'
 import { followClicks, showPlace } from './links.ts'
 import { clear, nameSeals, offerBreaks, showFindings, showGrid } from './overlays.ts'
-import { allPages, isDrawn, showPages } from './pages.ts'
+import { allPages, bring, isDrawn, showPages } from './pages.ts'
 import { followReach } from './reach.ts'
 import { followTools, listPages } from './tools.ts'
 
@@ -37,7 +37,7 @@ function show(place: Extract<ToPage, { kind: 'show' }>['place']): void {
   const page = allPages()[place.page]
   if (page && isDrawn(page)) return
   awaited = place
-  page?.scrollIntoView({ block: 'center' })
+  if (page) bring(page, 'middle')
 }
 
 /** An offer stands while its title does, whatever else was typed since. */

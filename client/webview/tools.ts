@@ -1,6 +1,6 @@
 // The tools above the pages and the list of pages beside them.
 import type { Look } from '../src/preview/messages.ts'
-import { allPages, room } from './pages.ts'
+import { allPages, bring, room } from './pages.ts'
 
 const LEAST = 0.25
 const MOST = 4
@@ -75,8 +75,9 @@ export function listPages(): void {
     button.setAttribute('aria-label', pages[index]?.getAttribute('aria-label') ?? '')
     button.addEventListener('click', () => {
       const page = allPages()[index]
-      page?.scrollIntoView({ block: 'start' })
-      page?.focus({ preventScroll: true })
+      if (!page) return
+      bring(page, 'top')
+      page.focus({ preventScroll: true })
     })
     return button
   })

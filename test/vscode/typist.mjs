@@ -85,6 +85,8 @@ export const typist = {
       await w.page.keyboard.press('ArrowUp')
       await pages.last().locator('.mark').waitFor({ timeout: 60_000 })
       assert.equal(await pages.last().locator('.picture').count(), 1)
+      // What was scrolled is the page, not the frames around it: the tools stand where they stood.
+      assert.equal(await preview.parentFrame().evaluate(() => document.scrollingElement.scrollTop), 0)
       await shot('2-end.png')
     })
   },
